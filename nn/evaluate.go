@@ -1,0 +1,56 @@
+package nn
+
+import "math"
+
+// MeanLoss is the mean of the loss over a data set's samples, without any
+// penalty. It is 0 for an empty set.
+func (w *Workspace) MeanLoss(s Samples, loss *Loss) float64 {
+	mean, _ := w.MeanLossAndAccuracy(s, loss)
+	return mean
+}
+
+// MeanLossAndAccuracy gives the mean loss and the share of samples whose
+// outputs all have the sign of their targets. An output of exactly 0 counts as
+// positive, as TensorFlow Playground paints it.
+func (w *Workspace) MeanLossAndAccuracy(s Samples, loss *Loss) (mean, accuracy float64) {
+	sum, right := 0.0, 0
+	for at := 0; at < s.N; at += w.Room() {
+		m := min(w.Room(), s.N-at)
+		w.Forward(s.Inputs[at*s.D : (at+m)*s.D])
+		for i := range m {
+			targets := s.Targets[(at+i)*s.K : (at+i+1)*s.K]
+			agree := true
+			for k, t := range targets {
+				o := w.output(i, k)
+				sum += loss.F(o, t)
+				agree = agree && !math.IsNaN(o) && (o >= 0) == (t >= 0)
+			}
+			if agree {
+				right++
+			}
+		}
+	}
+	n := float64(max(s.N, 1))
+	return sum / n, float64(right) / n
+}
+
+// Penalty is ΣR(w) over all weights; biases are never penalised.
+func (n *Network) Penalty(r *Regularizer) float64 {
+	if r.Name == "none" {
+		return 0
+	}
+	sum := 0.0
+	for _, w := range n.theta[:n.nw] { // padding weights are 0, and R(0) is 0
+		sum += r.F(w)
+	}
+	return sum
+}
+
+// Largest is the largest absolute value of a parameter; NaN if one is NaN.
+func (n *Network) Largest() float64 {
+	largest := 0.0
+	for _, p := range n.theta {
+		largest = max(largest, math.Abs(p)) // max hands NaN on
+	}
+	return largest
+}

@@ -1,0 +1,153 @@
+package nn
+
+import (
+	"math"
+	"math/rand"
+	"testing"
+)
+
+// central is the central difference of f at x. With h = 6e-6, its own error
+// (h²f‴/6 and rounding/h) is about 1e-10.
+func central(f func(float64) float64, x float64) float64 {
+	const h = 6e-6
+	return (f(x+h) - f(x-h)) / (2 * h)
+}
+
+// Kinks (relu, L1 at 0) are stayed off: the points are all away from 0.
+var places = []float64{-6, -2.5, -1, -0.3, -0.01, 0.01, 0.3, 1, 2.5, 6}
+
+func TestActivationDerivatives(t *testing.T) {
+	for _, a := range activations {
+		for _, z := range places {
+			got, want := a.Derivative(z, a.F(z)), central(a.F, z)
+			if !near(got, want, 1e-9, 1e-8) {
+				t.Errorf("%s′(%v): got %v, want %v", a.Name, z, got, want)
+			}
+		}
+	}
+}
+
+func TestLossDerivatives(t *testing.T) {
+	for _, l := range losses {
+		for _, o := range places {
+			for _, target := range []float64{-1, 0.25, 1} {
+				got := l.Derivative(o, target)
+				want := central(func(o float64) float64 { return l.F(o, target) }, o)
+				if !near(got, want, 1e-9, 1e-8) {
+					t.Errorf("%s′(%v, %v): got %v, want %v", l.Name, o, target, got, want)
+				}
+			}
+		}
+	}
+}
+
+func TestRegularizerDerivatives(t *testing.T) {
+	for _, r := range regularizers {
+		for _, w := range places {
+			if got, want := r.Derivative(w), central(r.F, w); !near(got, want, 1e-9, 1e-8) {
+				t.Errorf("%s′(%v): got %v, want %v", r.Name, w, got, want)
+			}
+		}
+		if r.Derivative(0) != 0 {
+			t.Errorf("%s′(0): got %v, want 0", r.Name, r.Derivative(0))
+		}
+	}
+}
+
+// The kernel's forms of f and f′ agree with the plain ones for every name.
+func TestKernelActivations(t *testing.T) {
+	zs := append([]float64{-400, -30, -20.5, 0, 1e-300, 20.5, 30, 400}, places...)
+	for _, a := range activations {
+		for _, z := range zs {
+			v := []valueBlock{{z, z, z, z, z, z, z, z}}
+			d := []valueBlock{{3, 3, 3, 3, 3, 3, 3, 3}}
+			a.apply(v)
+			a.scale(d, v)
+			y := a.F(z)
+			slope := 3 * a.Derivative(z, v[0][0])
+			for j := range v[0] {
+				if !near(v[0][j], y, 0, 1e-15) {
+					t.Errorf("%s(%v): kernel %v, plain %v", a.Name, z, v[0][j], y)
+				}
+				if !near(d[0][j], slope, 0, 1e-15) {
+					t.Errorf("%s′(%v): kernel %v, plain %v", a.Name, z, d[0][j]/3, slope/3)
+				}
+			}
+		}
+		nan := []valueBlock{{math.NaN()}}
+		a.apply(nan)
+		if !math.IsNaN(nan[0][0]) {
+			t.Errorf("%s(NaN): got %v, want NaN", a.Name, nan[0][0])
+		}
+	}
+}
+
+// Whole networks, for every activation, loss and regularizer: the gradient of
+// mean loss plus penalty, as an update sees it, against central differences.
+func TestNetworkGradient(t *testing.T) {
+	rng := rand.New(rand.NewSource(3))
+	for _, a := range ActivationNames() {
+		for _, loss := range losses {
+			for _, r := range regularizers {
+				n := made(t, rng, 3, Layer{5, a}, Layer{4, a}, Layer{2, "tanh"})
+				s := batch(rng, n, 5)
+				const rate = 0.3
+				gradient := gradientOf(n, s, loss)
+				w := n.NewWorkspace(s.N)
+				p := n.Parameters(nil)
+				weight := weightPlaces(n)
+				for i := range p {
+					want := central(func(v float64) float64 {
+						q := append([]float64(nil), p...)
+						q[i] = v
+						if err := n.SetParameters(q); err != nil {
+							t.Fatal(err)
+						}
+						return w.MeanLoss(s, loss) + rate*n.Penalty(r)
+					}, p[i])
+					got := gradient[i] / float64(s.N)
+					if weight[i] {
+						got += rate * r.Derivative(p[i])
+					}
+					if !near(got, want, 2e-9, 1e-6) {
+						t.Errorf("%s %s %s: parameter %d: got %v, want %v", a, loss.Name, r.Name, i, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// weightPlaces tells which places of Parameters hold weights.
+func weightPlaces(n *Network) []bool {
+	var is []bool
+	n.eachParameter(func(at int) { is = append(is, at < n.nw) })
+	return is
+}
+
+func TestNamesAreFound(t *testing.T) {
+	for _, name := range ActivationNames() {
+		if a, err := ActivationNamed(name); err != nil || a.Name != name {
+			t.Errorf("activation %q: %v", name, err)
+		}
+	}
+	for _, name := range LossNames() {
+		if l, err := LossNamed(name); err != nil || l.Name != name {
+			t.Errorf("loss %q: %v", name, err)
+		}
+	}
+	for _, name := range RegularizerNames() {
+		if r, err := RegularizerNamed(name); err != nil || r.Name != name {
+			t.Errorf("regularizer %q: %v", name, err)
+		}
+	}
+	if _, err := ActivationNamed("cube"); err == nil {
+		t.Error("activation cube was found")
+	}
+	if _, err := LossNamed("cube"); err == nil {
+		t.Error("loss cube was found")
+	}
+	if _, err := RegularizerNamed("cube"); err == nil {
+		t.Error("regularizer cube was found")
+	}
+}

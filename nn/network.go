@@ -1,0 +1,224 @@
+package nn
+
+import (
+	"fmt"
+	"unsafe"
+)
+
+// Layer describes one dense layer of a network to be made.
+type Layer struct {
+	Units      int
+	Activation string // a registered name
+}
+
+// Network is a stack of dense layers. All its parameters lie in one flat
+// slice and all gradients in another of the same layout; the layers hold
+// views into them.
+//
+// A Network is not safe for concurrent use. Looking (Predict) never changes
+// it; only SetWeight, SetBias, SetParameters, InitUniform and a Trainer do.
+type Network struct {
+	inputs int
+	layers []dense
+	theta  []float64 // every weight block of every layer, then every bias tile
+	grad   []float64 // the gradient of theta, same layout
+	nw     int       // theta[:nw] are weights, theta[nw:] biases
+}
+
+// dense is one layer's view into the network's parameters and gradients.
+type dense struct {
+	in, out   int // D and H
+	inT, outT int // the same in tiles of four
+	act       *Activation
+	w, dw     []weightBlock // outT×inT, row by row
+	b, db     []tile        // outT
+	wAt, bAt  int           // where w and b start in theta
+}
+
+// New makes a network with all parameters 0. Its last layer is the output.
+func New(inputs int, layers ...Layer) (*Network, error) {
+	if inputs < 1 {
+		return nil, fmt.Errorf("nn: inputs: got %d, want at least 1", inputs)
+	}
+	if len(layers) == 0 {
+		return nil, fmt.Errorf("nn: layers: got none, want at least the output layer")
+	}
+	n := &Network{inputs: inputs, layers: make([]dense, len(layers))}
+	in, tiles := inputs, 0
+	for i, l := range layers {
+		act, err := ActivationNamed(l.Activation)
+		if err != nil {
+			return nil, err
+		}
+		if l.Units < 1 {
+			return nil, fmt.Errorf("nn: layer %d: got %d units, want at least 1", i+1, l.Units)
+		}
+		d := dense{in: in, out: l.Units, inT: tilesOf(in), outT: tilesOf(l.Units), act: act, wAt: n.nw}
+		n.nw += d.inT * d.outT * len(weightBlock{})
+		tiles += d.outT
+		n.layers[i] = d
+		in = l.Units
+	}
+	n.theta = make([]float64, n.nw+tiles*len(tile{}))
+	n.grad = make([]float64, len(n.theta))
+	at := n.nw
+	for i := range n.layers {
+		d := &n.layers[i]
+		d.bAt = at
+		d.w, d.b = d.views(n.theta)
+		d.dw, d.db = d.views(n.grad)
+		at += d.outT * len(tile{})
+	}
+	return n, nil
+}
+
+// views cuts a layer's blocks out of a flat slice with theta's layout.
+// unsafe.Slice only gives the same float64s an array type, which spares the
+// kernel a bounds check per number.
+func (d *dense) views(flat []float64) ([]weightBlock, []tile) {
+	blocks, tiles := d.inT*d.outT, d.outT
+	w := flat[d.wAt : d.wAt+blocks*len(weightBlock{})]
+	b := flat[d.bAt : d.bAt+tiles*len(tile{})]
+	return unsafe.Slice((*weightBlock)(unsafe.Pointer(&w[0])), blocks),
+		unsafe.Slice((*tile)(unsafe.Pointer(&b[0])), tiles)
+}
+
+// tilesOf is how many tiles of four n units fill.
+func tilesOf(n int) int { return (n + 3) / 4 }
+
+// weightIndex is where W[u][i] lies in theta.
+func (d *dense) weightIndex(u, i int) int {
+	return d.wAt + (u/4*d.inT+i/4)*len(weightBlock{}) + u%4*4 + i%4
+}
+
+// Inputs is the number of inputs of the network.
+func (n *Network) Inputs() int { return n.inputs }
+
+// Layers is the number of layers, the output's included.
+func (n *Network) Layers() int { return len(n.layers) }
+
+// Units is the number of units of a layer; layer 0 holds the inputs.
+func (n *Network) Units(layer int) int {
+	if layer == 0 {
+		return n.inputs
+	}
+	return n.layers[layer-1].out
+}
+
+// Activation is a layer's activation; layer 0 has none.
+func (n *Network) Activation(layer int) *Activation { return n.layers[layer-1].act }
+
+// Outputs is the number of units of the last layer.
+func (n *Network) Outputs() int { return n.layers[len(n.layers)-1].out }
+
+// ParameterCount is the number of weights and biases.
+func (n *Network) ParameterCount() int {
+	count := 0
+	for i := range n.layers {
+		count += n.layers[i].out * (n.layers[i].in + 1)
+	}
+	return count
+}
+
+// Weight is W[unit][input] of a layer.
+func (n *Network) Weight(layer, unit, input int) float64 {
+	d := n.layer(layer, unit)
+	d.checkInput(layer, input)
+	return n.theta[d.weightIndex(unit, input)]
+}
+
+// SetWeight sets W[unit][input] of a layer.
+func (n *Network) SetWeight(layer, unit, input int, value float64) {
+	d := n.layer(layer, unit)
+	d.checkInput(layer, input)
+	n.theta[d.weightIndex(unit, input)] = value
+}
+
+// Bias is b[unit] of a layer.
+func (n *Network) Bias(layer, unit int) float64 {
+	return n.theta[n.layer(layer, unit).bAt+unit]
+}
+
+// SetBias sets b[unit] of a layer.
+func (n *Network) SetBias(layer, unit int, value float64) {
+	n.theta[n.layer(layer, unit).bAt+unit] = value
+}
+
+// layer finds a layer and panics if it, or the unit, is not there.
+func (n *Network) layer(layer, unit int) *dense {
+	if layer < 1 || layer > len(n.layers) {
+		panic(fmt.Sprintf("nn: layer %d: want 1…%d", layer, len(n.layers)))
+	}
+	d := &n.layers[layer-1]
+	if unit < 0 || unit >= d.out {
+		panic(fmt.Sprintf("nn: unit %d of layer %d: want 0…%d", unit, layer, d.out-1))
+	}
+	return d
+}
+
+func (d *dense) checkInput(layer, input int) {
+	if input < 0 || input >= d.in {
+		panic(fmt.Sprintf("nn: input %d of layer %d: want 0…%d", input, layer, d.in-1))
+	}
+}
+
+// Parameters appends all parameters to dst, in the order of the package
+// comment, and returns it.
+func (n *Network) Parameters(dst []float64) []float64 { return n.flatten(dst, n.theta) }
+
+// Gradient appends the gradient accumulated last, in the same order.
+func (n *Network) Gradient(dst []float64) []float64 { return n.flatten(dst, n.grad) }
+
+func (n *Network) flatten(dst, from []float64) []float64 {
+	n.eachParameter(func(at int) { dst = append(dst, from[at]) })
+	return dst
+}
+
+// SetParameters sets all parameters from the order Parameters gives. A wrong
+// length is an error and changes nothing.
+func (n *Network) SetParameters(p []float64) error {
+	if want := n.ParameterCount(); len(p) != want {
+		return fmt.Errorf("nn: parameters: got %d, want %d", len(p), want)
+	}
+	n.unflatten(n.theta, p)
+	return nil
+}
+
+func (n *Network) unflatten(to, p []float64) {
+	place := 0
+	n.eachParameter(func(at int) {
+		to[at] = p[place]
+		place++
+	})
+}
+
+// eachParameter calls f with every parameter's place in theta, in the order of
+// the package comment.
+func (n *Network) eachParameter(f func(at int)) {
+	for l := range n.layers {
+		d := &n.layers[l]
+		for u := range d.out {
+			for i := range d.in {
+				f(d.weightIndex(u, i))
+			}
+		}
+		for u := range d.out {
+			f(d.bAt + u)
+		}
+	}
+}
+
+// InitUniform draws every weight from the uniform distribution over low…high,
+// layer by layer, unit by unit, input by input, one number of the source for
+// each, and sets every bias to bias.
+func (n *Network) InitUniform(source func() float64, low, high, bias float64) {
+	for l := range n.layers {
+		d := &n.layers[l]
+		for u := range d.out {
+			for i := range d.in {
+				n.theta[d.weightIndex(u, i)] = low + (high-low)*source()
+			}
+			n.theta[d.bAt+u] = bias
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package nn
+
+import (
+	"math"
+	"math/rand"
+	"testing"
+)
+
+// near tells |a−b| ≤ atol + rtol·|b|.
+func near(a, b, atol, rtol float64) bool {
+	return math.Abs(a-b) <= atol+rtol*math.Abs(b)
+}
+
+// made gives a network with random parameters, and a batch for it.
+func made(t testing.TB, rng *rand.Rand, inputs int, layers ...Layer) *Network {
+	t.Helper()
+	n, err := New(inputs, layers...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n.InitUniform(rng.Float64, -1, 1, 0)
+	for l := 1; l <= n.Layers(); l++ {
+		for u := range n.Units(l) {
+			n.SetBias(l, u, rng.Float64()-0.5)
+		}
+	}
+	return n
+}
+
+func batch(rng *rand.Rand, n *Network, samples int) Samples {
+	s := Samples{N: samples, D: n.Inputs(), K: n.Outputs()}
+	for range samples * s.D {
+		s.Inputs = append(s.Inputs, 4*rng.Float64()-2)
+	}
+	for range samples * s.K {
+		s.Targets = append(s.Targets, 2*rng.Float64()-1)
+	}
+	return s
+}
+
+func gradientOf(n *Network, s Samples, loss *Loss) []float64 {
+	clear(n.grad)
+	w := n.NewWorkspace(s.N)
+	w.Forward(s.Inputs)
+	w.backward(s.Targets, loss)
+	return n.Gradient(nil)
+}
+
+// shapes are chosen to end inside a tile of four, at its edge and past it, and
+// to hold odd and even batches.
+var shapes = []struct {
+	inputs, samples int
+	hidden          []int
+	outputs         int
+}{
+	{1, 1, nil, 1},
+	{2, 10, []int{4, 2}, 1},
+	{3, 7, []int{5}, 2},
+	{7, 10, []int{8, 8, 8, 8, 8, 8}, 1},
+	{4, 4, []int{1, 9, 3}, 5},
+	{2, 33, []int{16, 13}, 3},
+}
+
+func TestKernelEqualsPlainLoops(t *testing.T) {
+	rng := rand.New(rand.NewSource(1))
+	for _, name := range ActivationNames() {
+		for _, shape := range shapes {
+			var layers []Layer
+			for _, u := range shape.hidden {
+				layers = append(layers, Layer{u, name})
+			}
+			n := made(t, rng, shape.inputs, append(layers, Layer{shape.outputs, name})...)
+			s := batch(rng, n, shape.samples)
+			got := gradientOf(n, s, losses[0])
+			want := make([]float64, n.ParameterCount())
+			for i := range s.N {
+				g := n.PlainGradient(s.Inputs[i*s.D:(i+1)*s.D], s.Targets[i*s.K:(i+1)*s.K], losses[0])
+				for j := range g {
+					want[j] += g[j]
+				}
+			}
+			for j := range want {
+				// The sums run in another order: a few units in the last place
+				// of the largest term, grown through the layers.
+				if !near(got[j], want[j], 1e-13, 1e-11) {
+					t.Errorf("%s %v: gradient %d: got %v, want %v", name, shape, j, got[j], want[j])
+				}
+			}
+			w := n.NewWorkspace(2)
+			outputs := w.Predict(s.Inputs, nil)
+			for i := range s.N {
+				_, a := n.PlainForward(s.Inputs[i*s.D : (i+1)*s.D])
+				for k, want := range a[len(a)-1] {
+					if got := outputs[i*s.K+k]; !near(got, want, 1e-14, 1e-13) {
+						t.Errorf("%s %v: output: got %v, want %v", name, shape, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// No padding may ever learn: it would leak into the network's answers.
+func TestPaddingStaysZero(t *testing.T) {
+	rng := rand.New(rand.NewSource(2))
+	for _, name := range ActivationNames() {
+		n := made(t, rng, 3, Layer{5, name}, Layer{2, name}, Layer{1, name})
+		o := DefaultOptions()
+		o.BatchSize = 3
+		tr := NewTrainer(n, batch(rng, n, 8), o)
+		for range 5 {
+			tr.Epoch()
+		}
+		real := map[int]bool{}
+		n.eachParameter(func(at int) { real[at] = true })
+		for at, v := range n.theta {
+			if !real[at] && v != 0 {
+				t.Errorf("%s: padding %d became %v", name, at, v)
+			}
+		}
+	}
+}
+
+func TestNewRefuses(t *testing.T) {
+	for _, c := range []struct {
+		inputs int
+		layers []Layer
+	}{
+		{0, []Layer{{1, "tanh"}}},
+		{2, nil},
+		{2, []Layer{{0, "tanh"}}},
+		{2, []Layer{{1, "tanch"}}},
+	} {
+		if _, err := New(c.inputs, c.layers...); err == nil {
+			t.Errorf("New(%d, %v): no error", c.inputs, c.layers)
+		}
+	}
+}
+
+func TestParametersKeepTheirOrder(t *testing.T) {
+	n, err := New(2, Layer{3, "tanh"}, Layer{1, "linear"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := make([]float64, n.ParameterCount())
+	for i := range p {
+		p[i] = float64(i + 1)
+	}
+	if err := n.SetParameters(p); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ got, want float64 }{
+		{n.Weight(1, 0, 0), 1}, {n.Weight(1, 0, 1), 2}, {n.Weight(1, 2, 1), 6}, {n.Bias(1, 0), 7}, {n.Bias(1, 2), 9},
+		{n.Weight(2, 0, 2), 12}, {n.Bias(2, 0), 13},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %v, want %v", c.got, c.want)
+		}
+	}
+	for i, v := range n.Parameters(nil) {
+		if v != p[i] {
+			t.Errorf("parameter %d: got %v, want %v", i, v, p[i])
+		}
+	}
+	if err := n.SetParameters(p[1:]); err == nil {
+		t.Error("a short slice was taken")
+	}
+}

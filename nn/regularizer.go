@@ -1,0 +1,67 @@
+package nn
+
+import (
+	"fmt"
+	"math"
+)
+
+// Regularizer is a penalty R on the size of weights. Training minimises the
+// mean loss plus rate·ΣR(w); biases are never penalised.
+type Regularizer struct {
+	Name string
+	// F is R(w).
+	F func(w float64) float64
+	// Derivative is dR/dw; at a kink it is 0.
+	Derivative func(w float64) float64
+	// Kills tells that a weight whose penalty step changes its sign becomes 0
+	// and is trained no more. TensorFlow Playground does so with L1; it is what
+	// makes L1 pick inputs instead of only shrinking them.
+	Kills bool
+}
+
+var regularizers = []*Regularizer{
+	{
+		Name:       "none",
+		F:          func(float64) float64 { return 0 },
+		Derivative: func(float64) float64 { return 0 },
+	},
+	{
+		Name: "L1",
+		F:    math.Abs,
+		Derivative: func(w float64) float64 {
+			switch {
+			case w > 0:
+				return 1
+			case w < 0:
+				return -1
+			}
+			return 0
+		},
+		Kills: true,
+	},
+	{
+		Name:       "L2",
+		F:          func(w float64) float64 { return 0.5 * w * w },
+		Derivative: func(w float64) float64 { return w },
+	},
+}
+
+// RegularizerNames lists the registered regularizers.
+func RegularizerNames() []string {
+	names := make([]string, len(regularizers))
+	for i, r := range regularizers {
+		names[i] = r.Name
+	}
+	return names
+}
+
+// RegularizerNamed finds a registered regularizer. The error of an unknown
+// name lists the names there are.
+func RegularizerNamed(name string) (*Regularizer, error) {
+	for _, r := range regularizers {
+		if r.Name == name {
+			return r, nil
+		}
+	}
+	return nil, fmt.Errorf("nn: regularizer %q: want one of %v", name, RegularizerNames())
+}

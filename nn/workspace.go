@@ -1,0 +1,157 @@
+package nn
+
+import "fmt"
+
+// Samples is a data set: N rows of D inputs and K targets, row by row.
+type Samples struct {
+	N, D, K int
+	Inputs  []float64 // N×D
+	Targets []float64 // N×K
+}
+
+// Workspace holds the values of every unit for one batch. Looking at a network
+// needs one of its own, so that it never disturbs training.
+type Workspace struct {
+	net   *Network
+	n     int // samples of the batch at hand
+	pairs int // blocks a row: n/2, rounded up
+	x     []valueBlock
+	a     [][]valueBlock // a[l]: outputs of layer l+1
+	d     [][]valueBlock // derivatives of the same
+}
+
+// NewWorkspace makes room for batches of up to n samples.
+func (n *Network) NewWorkspace(samples int) *Workspace {
+	if samples < 1 {
+		panic(fmt.Sprintf("nn: workspace: got %d samples, want at least 1", samples))
+	}
+	pairs := (samples + 1) / 2
+	w := &Workspace{net: n, x: make([]valueBlock, tilesOf(n.inputs)*pairs)}
+	for i := range n.layers {
+		w.a = append(w.a, make([]valueBlock, n.layers[i].outT*pairs))
+		w.d = append(w.d, make([]valueBlock, n.layers[i].outT*pairs))
+	}
+	return w
+}
+
+// Room is how many samples the workspace takes at once.
+func (w *Workspace) Room() int { return len(w.x) / tilesOf(w.net.inputs) * 2 }
+
+// Forward computes every unit for the N rows of inputs (N×D).
+// It panics if they are not whole rows or more than the workspace has room for.
+func (w *Workspace) Forward(inputs []float64) {
+	d := w.net.inputs
+	n := len(inputs) / d
+	if n*d != len(inputs) || n > w.Room() {
+		panic(fmt.Sprintf("nn: forward: got %d numbers, want up to %d rows of %d", len(inputs), w.Room(), d))
+	}
+	w.load(inputs, n)
+	w.forward()
+}
+
+// load puts n rows into the input blocks. The second place of an odd last pair
+// is 0: nothing of an earlier batch may stand there.
+func (w *Workspace) load(inputs []float64, n int) {
+	d := w.net.inputs
+	w.n, w.pairs = n, (n+1)/2
+	for s := range n {
+		row := inputs[s*d : s*d+d]
+		for i, v := range row {
+			w.x[(i>>2)*w.pairs+s>>1][i&3*2+s&1] = v
+		}
+	}
+	if n&1 == 1 {
+		for i := range d {
+			w.x[(i>>2)*w.pairs+w.pairs-1][i&3*2+1] = 0
+		}
+	}
+}
+
+func (w *Workspace) forward() {
+	x := w.x[:tilesOf(w.net.inputs)*w.pairs]
+	for l := range w.net.layers {
+		d := &w.net.layers[l]
+		z := w.a[l][:d.outT*w.pairs]
+		forward(d.w, d.b, x, z, w.pairs)
+		d.act.apply(z)
+		if d.act.F(0) != 0 {
+			clearPadding(z, d.out, w.pairs)
+		}
+		x = z
+	}
+}
+
+// backward adds the gradient of the batch last given to forward, summed over
+// its samples, to the network's. targets is N×K.
+func (w *Workspace) backward(targets []float64, loss *Loss) {
+	last := len(w.net.layers) - 1
+	w.outputDerivatives(targets, loss)
+	for l := last; l >= 0; l-- {
+		d := &w.net.layers[l]
+		dz := w.d[l][:d.outT*w.pairs]
+		d.act.scale(dz, w.a[l][:d.outT*w.pairs])
+		if l == 0 {
+			accumulate(d.dw, d.db, w.x, dz, w.pairs)
+			break
+		}
+		accumulate(d.dw, d.db, w.a[l-1], dz, w.pairs)
+		backward(d.w, dz, w.d[l-1], d.inT, d.outT, w.pairs)
+	}
+}
+
+// outputDerivatives puts ∂E/∂o into the last layer's blocks, and 0 wherever
+// there is only padding.
+func (w *Workspace) outputDerivatives(targets []float64, loss *Loss) {
+	last := len(w.net.layers) - 1
+	k := w.net.layers[last].out
+	dz := w.d[last][:tilesOf(k)*w.pairs]
+	clear(dz)
+	for s := range w.n {
+		for o := range k {
+			at, j := (o>>2)*w.pairs+s>>1, o&3*2+s&1
+			dz[at][j] = loss.Derivative(w.a[last][at][j], targets[s*k+o])
+		}
+	}
+}
+
+// Unit appends the outputs of one unit for every sample of the batch last
+// computed. Layer 0 holds the inputs.
+func (w *Workspace) Unit(layer, unit int, dst []float64) []float64 {
+	blocks := w.x
+	if layer > 0 {
+		blocks = w.a[layer-1]
+	}
+	row := blocks[unit>>2*w.pairs:]
+	for s := range w.n {
+		dst = append(dst, row[s>>1][unit&3*2+s&1])
+	}
+	return dst
+}
+
+// Outputs appends the network's outputs for the batch last computed, N×K.
+func (w *Workspace) Outputs(dst []float64) []float64 {
+	for s := range w.n {
+		for o := range w.net.Outputs() {
+			dst = append(dst, w.output(s, o))
+		}
+	}
+	return dst
+}
+
+// output is output o for sample s of the batch last computed.
+func (w *Workspace) output(s, o int) float64 {
+	last := len(w.a) - 1
+	return w.a[last][o>>2*w.pairs+s>>1][o&3*2+s&1]
+}
+
+// Predict appends the outputs for N rows of inputs, N×K, batch by batch.
+func (w *Workspace) Predict(inputs, dst []float64) []float64 {
+	step := w.Room() * w.net.inputs
+	for len(inputs) > 0 {
+		n := min(step, len(inputs))
+		w.Forward(inputs[:n])
+		dst = w.Outputs(dst)
+		inputs = inputs[n:]
+	}
+	return dst
+}
