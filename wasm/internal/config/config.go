@@ -1,0 +1,111 @@
+// Package config holds every setting of a session: what it is called, which
+// values it takes, what it starts as, and what has to be rebuilt when it
+// changes.
+//
+// All of that stands once, in one table (table.go), one row a setting. The
+// link, the controls, the page's calls, validation, help and the tests read
+// the same rows, so that they cannot drift apart. A new setting is a new row
+// and a new field of Config.
+package config
+
+import (
+	"maps"
+	"slices"
+)
+
+// inputCount is how many inputs a link can switch on: those of
+// dataset.Features, in that order.
+const inputCount = 7
+
+// Config is everything that decides what a session computes and shows. Two
+// sessions with equal configurations train alike, bit for bit.
+//
+// The zero Config is not a valid one: start from Default or Parse, and change
+// it by Patch. Both keep it valid; setting the fields by hand does not.
+type Config struct {
+	Problem       string // "classification" or "regression"
+	Dataset       string // what a classification learns
+	RegDataset    string // what a regression learns
+	PercTrainData int    // percent of the points that train; the rest test
+	Noise         int    // percent
+	Seed          string // of the data, and of the weights when WeightSeed is ""
+
+	Inputs [inputCount]bool // which are on, indexed like dataset.Features
+
+	NetworkShape []int // units of each hidden layer; never nil, may be empty
+	Activation   string
+	InitZero     bool
+	WeightSeed   string // "": the weights are drawn on from the data's stream
+
+	LearningRate       float64
+	BatchSize          int
+	PartialBatch       string // "step" or "carry": what an epoch's left-over samples do
+	Regularization     string
+	RegularizationRate float64
+
+	ShowTestData bool
+	Discretize   bool
+	Speed        string // "slow", "epoch" or "fast"
+	LossScale    string // "linear" or "log"
+
+	// TensorFlow Playground's links carry these; they do nothing here.
+	Tutorial               string
+	HideText, CollectStats bool
+	CosX, CosY             bool
+
+	// Hidden names the controls the page leaves out; see Hideable. Never nil;
+	// only true values.
+	Hidden map[string]bool
+}
+
+// Default is the configuration of a link that says nothing but its seed.
+func Default(seed string) Config {
+	c := Config{Hidden: map[string]bool{}}
+	for _, r := range rows {
+		r.assign(&c, r.Default)
+	}
+	c.Seed = seed
+	return c
+}
+
+// Clone returns a copy that shares nothing with c.
+func (c Config) Clone() Config {
+	c.NetworkShape = append([]int{}, c.NetworkShape...)
+	hidden := make(map[string]bool, len(c.Hidden))
+	maps.Copy(hidden, c.Hidden)
+	c.Hidden = hidden
+	return c
+}
+
+// ActiveInputs lists the inputs that are on, as indices into
+// dataset.Features. There is always one.
+func (c Config) ActiveInputs() []int {
+	var active []int
+	for i, on := range c.Inputs {
+		if on {
+			active = append(active, i)
+		}
+	}
+	return active
+}
+
+// hasInput tells whether any input is on: a network without one has nothing
+// to learn from.
+func (c Config) hasInput() bool { return slices.Contains(c.Inputs[:], true) }
+
+// Values returns the configuration as an object with the link's keys, typed:
+// strings, int, float64, bool and []int. A NAME_hide key is there only where
+// it is true. Patch takes it back.
+func (c Config) Values() map[string]any {
+	c = c.Clone()
+	values := make(map[string]any, len(rows))
+	for _, r := range rows {
+		values[r.Key] = r.value(&c)
+	}
+	for name, hidden := range c.Hidden {
+		if hidden {
+			values[name+hideSuffix] = true
+		}
+	}
+	return values
+}

@@ -1,0 +1,197 @@
+package config
+
+import (
+	"encoding/json"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+
+	"neuralplay/nn/dataset"
+)
+
+// randomConfig draws every row's value from what the row allows, so that a
+// new row is tested without a word here.
+func randomConfig(r *rand.Rand) Config {
+	c := Default("0.12345")
+	for _, s := range Settings() {
+		row, _ := rowOf(s.Key)
+		if !row.assign(&c, randomValue(r, s)) {
+			panic("the row " + s.Key + " refuses a value it says it allows")
+		}
+	}
+	if !c.hasInput() {
+		c.Inputs[r.IntN(inputCount)] = true
+	}
+	for _, name := range Hideable() {
+		if r.IntN(4) == 0 {
+			c.Hidden[name] = true
+		}
+	}
+	return c
+}
+
+func randomValue(r *rand.Rand, s Setting) any {
+	whole := func() float64 { return s.Low + float64(r.IntN(int(s.High-s.Low)+1)) }
+	switch s.Kind {
+	case "choice":
+		return s.Choices[r.IntN(len(s.Choices))].Value
+	case "integer":
+		return whole()
+	case "number":
+		return min(math.Exp(r.Float64()*60-50), s.High)
+	case "flag":
+		return r.IntN(2) == 0
+	case "list":
+		sizes := make([]any, r.IntN(s.Layers+1))
+		for i := range sizes {
+			sizes[i] = whole()
+		}
+		return sizes
+	case "text":
+		const safe = "abcXYZ0189.-_~!$'()*+,;:@/?%#[]{}|\\^"
+		text := make([]byte, 1+r.IntN(12))
+		for i := range text {
+			text[i] = safe[r.IntN(len(safe))]
+		}
+		return string(text)
+	}
+	panic("no random value of kind " + s.Kind)
+}
+
+// mustBeValid checks that every row would take its own value again.
+func mustBeValid(t *testing.T, c Config) {
+	t.Helper()
+	for _, r := range rows {
+		if copied := c.Clone(); !r.assign(&copied, r.value(&c)) {
+			t.Errorf("%s: %v is not valid: want %s", r.Key, r.value(&c), r.want())
+		}
+	}
+	if len(c.ActiveInputs()) == 0 {
+		t.Error("no input is on")
+	}
+	if c.NetworkShape == nil || c.Hidden == nil {
+		t.Error("NetworkShape or Hidden is nil")
+	}
+}
+
+func TestEveryFieldHasARow(t *testing.T) {
+	var c Config
+	places := map[any]string{}
+	for _, r := range rows {
+		places[r.place(&c)] = r.Key
+	}
+	mustHave := func(field reflect.Value, name string) {
+		if _, ok := places[field.Addr().Interface()]; !ok {
+			t.Errorf("Config.%s has no row in the table", name)
+		}
+	}
+	fields := reflect.ValueOf(&c).Elem()
+	for i := range fields.NumField() {
+		field, name := fields.Field(i), fields.Type().Field(i).Name
+		switch {
+		case name == "Hidden": // its keys are the rows' Hide
+		case field.Kind() == reflect.Array:
+			for j := range field.Len() {
+				mustHave(field.Index(j), name)
+			}
+		default:
+			mustHave(field, name)
+		}
+	}
+	if len(places) != len(rows) {
+		t.Errorf("%d rows share %d places: two rows point at one field", len(rows), len(places))
+	}
+	if len(dataset.Features) != inputCount {
+		t.Errorf("dataset.Features has %d inputs, Config.Inputs %d", len(dataset.Features), inputCount)
+	}
+}
+
+func TestDefault(t *testing.T) {
+	want := Config{
+		Problem: "classification", Dataset: "circle", RegDataset: "reg-plane", PercTrainData: 50, Seed: "0.12345",
+		Inputs: [inputCount]bool{true, true}, NetworkShape: []int{4, 2}, Activation: "tanh",
+		LearningRate: 0.03, BatchSize: 10, PartialBatch: "step", Regularization: "none",
+		Speed: "epoch", LossScale: "linear", Hidden: map[string]bool{},
+	}
+	got := Default("0.12345")
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	mustBeValid(t, got)
+}
+
+func TestCloneSharesNothing(t *testing.T) {
+	c := Default("1")
+	clone := c.Clone()
+	clone.NetworkShape[0] = 99
+	clone.Hidden["seed"] = true
+	clone.Inputs[0] = false
+	if want := Default("1"); !reflect.DeepEqual(c, want) {
+		t.Errorf("changing the clone changed the original: %+v", c)
+	}
+	if clone := (Config{}).Clone(); clone.NetworkShape == nil || clone.Hidden == nil {
+		t.Error("the clone of a zero Config has nil parts")
+	}
+	c.Values()["networkShape"].([]int)[0] = 99
+	if c.NetworkShape[0] == 99 {
+		t.Error("changing Values changed the Config")
+	}
+}
+
+func TestDefaultsAreNotShared(t *testing.T) {
+	Default("1").NetworkShape[0] = 99
+	if got := Default("1").NetworkShape[0]; got != 4 {
+		t.Errorf("networkShape starts with %d: a caller changed the table", got)
+	}
+}
+
+func TestActiveInputs(t *testing.T) {
+	c := Default("1")
+	c.Inputs = [inputCount]bool{1: true, 4: true, 6: true}
+	if got := c.ActiveInputs(); !slices.Equal(got, []int{1, 4, 6}) {
+		t.Errorf("got %v", got)
+	}
+}
+
+// What the page gets from config() it may give back to configure(), through
+// JSON and all.
+func TestValuesComeBackThroughPatch(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 300 {
+		want := randomConfig(r)
+		text, err := json.Marshal(want.Values())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var values map[string]any
+		if err := json.Unmarshal(text, &values); err != nil {
+			t.Fatal(err)
+		}
+		got, _, err := Default("other").Patch(values)
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("got  %+v\nwant %+v", got, want)
+		}
+	}
+}
+
+func TestValuesAreTyped(t *testing.T) {
+	c := Default("0.5")
+	c.Hidden["playButton"] = true
+	values := c.Values()
+	for key, want := range map[string]any{
+		"v": 1, "problem": "classification", "noise": 0, "seed": "0.5", "x": true, "sinY": false,
+		"networkShape": []int{4, 2}, "learningRate": 0.03, "regularizationRate": 0.0, "playButton_hide": true,
+	} {
+		if got := values[key]; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %#v, want %#v", key, got, want)
+		}
+	}
+	if _, ok := values["stepButton_hide"]; ok {
+		t.Error("stepButton_hide is there though nothing hides it")
+	}
+}

@@ -1,0 +1,175 @@
+package config
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A kind is a sort of value of Go type T: how a link and how JSON spell it,
+// and which values are allowed.
+type kind[T any] interface {
+	// name is the kind's name as the page knows it.
+	name() string
+	// want completes “got …, want …”.
+	want() string
+	// fromLink reads the text after the =, which is not blank except for a
+	// list. It reports whether the value is allowed.
+	fromLink(text string) (T, bool)
+	// fromJSON reads what encoding/json decodes into an any, or the Go value
+	// itself. It reports whether the value is allowed.
+	fromJSON(value any) (T, bool)
+	// toLink writes what fromLink reads back as exactly the same value.
+	toLink(value T) string
+	// describe fills in what the page has to know about allowed values.
+	describe(*Setting)
+}
+
+// choice is one name out of a list, usually a registry's.
+type choice struct {
+	names  []string
+	labels map[string]string // what to show; a name without a label shows itself
+}
+
+func (choice) name() string   { return "choice" }
+func (k choice) want() string { return "one of " + strings.Join(k.names, ", ") }
+
+func (k choice) fromLink(text string) (string, bool) {
+	return text, slices.Contains(k.names, text)
+}
+
+func (k choice) fromJSON(value any) (string, bool) {
+	name, _ := value.(string)
+	return name, slices.Contains(k.names, name)
+}
+
+func (choice) toLink(value string) string { return value }
+
+func (k choice) describe(s *Setting) {
+	s.Choices = make([]Choice, len(k.names))
+	for i, name := range k.names {
+		label, ok := k.labels[name]
+		if !ok {
+			label = name
+		}
+		s.Choices[i] = Choice{Value: name, Label: label}
+	}
+}
+
+// whole is an integer from low to high.
+type whole struct{ low, high int }
+
+func (whole) name() string { return "integer" }
+
+func (k whole) want() string {
+	if k.low == k.high {
+		return strconv.Itoa(k.low)
+	}
+	return fmt.Sprintf("a whole number from %d to %d", k.low, k.high)
+}
+
+func (k whole) fromLink(text string) (int, bool) {
+	f, ok := parseNumber(text)
+	if !ok {
+		return 0, false
+	}
+	return k.fromJSON(f)
+}
+
+func (k whole) fromJSON(value any) (int, bool) {
+	f, ok := asNumber(value)
+	// Compare before converting: what does not fit an int converts to anything.
+	if !ok || f != math.Trunc(f) || f < float64(k.low) || f > float64(k.high) {
+		return 0, false
+	}
+	return int(f), true
+}
+
+func (whole) toLink(value int) string { return strconv.Itoa(value) }
+
+func (k whole) describe(s *Setting) { s.Low, s.High = float64(k.low), float64(k.high) }
+
+// number is a finite number from low to high.
+type number struct {
+	low, high float64
+	above     bool // low itself is not allowed
+}
+
+func (number) name() string { return "number" }
+
+func (k number) want() string {
+	if k.above {
+		return fmt.Sprintf("a number above %v, up to %v", k.low, k.high)
+	}
+	return fmt.Sprintf("a number from %v to %v", k.low, k.high)
+}
+
+func (k number) fromLink(text string) (float64, bool) {
+	f, ok := parseNumber(text)
+	if !ok {
+		return 0, false
+	}
+	return k.fromJSON(f)
+}
+
+func (k number) fromJSON(value any) (float64, bool) {
+	f, ok := asNumber(value)
+	allowed := ok && f >= k.low && f <= k.high && !(k.above && f == k.low) // false for NaN
+	return f + 0, allowed                                                  // −0 + 0 is 0
+}
+
+// toLink writes the fewest digits that read back as the same number, without
+// an exponent where JavaScript writes none either.
+func (number) toLink(value float64) string {
+	if value != 0 && math.Abs(value) < 1e-6 {
+		return strconv.FormatFloat(value, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(value, 'f', -1, 64)
+}
+
+func (k number) describe(s *Setting) { s.Low, s.High = k.low, k.high }
+
+// flag is true or false. In a link anything but "false" is true.
+type flag struct{}
+
+func (flag) name() string                      { return "flag" }
+func (flag) want() string                      { return "true or false" }
+func (flag) fromLink(text string) (bool, bool) { return text != "false", true }
+func (flag) fromJSON(value any) (bool, bool)   { b, ok := value.(bool); return b, ok }
+func (flag) toLink(value bool) string          { return strconv.FormatBool(value) }
+func (flag) describe(*Setting)                 {}
+
+// verbatim is text that stands in a link as it is. Links are not decoded, so
+// the characters that separate, and those that a browser would rewrite, are
+// not allowed: with them a shared link would mean another seed, other data.
+type verbatim struct {
+	optional bool // "" is allowed
+}
+
+func (verbatim) name() string { return "text" }
+
+func (k verbatim) want() string {
+	want := "text without spaces, &, =, <, >, quotation marks, ` or letters beyond ASCII"
+	if k.optional {
+		return want
+	}
+	return "some " + want
+}
+
+func (k verbatim) fromLink(s string) (string, bool) {
+	rewritten := func(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune("&=<>\"`", r) }
+	return s, (k.optional || s != "") && !strings.ContainsFunc(s, rewritten)
+}
+
+func (k verbatim) fromJSON(value any) (string, bool) {
+	s, ok := value.(string)
+	if !ok {
+		return "", false
+	}
+	return k.fromLink(s)
+}
+
+func (verbatim) toLink(value string) string { return value }
+func (verbatim) describe(*Setting)          {}

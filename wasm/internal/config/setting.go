@@ -1,0 +1,60 @@
+package config
+
+import "slices"
+
+// Setting is what the page has to know about a setting to build its control:
+// the part of a row that is told to the outside.
+type Setting struct {
+	Key     string `json:"key"`     // in links and in the page's calls
+	Kind    string `json:"kind"`    // choice, integer, number, flag, text or list
+	Group   string `json:"group"`   // data, inputs, network, training, view or none
+	Control string `json:"control"` // which sort of control suits it, or none
+	Label   string `json:"label"`
+	Help    string `json:"help"` // one sentence
+	Unit    string `json:"unit,omitempty"`
+	Default any    `json:"default"`
+
+	Choices []Choice `json:"choices,omitempty"`
+	// Min, Max and Step are the control's; Low and High what a link or a script
+	// may say beyond them. All are 0 for what is not a number. Of a list they
+	// bound each entry, and Layers is how many entries it may have.
+	Min    float64   `json:"min"`
+	Max    float64   `json:"max"`
+	Step   float64   `json:"step"`
+	Low    float64   `json:"low"`
+	High   float64   `json:"high"`
+	Layers int       `json:"layers,omitempty"`
+	Ladder []float64 `json:"ladder,omitempty"` // the rungs of a ladder control
+
+	Effect string `json:"effect"`         // what a change rebuilds: nothing, optimizer, network or data
+	Hide   string `json:"hide,omitempty"` // the NAME whose NAME_hide=true hides the control
+	When   *When  `json:"when,omitempty"` // shown only then; nil is always
+}
+
+// Choice is one value of a choice, and what to call it.
+type Choice struct {
+	Value string `json:"value"`
+	Label string `json:"label"`
+}
+
+// When is the condition that another setting has a certain value.
+type When struct {
+	Key string `json:"key"`
+	Is  string `json:"is"`
+}
+
+// Settings returns the table for the page, in the order of the link's keys.
+func Settings() []Setting {
+	defaults := Default("")
+	settings := make([]Setting, len(rows))
+	for i, r := range rows {
+		s := r.Setting
+		s.Kind = r.name()
+		s.Default = r.value(&defaults)
+		s.Ladder = slices.Clone(s.Ladder)
+		s.Effect = r.effect.String()
+		r.describe(&s)
+		settings[i] = s
+	}
+	return settings
+}
