@@ -1,0 +1,192 @@
+package play
+
+import (
+	"fmt"
+	"time"
+)
+
+// Frame says how much a frame may take of the time between two pictures.
+type Frame struct {
+	// Train is the budget for training at full speed, and for steps asked for.
+	Train time.Duration
+	// Field is the budget for the pictures of the units.
+	Field time.Duration
+}
+
+// Advance is called once a frame: it carries out what is queued, trains, and
+// brings losses and pictures up to date.
+func (s *Session) Advance(f Frame) {
+	now := s.clock()
+	elapsed := s.meter.frame(now)
+	s.Apply()
+	deadline := now + f.Train
+	before := s.trainer.Samples()
+	switch {
+	case len(s.jobs) > 0:
+		s.work(deadline)
+	case s.playing:
+		s.train(elapsed, deadline)
+	}
+	s.meter.count(now, s.trainer.Samples()-before)
+	if s.trainer.Samples() != before {
+		s.changed()
+		s.evaluate()
+		s.record()
+		s.judge()
+	}
+	if s.losses.stale {
+		s.evaluate()
+	}
+	s.finishJobs()
+	s.field.refresh(s, s.clock()+f.Field)
+}
+
+// train goes on for one frame at the chosen speed.
+func (s *Session) train(elapsed, deadline time.Duration) {
+	switch s.config.Speed {
+	case "slow":
+		s.motion.advance(elapsed, s.trainer.Batch)
+	case "epoch":
+		s.until(deadline, s.trainer.Epochs()+1)
+	default:
+		s.until(deadline, s.trainer.Epochs()+1<<30)
+	}
+	s.news.State = true
+}
+
+// until trains batch by batch to the end of the given epoch or until time is
+// up, whichever comes first, but at least one batch. Reading the clock costs
+// as much as a small batch: it is read once in some hundred samples.
+func (s *Session) until(deadline time.Duration, epochs int) {
+	for {
+		for start := s.trainer.Samples(); s.trainer.Samples()-start < 200; {
+			s.trainer.Batch()
+			if s.trainer.Epochs() >= epochs {
+				return
+			}
+		}
+		if s.clock() >= deadline {
+			return
+		}
+	}
+}
+
+// Step asks for n epochs, batches or samples, done as fast as frames allow.
+// News tells its ID when it is done.
+type Step struct {
+	N    int
+	Unit string // "epoch", "batch" or "sample"
+	ID   int
+}
+
+const mostSteps = 1_000_000
+
+func (c Step) check(s *Session) error {
+	if c.N < 1 || c.N > mostSteps {
+		return fmt.Errorf("step: n = %d: want 1…%d", c.N, mostSteps)
+	}
+	switch c.Unit {
+	case "epoch", "batch", "sample":
+	default:
+		return fmt.Errorf("step: unit %q: want one of [epoch batch sample]", c.Unit)
+	}
+	return s.checkSound("step")
+}
+
+func (c Step) apply(s *Session) {
+	s.jobs = append(s.jobs, job{id: c.ID, left: c.N, unit: c.Unit})
+	s.news.State = true
+}
+
+// job is a step that is not done yet.
+type job struct {
+	id, left int
+	unit     string
+}
+
+// work does as much of the oldest steps as there is time for.
+func (s *Session) work(deadline time.Duration) {
+	for start := s.trainer.Samples(); ; {
+		j := s.next()
+		if j == nil {
+			return
+		}
+		s.once(j)
+		if s.trainer.Samples()-start >= 200 {
+			start = s.trainer.Samples()
+			if s.clock() >= deadline {
+				return
+			}
+		}
+	}
+}
+
+// next is the oldest job with something left to do.
+func (s *Session) next() *job {
+	for i := range s.jobs {
+		if s.jobs[i].left > 0 {
+			return &s.jobs[i]
+		}
+	}
+	return nil
+}
+
+// once does one unit of a job; of an epoch, one batch.
+func (s *Session) once(j *job) {
+	switch j.unit {
+	case "sample":
+		s.trainer.Sample()
+	case "batch":
+		s.trainer.Batch()
+	default:
+		epoch := s.trainer.Epochs()
+		s.trainer.Batch()
+		if s.trainer.Epochs() == epoch {
+			return
+		}
+		// A step of one epoch ends with a point on the loss curve, however
+		// many are done in a frame.
+		if j.left > 1 && s.trainer.Epochs()%s.history.stride() == 0 {
+			s.changed()
+			s.evaluate()
+			s.record()
+		}
+	}
+	j.left--
+}
+
+// finishJobs tells of the jobs that are done. A diverged run ends them all.
+func (s *Session) finishJobs() {
+	var open []job
+	for _, j := range s.jobs {
+		if j.left > 0 && s.watch.trouble != TroubleInfinite {
+			open = append(open, j)
+		} else {
+			s.news.Jobs = append(s.news.Jobs, j.id)
+		}
+	}
+	s.jobs = open
+}
+
+// endJobs tells of all jobs, done or not.
+func (s *Session) endJobs(jobs []job) []job {
+	for _, j := range jobs {
+		s.news.Jobs = append(s.news.Jobs, j.id)
+	}
+	return nil
+}
+
+// News is what has happened since it was last asked for.
+type News struct {
+	State   bool    // some number of State may be another
+	Config  bool    // the configuration is another
+	Jobs    []int   // steps that are done
+	Trouble Trouble // training has stopped by itself
+}
+
+// News returns what has happened and forgets it.
+func (s *Session) News() News {
+	n := s.news
+	s.news = News{}
+	return n
+}

@@ -1,0 +1,145 @@
+package play
+
+import "math"
+
+// Loss is one point of the loss curves.
+type Loss struct {
+	Epoch float64 `json:"epoch"`
+	Train float64 `json:"train"`
+	Test  float64 `json:"test"`
+}
+
+// history keeps the loss curves. Past a few thousand points every second one
+// is dropped: a curve is no more than some hundred pixels wide.
+type history struct {
+	entries []Loss
+	version uint64
+}
+
+const mostEntries = 4000
+
+func (h *history) add(l Loss) {
+	h.version++
+	if n := len(h.entries); n > 0 && h.entries[n-1].Epoch == l.Epoch {
+		h.entries[n-1] = l
+		return
+	}
+	h.entries = append(h.entries, l)
+	if len(h.entries) < mostEntries {
+		return
+	}
+	kept := h.entries[:0]
+	for i, l := range h.entries {
+		if i%2 == 0 || i == len(h.entries)-1 {
+			kept = append(kept, l)
+		}
+	}
+	h.entries = kept
+}
+
+// stride is how many epochs a step of many may leave between two points.
+func (h *history) stride() int { return 1 + len(h.entries)/500 }
+
+// History is the loss curves so far, oldest first; not to be changed.
+func (s *Session) History() []Loss { return s.history.entries }
+
+// record adds the losses of now to the curves.
+func (s *Session) record() {
+	s.history.add(Loss{Epoch: s.epoch(), Train: s.losses.Train, Test: s.losses.Test})
+}
+
+// epoch is how many epochs are done, with the part of the one at hand.
+func (s *Session) epoch() float64 {
+	return float64(s.trainer.Epochs()) + float64(s.trainer.Cursor())/float64(s.data.trainSamples.N)
+}
+
+// losses are the figures of the parameters at hand.
+type losses struct {
+	Train, Test                 float64
+	TrainAccuracy, TestAccuracy float64
+	Penalty                     float64
+	stale                       bool
+}
+
+// evaluate computes the losses anew.
+func (s *Session) evaluate() {
+	o := s.trainer.Options
+	l := &s.losses
+	l.Train, l.TrainAccuracy = s.looking.MeanLossAndAccuracy(s.data.trainSamples, o.Loss)
+	l.Test, l.TestAccuracy = s.looking.MeanLossAndAccuracy(s.data.testSamples, o.Loss)
+	l.Penalty = 0
+	if o.RegularizationRate != 0 {
+		l.Penalty = o.RegularizationRate * s.network.Penalty(o.Regularizer)
+	}
+	l.stale = false
+}
+
+// explosion is the size of a parameter past which no sensible run comes back.
+const explosion = 1e6
+
+// Trouble says why training has stopped by itself.
+type Trouble int
+
+const (
+	TroubleNone Trouble = iota
+	// TroubleInfinite: a loss or a parameter is not finite, or has grown past
+	// explosion. There is no going on from here.
+	TroubleInfinite
+	// TroubleWorse: the loss has stayed far above where it started. With a
+	// bounded output, this is all that a learning rate of 10 shows: every unit
+	// saturates and the gradient is gone.
+	TroubleWorse
+)
+
+// watch decides when a run is in trouble.
+type watch struct {
+	trouble   Trouble
+	reference float64 // the training loss at the start, or after an edit by hand
+	since     int     // the epoch from which on the loss has been far above it
+	frames    int     // how often it has been seen there
+}
+
+// A run counts as worse when its loss was above worseFactor times the
+// reference for this many epochs, and was seen there this often.
+const (
+	worseFactor = 1.5
+	worseEpochs = 20
+	worseFrames = 10
+)
+
+// judge stops a run that does not lead anywhere.
+func (s *Session) judge() {
+	w := &s.watch
+	if w.trouble == TroubleInfinite {
+		return
+	}
+	if !finite(s.losses.Train) || !finite(s.losses.Test) || !(s.network.Largest() <= explosion) {
+		s.stop(TroubleInfinite)
+		return
+	}
+	if s.losses.Train <= worseFactor*w.reference {
+		w.frames = 0
+		return
+	}
+	if w.frames == 0 {
+		w.since = s.trainer.Epochs()
+	}
+	w.frames++
+	if w.frames >= worseFrames && s.trainer.Epochs()-w.since >= worseEpochs {
+		w.frames = 0
+		s.stop(TroubleWorse)
+	}
+}
+
+func (s *Session) stop(t Trouble) {
+	s.watch.trouble = t
+	s.playing = false
+	s.motion = slowMotion{}
+	s.news.Trouble = t
+	s.news.State = true
+}
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// HistoryVersion changes whenever the loss curves do.
+func (s *Session) HistoryVersion() uint64 { return s.history.version }

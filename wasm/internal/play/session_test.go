@@ -1,0 +1,355 @@
+package play
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+	"testing"
+	"time"
+)
+
+// ticking is a clock that moves on by a step whenever it is read.
+func ticking(step time.Duration) func() time.Duration {
+	now := time.Duration(0)
+	return func() time.Duration {
+		now += step
+		return now
+	}
+}
+
+// wholeFrame has time for everything.
+var wholeFrame = Frame{Train: time.Hour, Field: time.Hour}
+
+func do(t *testing.T, s *Session, c Command) {
+	t.Helper()
+	if err := s.Do(c); err != nil {
+		t.Fatal(err)
+	}
+	s.Apply()
+}
+
+// with is the session's configuration with some keys changed.
+func with(t *testing.T, s *Session, patch map[string]any) Configure {
+	t.Helper()
+	c, _, err := s.Config().Patch(patch)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Configure{c}
+}
+
+func TestResetRestoresTheInitialWeights(t *testing.T) {
+	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&weightSeed=0.7", "v=1&seed=0.5&initZero=true", "v=1&seed=0.5&regularization=L1&regularizationRate=1"} {
+		s := fromLink(t, link)
+		initial := s.Network().Parameters(nil)
+		stepTo(t, s, 30)
+		if slices.Equal(initial, s.Network().Parameters(nil)) {
+			t.Errorf("%s: training changed nothing", link)
+		}
+		trained := s.Network().Parameters(nil)
+		do(t, s, Reset{})
+		if !slices.Equal(initial, s.Network().Parameters(nil)) {
+			t.Errorf("%s: reset gave other weights", link)
+		}
+		if state := s.State(); state.Epoch != 0 || state.Step != 0 || len(s.History()) != 1 {
+			t.Errorf("%s: reset left %+v and %d points of history", link, state, len(s.History()))
+		}
+		stepTo(t, s, 30)
+		if !slices.Equal(trained, s.Network().Parameters(nil)) {
+			t.Errorf("%s: the same run again came out otherwise", link)
+		}
+	}
+}
+
+// What is on the screen is always what its link gives.
+func TestConfigureGivesWhatTheLinkGives(t *testing.T) {
+	patches := []map[string]any{
+		{"dataset": "spiral"}, {"noise": 20.}, {"percTrainData": 70.}, {"networkShape": []any{3., 3.}},
+		{"xSquared": true}, {"activation": "relu"}, {"weightSeed": "0.9"}, {"seed": "0.8"},
+		{"problem": "regression"}, {"regDataset": "reg-gauss"}, {"initZero": true}, {"networkShape": []any{}},
+	}
+	s := fromLink(t, "v=1&seed=0.5")
+	for _, p := range patches {
+		stepTo(t, s, 2)
+		do(t, s, with(t, s, p))
+		fresh := fromLink(t, s.Config().Link())
+		if !slices.Equal(s.Network().Parameters(nil), fresh.Network().Parameters(nil)) {
+			t.Errorf("%v: other weights than the link gives", p)
+		}
+		train, _ := s.Points()
+		freshTrain, _ := fresh.Points()
+		if !slices.Equal(train, freshTrain) {
+			t.Errorf("%v: other points than the link gives", p)
+		}
+	}
+}
+
+func TestWhatEachChangeKeeps(t *testing.T) {
+	for _, c := range []struct {
+		patch     map[string]any
+		keepsRun  bool
+		keepsData bool
+	}{
+		{map[string]any{"learningRate": 0.1}, true, true},
+		{map[string]any{"regularizationRate": 0.1}, true, true},
+		{map[string]any{"regularization": "L1"}, true, true},
+		{map[string]any{"batchSize": 5.}, true, true},
+		{map[string]any{"showTestData": true}, true, true},
+		{map[string]any{"speed": "fast"}, true, true},
+		{map[string]any{"activation": "relu"}, false, true},
+		{map[string]any{"weightSeed": "0.1"}, false, true},
+		{map[string]any{"noise": 30.}, false, false},
+	} {
+		s := fromLink(t, "v=1&seed=0.5")
+		stepTo(t, s, 3)
+		train, _ := s.Points()
+		do(t, s, with(t, s, c.patch))
+		if kept := s.State().Epoch == 3; kept != c.keepsRun {
+			t.Errorf("%v: run kept: %v", c.patch, kept)
+		}
+		now, _ := s.Points()
+		if kept := slices.Equal(train, now); kept != c.keepsData {
+			t.Errorf("%v: data kept: %v", c.patch, kept)
+		}
+	}
+}
+
+func TestAnEditShowsAtOnce(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5")
+	before := s.State()
+	s.Advance(wholeFrame)
+	pictures, version := s.Large()[0], s.FieldVersion()
+	do(t, s, SetWeight{Layer: 3, Unit: 0, Input: 1, Value: 5})
+	if got := s.Network().Weight(3, 0, 1); got != 5 {
+		t.Errorf("got weight %v, want 5", got)
+	}
+	do(t, s, SetBias{Layer: 3, Unit: 0, Value: -2})
+	if got := s.Network().Bias(3, 0); got != -2 {
+		t.Errorf("got bias %v, want −2", got)
+	}
+	if after := s.State(); *after.TrainLoss == *before.TrainLoss || *after.TestLoss == *before.TestLoss {
+		t.Error("the losses did not follow")
+	}
+	s.Advance(wholeFrame)
+	if s.FieldVersion() == version || s.Large()[0] == pictures {
+		t.Error("the pictures did not follow")
+	}
+}
+
+func TestCommandsThatCannotBeDone(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5")
+	before := s.Network().Parameters(nil)
+	for _, c := range []Command{
+		SetWeight{Layer: 0}, SetWeight{Layer: 4}, SetWeight{Layer: 1, Unit: 4}, SetWeight{Layer: 1, Unit: -1}, SetWeight{Layer: 1, Input: 2},
+		SetWeight{Layer: 1, Value: math.NaN()}, SetWeight{Layer: 1, Value: math.Inf(1)},
+		SetBias{Layer: 0}, SetBias{Layer: 3, Unit: 1}, SetBias{Layer: 1, Value: 1e300},
+		SetParameters{nil}, SetParameters{make([]float64, 26)}, SetParameters{append(make([]float64, 24), math.NaN())},
+		Step{N: 0, Unit: "epoch"}, Step{N: 1, Unit: "year"}, Step{N: mostSteps + 1, Unit: "epoch"},
+		Restore{},
+	} {
+		if err := s.Do(c); err == nil {
+			t.Errorf("%#v: no error", c)
+		}
+	}
+	s.Apply()
+	if !slices.Equal(before, s.Network().Parameters(nil)) {
+		t.Error("a refused command changed the network")
+	}
+}
+
+func TestLookingChangesNothing(t *testing.T) {
+	watched, alone := fromLink(t, "v=1&seed=0.5"), fromLink(t, "v=1&seed=0.5")
+	for i := range 20 {
+		stepTo(t, watched, 1)
+		stepTo(t, alone, 1)
+		watched.Look(1+i%2, 1)
+		watched.Predict([]float64{1, 2, 3, 4})
+		watched.At(2, 3)
+		watched.State()
+		watched.Snapshot()
+		watched.Advance(wholeFrame)
+	}
+	if !slices.Equal(watched.Network().Parameters(nil), alone.Network().Parameters(nil)) {
+		t.Error("looking changed the run")
+	}
+}
+
+func TestSnapshotGoesOnToTheSameBits(t *testing.T) {
+	for _, link := range []string{
+		"v=1&seed=0.5", "batchSize=12&seed=0.5", "v=1&seed=0.5&regularization=L1&regularizationRate=0.1&learningRate=0.3",
+	} {
+		s := fromLink(t, link)
+		do(t, s, Step{N: 777, Unit: "sample"})
+		for s.Playing() {
+			s.Advance(wholeFrame)
+		}
+		text, err := json.Marshal(s.Snapshot())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var snapshot Snapshot
+		if err := json.Unmarshal(text, &snapshot); err != nil {
+			t.Fatal(err)
+		}
+		resumed := fromLink(t, "v=1&seed=0.1&networkShape=3&problem=regression")
+		do(t, resumed, Restore{snapshot})
+		if a, b := resumed.State(), s.State(); a.Epoch != b.Epoch || a.Step != b.Step || *a.TrainLoss != *b.TrainLoss {
+			t.Errorf("%s: got %+v, want %+v", link, a, b)
+		}
+		if !slices.Equal(resumed.History(), s.History()) {
+			t.Errorf("%s: the history is another", link)
+		}
+		stepTo(t, s, 5)
+		stepTo(t, resumed, 5)
+		if !slices.Equal(s.Network().Parameters(nil), resumed.Network().Parameters(nil)) {
+			t.Errorf("%s: the run went on otherwise", link)
+		}
+	}
+}
+
+func TestADivergedRunStopsAndCanBeReset(t *testing.T) {
+	for _, c := range []struct {
+		link string
+		want Trouble
+	}{
+		{"v=1&seed=0.1&problem=regression&activation=relu&learningRate=10", TroubleInfinite},
+		{"v=1&seed=0.12345&activation=relu&learningRate=10", TroubleWorse},
+		{"v=1&seed=0.3&dataset=xor&networkShape=8,8&activation=relu&learningRate=10", TroubleWorse},
+	} {
+		s := fromLink(t, c.link)
+		do(t, s, Play{})
+		var news News
+		for range 200 {
+			s.Advance(wholeFrame)
+			if news = s.News(); news.Trouble != TroubleNone {
+				break
+			}
+		}
+		if news.Trouble != c.want || s.Playing() || !s.State().Diverged {
+			t.Errorf("%s: got trouble %v, playing %v, want trouble %v and a stop", c.link, news.Trouble, s.Playing(), c.want)
+		}
+		if _, err := json.Marshal(s.State()); err != nil {
+			t.Errorf("%s: the state cannot be told: %v", c.link, err)
+		}
+		if err := s.Do(Play{}); (err != nil) != (c.want == TroubleInfinite) {
+			t.Errorf("%s: play: %v", c.link, err)
+		}
+		do(t, s, Reset{})
+		do(t, s, with(t, s, map[string]any{"learningRate": 0.03}))
+		stepTo(t, s, 20)
+		if state := s.State(); state.Diverged || *state.TrainLoss > 0.6 {
+			t.Errorf("%s: no way back: %+v", c.link, state)
+		}
+	}
+}
+
+func TestASoundRunIsLeftAlone(t *testing.T) {
+	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&dataset=spiral&activation=relu&networkShape=8,8", "v=1&seed=0.5&problem=regression", "v=1&seed=0.5&learningRate=1"} {
+		s := fromLink(t, link)
+		do(t, s, Play{})
+		for range 300 {
+			s.Advance(wholeFrame)
+		}
+		if state := s.State(); state.Diverged || !state.Playing || state.Epoch != 300 {
+			t.Errorf("%s: %+v", link, state)
+		}
+	}
+}
+
+func TestSpeeds(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5")
+	do(t, s, Play{})
+	s.Advance(wholeFrame)
+	if got := s.State().Epoch; got != 1 {
+		t.Errorf("epoch: a frame did %d epochs, want 1", got)
+	}
+	do(t, s, with(t, s, map[string]any{"speed": "fast"}))
+	s.clock = ticking(time.Millisecond)
+	s.Advance(Frame{Train: 20 * time.Millisecond})
+	if got := s.State().Epoch; got < 5 {
+		t.Errorf("fast: a frame ended at epoch %d, want more than 5", got)
+	}
+	s.clock = ticking(50 * time.Millisecond)
+	do(t, s, with(t, s, map[string]any{"speed": "slow"}))
+	steps, seen := s.State().Step, map[string]bool{}
+	for range 60 {
+		s.Advance(wholeFrame)
+		seen[s.State().Stage] = true
+	}
+	if got := s.State().Step - steps; got < 1 || got > 9 {
+		t.Errorf("slow: 60 frames did %d batches, want a few", got)
+	}
+	if !seen["forward"] || !seen["backward"] || !seen["update"] {
+		t.Errorf("slow: saw the stages %v, want all three", seen)
+	}
+}
+
+func TestPlayingAllocatesNothing(t *testing.T) {
+	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&networkShape=8,8,8,8,8,8&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true"} {
+		s := fromLink(t, link)
+		do(t, s, Play{})
+		s.history.entries = make([]Loss, 0, mostEntries) // grown once, in hundreds of frames
+		if got := testing.AllocsPerRun(50, func() { s.Advance(wholeFrame) }); got != 0 {
+			t.Errorf("%s: got %v allocations a frame, want 0", link, got)
+		}
+	}
+}
+
+func TestFieldIsWhatTheNetworkAnswers(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&sinX=true")
+	stepTo(t, s, 10)
+	s.Advance(wholeFrame)
+	for _, at := range [][2]int{{0, 0}, {0, 99}, {99, 0}, {31, 64}} {
+		x, y := cell(at[0], at[1])
+		_, want := s.At(x, y)
+		if got := s.Large()[at[0]*FieldSide+at[1]]; math.Abs(float64(got)-want) > 1e-6 {
+			t.Errorf("at %v, %v: got %v, want %v", x, y, got, want)
+		}
+	}
+	if x, y := cell(0, 0); x != -5.94 || y != 5.94 {
+		t.Errorf("the first cell is at %v, %v, want −5.94, 5.94: the top left", x, y)
+	}
+	s.Look(0, 2)
+	s.Advance(wholeFrame)
+	x, _ := cell(0, 30)
+	if got := s.Large()[30]; math.Abs(float64(got)-math.Sin(x)) > 1e-6 {
+		t.Errorf("input sin x: got %v, want %v", got, math.Sin(x))
+	}
+	if got, want := s.Small(0, 2)[15], s.Large()[30]; got != want {
+		t.Errorf("the small picture has %v where the large one has %v", got, want)
+	}
+}
+
+func TestFieldIsSpreadOverFrames(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5")
+	s.clock = ticking(time.Millisecond)
+	for frames := 1; ; frames++ {
+		version := s.FieldVersion()
+		s.Advance(Frame{Field: 10 * time.Millisecond})
+		if s.FieldVersion() == version {
+			if frames < 8 {
+				t.Errorf("done after %d frames, want about ten", frames)
+			}
+			return
+		}
+		if frames > 50 {
+			t.Fatal("never done")
+		}
+	}
+}
+
+func TestHistoryStaysBoundedAndOrdered(t *testing.T) {
+	var h history
+	for i := range 100_000 {
+		h.add(Loss{Epoch: float64(i)})
+	}
+	if n := len(h.entries); n > mostEntries || n < mostEntries/4 {
+		t.Errorf("got %d entries", n)
+	}
+	if first, last := h.entries[0].Epoch, h.entries[len(h.entries)-1].Epoch; first != 0 || last != 99_999 {
+		t.Errorf("goes from %v to %v", first, last)
+	}
+	if !slices.IsSortedFunc(h.entries, func(a, b Loss) int { return int(a.Epoch - b.Epoch) }) {
+		t.Error("out of order")
+	}
+}

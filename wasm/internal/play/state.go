@@ -1,0 +1,123 @@
+package play
+
+import (
+	"time"
+
+	"neuralplay/nn"
+	"neuralplay/nn/dataset"
+)
+
+// State is the session's figures, as the page's API gives them. A number that
+// is not finite is nil: JSON has no other word for it.
+type State struct {
+	Epoch            int      `json:"epoch"`
+	Step             int      `json:"step"`
+	Playing          bool     `json:"playing"`
+	Stage            string   `json:"stage"` // of slow motion: forward, backward, update
+	TrainLoss        *float64 `json:"trainLoss"`
+	TestLoss         *float64 `json:"testLoss"`
+	Penalty          *float64 `json:"penalty"`
+	Metrics          *Metrics `json:"metrics"` // nil for a regression
+	ParameterCount   int      `json:"parameterCount"`
+	SamplesPerSecond float64  `json:"samplesPerSecond"`
+	FramesPerSecond  float64  `json:"framesPerSecond"`
+	Diverged         bool     `json:"diverged"`
+}
+
+// Metrics are shares of right answers.
+type Metrics struct {
+	Accuracy      float64 `json:"accuracy"` // of the test points
+	TrainAccuracy float64 `json:"trainAccuracy"`
+}
+
+// State gives the figures of now.
+func (s *Session) State() State {
+	if s.losses.stale {
+		s.evaluate()
+	}
+	state := State{
+		Epoch:            s.trainer.Epochs(),
+		Step:             s.trainer.Steps(),
+		Playing:          s.playing,
+		Stage:            s.Stage().String(),
+		TrainLoss:        orNil(s.losses.Train),
+		TestLoss:         orNil(s.losses.Test),
+		Penalty:          orNil(s.losses.Penalty),
+		ParameterCount:   s.network.ParameterCount(),
+		SamplesPerSecond: s.meter.samplesPerSecond,
+		FramesPerSecond:  s.meter.framesPerSecond,
+		Diverged:         s.watch.trouble != TroubleNone,
+	}
+	if s.config.Problem == "classification" {
+		state.Metrics = &Metrics{Accuracy: s.losses.TestAccuracy, TrainAccuracy: s.losses.TrainAccuracy}
+	}
+	return state
+}
+
+func orNil(v float64) *float64 {
+	if !finite(v) {
+		return nil
+	}
+	return &v
+}
+
+// Network is the network in training; only to be looked at.
+func (s *Session) Network() *nn.Network { return s.network }
+
+// Version changes whenever the parameters or the data do.
+func (s *Session) Version() uint64 { return s.version }
+
+// Playing tells whether training runs.
+func (s *Session) Playing() bool { return s.playing || len(s.jobs) > 0 }
+
+// Diverged tells whether training has stopped because its numbers ran away.
+func (s *Session) Diverged() bool { return s.watch.trouble != TroubleNone }
+
+// SamplesPerSecond is the pace of training of late.
+func (s *Session) SamplesPerSecond() float64 { return s.meter.samplesPerSecond }
+
+// Points are the training and the test points; not to be changed.
+func (s *Session) Points() (train, test []dataset.Point) { return s.data.train, s.data.test }
+
+// Samples are the same as the network sees them; not to be changed.
+func (s *Session) Samples() (train, test nn.Samples) {
+	return s.data.trainSamples, s.data.testSamples
+}
+
+// Predict gives the network's outputs, N×K, for N rows of inputs.
+func (s *Session) Predict(inputs []float64) []float64 { return s.looking.Predict(inputs, nil) }
+
+// At gives the inputs at a place of the plane and the output there.
+func (s *Session) At(x, y float64) (inputs []float64, output float64) {
+	inputs = dataset.Inputs(nil, s.config.ActiveInputs(), x, y)
+	return inputs, s.Predict(inputs)[0]
+}
+
+// meter tells the pace of frames and of training, averaged over half a second.
+type meter struct {
+	last, from       time.Duration
+	frames, samples  int
+	framesPerSecond  float64
+	samplesPerSecond float64
+}
+
+const meterSpan = 500 * time.Millisecond
+
+// frame notes a frame and gives the time since the one before.
+func (m *meter) frame(now time.Duration) (elapsed time.Duration) {
+	elapsed = now - m.last
+	m.last = now
+	return elapsed
+}
+
+func (m *meter) count(now time.Duration, samples int) {
+	m.frames++
+	m.samples += samples
+	span := now - m.from
+	if span < meterSpan {
+		return
+	}
+	m.framesPerSecond = float64(m.frames) / span.Seconds()
+	m.samplesPerSecond = float64(m.samples) / span.Seconds()
+	m.from, m.frames, m.samples = now, 0, 0
+}
