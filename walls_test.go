@@ -1,0 +1,139 @@
+// Package neuralplay holds the walls between the rooms: who may know whom.
+package neuralplay
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "neuralplay/"
+
+// A room is a folder of Go code. It may import the standard library, the rooms
+// and the modules listed here, and nothing else. Where a name in the list ends
+// in "/…", everything below it is meant.
+var rooms = map[string]struct {
+	knows   []string
+	browser bool // may import syscall/js
+}{
+	"nn":                            {},
+	"nn/random":                     {},
+	"nn/dataset":                    {},
+	"wasm/internal/config":          {knows: []string{"nn", "nn/dataset"}},
+	"wasm/internal/config/settings": {knows: []string{"wasm/internal/config"}},
+	"wasm/internal/play":            {knows: []string{"nn", "nn/dataset", "nn/random", "wasm/internal/config"}},
+	"wasm/internal/scene":           {},
+	"wasm/internal/app":             {knows: []string{"nn", "nn/dataset", "wasm/internal/config", "wasm/internal/play", "wasm/internal/scene"}},
+	"wasm/internal/render":          {knows: []string{"wasm/internal/scene", "github.com/hajimehoshi/ebiten/v2", "golang.org/x/image/…"}},
+	"wasm/internal/page":            {knows: []string{"wasm/internal/app"}, browser: true},
+	"wasm":                          {knows: []string{"wasm/internal/app", "wasm/internal/page", "wasm/internal/render", "github.com/hajimehoshi/ebiten/v2"}, browser: true},
+	"web/build":                     {},
+	"web/serve":                     {},
+}
+
+// Only these may need a browser to run; plain `go test` covers all others.
+var jsOnly = []string{"wasm", "wasm/internal/page", "wasm/internal/render"}
+
+func TestWalls(t *testing.T) {
+	seen := map[string]bool{}
+	eachGoFile(t, func(file string, imports []string, js bool) {
+		dir := path.Dir(file)
+		room, ok := rooms[dir]
+		if !ok {
+			t.Errorf("%s: the room %q is not in the table", file, dir)
+			return
+		}
+		seen[dir] = true
+		for _, name := range imports {
+			if !allowed(name, room.knows, room.browser) {
+				t.Errorf("%s may not import %s", file, name)
+			}
+		}
+		if js != slices.Contains(jsOnly, dir) {
+			t.Errorf("%s: built for the browser only: %v", file, js)
+		}
+	})
+	for dir := range rooms {
+		if !seen[dir] {
+			t.Errorf("the room %q is gone: take it out of the table", dir)
+		}
+	}
+}
+
+func allowed(name string, knows []string, browser bool) bool {
+	if name == "syscall/js" {
+		return browser
+	}
+	first, _, _ := strings.Cut(name, "/")
+	if !strings.Contains(first, ".") && !strings.HasPrefix(name, module) {
+		return true // the standard library
+	}
+	for _, k := range knows {
+		if below, ok := strings.CutSuffix(k, "…"); ok && strings.HasPrefix(name, below) {
+			return true
+		}
+		if name == k || name == module+k {
+			return true
+		}
+	}
+	return false
+}
+
+// eachGoFile visits the program's files; tests may import what they need.
+func eachGoFile(t *testing.T, visit func(file string, imports []string, js bool)) {
+	t.Helper()
+	err := fs.WalkDir(os.DirFS("."), ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "dist" || d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && file != ".") {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, text, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		var imports []string
+		for _, i := range parsed.Imports {
+			name, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			imports = append(imports, name)
+		}
+		visit(file, imports, strings.Contains(string(text), "//go:build js\n"))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// The checks of TestWalls themselves can fail.
+func TestAllowed(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		want bool
+	}{
+		{"math", true}, {"net/http", true}, {"neuralplay/nn", true}, {"golang.org/x/image/font", true},
+		{"syscall/js", false}, {"neuralplay/wasm/internal/play", false}, {"github.com/hajimehoshi/ebiten/v2", false},
+		{"golang.org/x/text", false}, {"neuralplay/nn/random", false},
+	} {
+		if got := allowed(c.name, []string{"nn", "golang.org/x/image/…"}, false); got != c.want {
+			t.Errorf("%s: allowed: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
