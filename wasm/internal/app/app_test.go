@@ -1,0 +1,350 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+	"time"
+)
+
+// bench is an App with a clock and a record of what it told the page.
+type bench struct {
+	*App
+	t      testing.TB
+	now    time.Duration
+	events map[string][]string
+}
+
+func start(t testing.TB, link string) *bench {
+	t.Helper()
+	b := &bench{t: t, events: map[string][]string{}}
+	seeds := 0
+	b.App = New(Start{
+		Seed:  func() string { seeds++; return fmt.Sprintf("0.0000%d", seeds) },
+		Clock: func() time.Duration { b.now += time.Microsecond; return b.now },
+		Emit:  func(event, text string) { b.events[event] = append(b.events[event], text) },
+	})
+	b.must("stage", `[{"x":0,"y":0,"width":1000,"height":700,"scale":1,"dark":false,"still":false}]`)
+	b.must("load", quote(link))
+	b.frame()
+	return b
+}
+
+func quote(s string) string {
+	text, _ := json.Marshal([]string{s})
+	return string(text)
+}
+
+// frame runs one frame of a sixtieth of a second.
+func (b *bench) frame() {
+	b.now += time.Second / 60
+	b.Update()
+}
+
+// frames runs enough of them for everything to settle, the pictures too.
+func (b *bench) frames(n int) {
+	for range n {
+		b.frame()
+	}
+}
+
+// must calls, and gives the value as JSON decodes it.
+func (b *bench) must(name, arguments string) any {
+	b.t.Helper()
+	value, message := b.try(name, arguments)
+	if message != "" {
+		b.t.Fatalf("%s %s: %s", name, arguments, message)
+	}
+	return value
+}
+
+func (b *bench) try(name, arguments string) (value any, message string) {
+	b.t.Helper()
+	var answer struct {
+		Value any
+		Error string
+	}
+	if err := json.Unmarshal([]byte(b.Call(name, arguments)), &answer); err != nil {
+		b.t.Fatalf("%s: the answer is no JSON: %v", name, err)
+	}
+	return answer.Value, answer.Error
+}
+
+// last is the newest event of a kind, decoded.
+func (b *bench) last(event string) map[string]any {
+	b.t.Helper()
+	told := b.events[event]
+	if len(told) == 0 {
+		b.t.Fatalf("no event %q", event)
+	}
+	var value map[string]any
+	if err := json.Unmarshal([]byte(told[len(told)-1]), &value); err != nil {
+		b.t.Fatalf("event %q: %v", event, err)
+	}
+	return value
+}
+
+// get follows a path of keys and indices.
+func get(v any, path ...any) any {
+	for _, p := range path {
+		switch p := p.(type) {
+		case string:
+			m, _ := v.(map[string]any)
+			v = m[p]
+		case int:
+			s, _ := v.([]any)
+			if p >= len(s) {
+				return nil
+			}
+			v = s[p]
+		}
+	}
+	return v
+}
+
+func TestReadersSeeWhatWasJustAsked(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	before := get(b.must("state", "[]"), "trainLoss")
+	b.must("setWeight", "[3, 0, 1, 4.5]")
+	if got := get(b.must("parameters", "[]"), "layers", 2, "weights", 0, 1); got != 4.5 {
+		t.Errorf("got weight %v, want 4.5", got)
+	}
+	b.must("setBias", "[1, 2, -0.25]")
+	if got := get(b.must("parameters", "[]"), "layers", 0, "biases", 2); got != -0.25 {
+		t.Errorf("got bias %v, want −0.25", got)
+	}
+	if after := get(b.must("state", "[]"), "trainLoss"); after == before {
+		t.Error("the loss did not follow")
+	}
+	answer := b.must("configure", `[{"dataset":"xor","networkShape":[3]}]`)
+	if got := get(answer, "config", "dataset"); got != "xor" {
+		t.Errorf("configure answered %v", got)
+	}
+	if got := get(b.must("state", "[]"), "parameterCount"); got != 13. {
+		t.Errorf("got %v parameters, want 13", got)
+	}
+}
+
+func TestParametersGoRound(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&networkShape=3,2")
+	text, _ := json.Marshal([]any{b.must("parameters", "[]")})
+	output := b.must("predict", "[[[1,2],[3,-4]]]")
+	b.must("step", "[3]")
+	b.frames(3)
+	if fmt.Sprint(output) == fmt.Sprint(b.must("predict", "[[[1,2],[3,-4]]]")) {
+		t.Error("training changed nothing")
+	}
+	b.must("setParameters", string(text))
+	if got := b.must("predict", "[[[1,2],[3,-4]]]"); fmt.Sprint(got) != fmt.Sprint(output) {
+		t.Errorf("got %v, want %v", got, output)
+	}
+}
+
+func TestStepTellsWhenItIsDone(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	id := b.must("step", `[5]`)
+	b.frame()
+	job := b.last("job")
+	if job["id"] != id || get(job, "state", "epoch") != 5. {
+		t.Errorf("got %v, want job %v at epoch 5", job, id)
+	}
+	b.must("step", `[1, "batch"]`)
+	b.must("step", `[2, "sample"]`)
+	b.frame()
+	if got := get(b.must("state", "[]"), "step"); got != 126. {
+		t.Errorf("got step %v, want 126", got)
+	}
+}
+
+func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	before := b.Call("parameters", "[]") + b.Call("config", "[]")
+	for _, c := range []struct{ name, arguments, want string }{
+		{"fly", "[]", "no call"},
+		{"setWeight", "{}", "JSON array"},
+		{"setWeight", "[1,0,0]", "value is missing"},
+		{"setWeight", "[1,0,0,null]", "value is missing"},
+		{"setWeight", `[1,0,0,"2"]`, "want a number"},
+		{"setWeight", "[1.5,0,0,2]", "want a whole number"},
+		{"setWeight", "[9,0,0,2]", "layer 9"},
+		{"setWeight", "[1,9,0,2]", "unit 9"},
+		{"setWeight", "[1,0,9,2]", "input 9"},
+		{"setWeight", "[1,0,0,1e300]", "1e+300"},
+		{"setBias", "[0,0,2]", "layer 0"},
+		{"setParameters", "[{}]", "0 layers"},
+		{"setParameters", `[{"layers":[{},{},{}]}]`, "layer 1"},
+		{"predict", "[[[1]]]", "row 0 has 1"},
+		{"setParameters", `[{"layers":[{"weights":[[1,null],[1,1],[1,1],[1,1]],"biases":[1,1,1,1]},{"weights":[[1,1,1,1],[1,1,1,1]],"biases":[1,1]},{"weights":[[1,1]],"biases":[1]}]}]`, "null"},
+		{"predict", "[[[1,null]]]", "null"},
+		{"predict", "[7]", "want rows"},
+		{"predict", "[[[1e308,1e308]]]", ""},
+		{"step", "[0]", "n = 0"},
+		{"step", "[-3]", "n = -3"},
+		{"step", `[1,"year"]`, "year"},
+		{"step", "[1000000000]", "n = 1000000000"},
+		{"configure", "[]", "patch is missing"},
+		{"configure", `[{"learningRate":"fast"}]`, "learningRate"},
+		{"configure", `[{"nonsense":1}]`, "nonsense"},
+		{"configure", `[{"noise":7,"dataset":"moon"}]`, "dataset"},
+		{"restore", `["{}"]`, ""},
+		{"restore", `["nonsense"]`, "cannot be read"},
+		{"stage", `[{"scale":0}]`, "scale"},
+		{"stage", `[{"scale":1,"width":1e9}]`, "1e+09"},
+		{"pointer", `[{"type":"fly"}]`, "fly"},
+		{"pin", `[{"kind":"unit","layer":7}]`, "no unit"},
+		{"hover", `[{"kind":"cloud"}]`, "cloud"},
+	} {
+		_, message := b.try(c.name, c.arguments)
+		if c.name == "predict" && message == "" && c.want == "" {
+			continue // a bounded output may well be finite
+		}
+		if message == "" || !strings.Contains(message, c.want) {
+			t.Errorf("%s %s: got %q, want a sentence with %q", c.name, c.arguments, message, c.want)
+		}
+	}
+	b.frame()
+	if after := b.Call("parameters", "[]") + b.Call("config", "[]"); after != before {
+		t.Error("a bad call changed something")
+	}
+}
+
+// Whatever the page, a link or another window sends: an answer, never a panic.
+func FuzzCall(f *testing.F) {
+	for _, name := range callNames() {
+		f.Add(name, "[]")
+		f.Add(name, `[{"x":1,"type":"down","scale":1,"width":100,"height":100,"kind":"unit"},2,3,4]`)
+		f.Add(name, `[1,0,0,0.5]`)
+		f.Add(name, `["v=1&seed=1&networkShape=1"]`)
+	}
+	f.Fuzz(func(t *testing.T, name, arguments string) {
+		b := start(t, "v=1&seed=0.5&networkShape=2")
+		answer := b.Call(name, arguments)
+		if !json.Valid([]byte(answer)) {
+			t.Errorf("%s %s: the answer %q is no JSON", name, arguments, answer)
+		}
+		b.frames(2)
+	})
+}
+
+func TestTheLinkDescribesThePage(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("configure", `[{"dataset":"spiral","noise":10,"networkShape":[8,4],"sinX":true}]`)
+	b.frame()
+	link := b.last("config")["link"].(string)
+	if link != b.must("link", "[]") {
+		t.Errorf("event says %v, link() says %v", link, b.must("link", "[]"))
+	}
+	b.must("step", "[3]")
+	b.frame()
+	trained := b.must("parameters", "[]")
+	other := start(t, link)
+	other.must("step", "[3]")
+	other.frame()
+	if fmt.Sprint(other.must("parameters", "[]")) != fmt.Sprint(trained) {
+		t.Error("the link gives another network")
+	}
+}
+
+func TestWarningsAreTold(t *testing.T) {
+	b := start(t, "noise=900&colour=red&seed=0.5")
+	warnings := get(b.last("warning"), "warnings").([]any)
+	if len(warnings) != 2 || get(warnings, 0, "key") != "noise" || get(warnings, 0, "got") != "900" || get(warnings, 1, "key") != "colour" {
+		t.Errorf("got %v", warnings)
+	}
+}
+
+func TestNewDataAndNewWeights(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	data, weights := b.Call("data", "[]"), b.Call("parameters", "[]")
+	b.must("newWeights", "[]")
+	if b.Call("data", "[]") != data || b.Call("parameters", "[]") == weights {
+		t.Error("newWeights: want the same data and other weights")
+	}
+	other := b.Call("parameters", "[]")
+	b.must("step", "[1]")
+	b.frame()
+	b.must("reset", "[]")
+	if b.Call("parameters", "[]") != other {
+		t.Error("reset: want the same new weights again")
+	}
+	b.must("newData", "[]")
+	if b.Call("data", "[]") == data {
+		t.Error("newData: want other data")
+	}
+}
+
+func TestDivergenceIsTold(t *testing.T) {
+	b := start(t, "v=1&seed=0.1&problem=regression&activation=relu&learningRate=10")
+	b.must("play", "[]")
+	b.frames(10)
+	if e := b.last("error"); e["code"] != "diverged" || e["message"] == "" {
+		t.Errorf("got %v", e)
+	}
+	state := b.last("state")
+	if state["diverged"] != true || state["playing"] != false {
+		t.Errorf("got %v", state)
+	}
+	if _, message := b.try("play", "[]"); message == "" {
+		t.Error("play: no error")
+	}
+	b.must("snapshot", "[]")
+	b.must("reset", "[]")
+	b.must("play", "[]")
+}
+
+func TestSnapshotAndRestore(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&dataset=xor")
+	b.must("play", "[]")
+	b.frames(7)
+	snapshot := b.must("snapshot", "[]").(string)
+	other := start(t, "v=1&seed=0.9")
+	other.must("restore", quote(snapshot))
+	if other.Call("parameters", "[]") != b.Call("parameters", "[]") || other.Call("config", "[]") != b.Call("config", "[]") {
+		t.Error("the restored session is another")
+	}
+	if get(other.must("state", "[]"), "playing") != true {
+		t.Error("it does not go on playing")
+	}
+}
+
+func TestNothingIsDrawnWhenNothingChanges(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.frames(60)
+	b.Picture()
+	events := len(b.events["state"]) + len(b.events["select"])
+	b.frames(10)
+	if _, _, fresh := b.Picture(); fresh {
+		t.Error("a picture was made of what had not changed")
+	}
+	if len(b.events["state"])+len(b.events["select"]) != events {
+		t.Error("the page was told what it knows")
+	}
+	b.must("setBias", "[1,0,1]")
+	b.frame()
+	if _, _, fresh := b.Picture(); !fresh {
+		t.Error("no picture of an edited bias")
+	}
+	b.frames(60)
+	b.Picture()
+	b.Redraw()
+	b.frame()
+	if _, _, fresh := b.Picture(); !fresh {
+		t.Error("no picture when one is asked for")
+	}
+}
+
+func TestStateIsFinalWhenPaused(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("play", "[]")
+	b.frames(20)
+	b.must("pause", "[]")
+	b.frame()
+	if got, want := b.last("state")["epoch"], get(b.must("state", "[]"), "epoch"); got != want || b.last("state")["playing"] != false {
+		t.Errorf("told epoch %v, is at %v", got, want)
+	}
+	if got := get(b.must("state", "[]"), "epoch").(float64); math.Abs(got-20) > 1 {
+		t.Errorf("20 frames did %v epochs", got)
+	}
+}

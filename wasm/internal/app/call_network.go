@@ -1,0 +1,176 @@
+package app
+
+import (
+	"fmt"
+
+	"neuralplay/nn"
+	"neuralplay/nn/dataset"
+	"neuralplay/wasm/internal/play"
+)
+
+// parameters is all weights and biases, weights[unit][input].
+type parameters struct {
+	Layers []layerParameters `json:"layers"`
+}
+
+type layerParameters struct {
+	Weights [][]float64 `json:"weights"`
+	Biases  []float64   `json:"biases"`
+}
+
+func (a *App) callParameters(args) (any, error) {
+	n := a.session.Network()
+	flat := n.Parameters(nil)
+	var p parameters
+	for l := 1; l <= n.Layers(); l++ {
+		var layer layerParameters
+		in := n.Units(l - 1)
+		for range n.Units(l) {
+			layer.Weights = append(layer.Weights, flat[:in])
+			flat = flat[in:]
+		}
+		layer.Biases, flat = flat[:n.Units(l)], flat[n.Units(l):]
+		p.Layers = append(p.Layers, layer)
+	}
+	return p, nil
+}
+
+func (a *App) callSetParameters(g args) (any, error) {
+	// JSON writes null for what is no number; only a pointer tells it from 0.
+	var p struct {
+		Layers []struct {
+			Weights [][]*float64
+			Biases  []*float64
+		}
+	}
+	if err := g.read(0, "parameters", "{layers: [{weights: [[…]], biases: […]}]}", &p); err != nil {
+		return nil, err
+	}
+	n := a.session.Network()
+	if len(p.Layers) != n.Layers() {
+		return nil, fmt.Errorf("setParameters: got %d layers, want %d", len(p.Layers), n.Layers())
+	}
+	var flat []*float64
+	for i, layer := range p.Layers {
+		in, out := n.Units(i), n.Units(i+1)
+		if len(layer.Weights) != out || len(layer.Biases) != out {
+			return nil, fmt.Errorf("setParameters: layer %d: got %d rows of weights and %d biases, want %d of each", i+1, len(layer.Weights), len(layer.Biases), out)
+		}
+		for u, row := range layer.Weights {
+			if len(row) != in {
+				return nil, fmt.Errorf("setParameters: layer %d, unit %d: got %d weights, want %d", i+1, u, len(row), in)
+			}
+			flat = append(flat, row...)
+		}
+		flat = append(flat, layer.Biases...)
+	}
+	values, err := g.numbers(flat)
+	if err != nil {
+		return nil, err
+	}
+	return nil, a.session.Do(play.SetParameters{Values: values})
+}
+
+func (a *App) callSetWeight(g args) (any, error) {
+	var c play.SetWeight
+	if err := g.place(&c.Layer, &c.Unit); err != nil {
+		return nil, err
+	}
+	if err := g.read(2, "input", "a whole number", &c.Input); err != nil {
+		return nil, err
+	}
+	if err := g.read(3, "value", "a number", &c.Value); err != nil {
+		return nil, err
+	}
+	return nil, a.session.Do(c)
+}
+
+func (a *App) callSetBias(g args) (any, error) {
+	var c play.SetBias
+	if err := g.place(&c.Layer, &c.Unit); err != nil {
+		return nil, err
+	}
+	if err := g.read(2, "value", "a number", &c.Value); err != nil {
+		return nil, err
+	}
+	return nil, a.session.Do(c)
+}
+
+// place reads the layer and the unit that begin a call's arguments.
+func (a args) place(layer, unit *int) error {
+	if err := a.read(0, "layer", "a whole number", layer); err != nil {
+		return err
+	}
+	return a.read(1, "unit", "a whole number", unit)
+}
+
+func (a *App) callPredict(g args) (any, error) {
+	const want = "rows of as many numbers as the network has inputs"
+	var rows [][]*float64
+	if err := g.read(0, "inputs", want, &rows); err != nil {
+		return nil, err
+	}
+	n := a.session.Network()
+	var flat []*float64
+	for i, row := range rows {
+		if len(row) != n.Inputs() {
+			return nil, fmt.Errorf("predict: row %d has %d numbers, want %d", i, len(row), n.Inputs())
+		}
+		flat = append(flat, row...)
+	}
+	inputs, err := g.numbers(flat)
+	if err != nil {
+		return nil, err
+	}
+	outputs := rowsOf(a.session.Predict(inputs), n.Outputs())
+	for _, row := range outputs {
+		if !finite(row) {
+			return nil, fmt.Errorf("predict: the outputs are not finite: the run has diverged, or the inputs are too large")
+		}
+	}
+	return outputs, nil
+}
+
+// numbers refuses null among numbers.
+func (a args) numbers(from []*float64) ([]float64, error) {
+	values := make([]float64, len(from))
+	for i, v := range from {
+		if v == nil {
+			return nil, fmt.Errorf("%s: null stands where a number should", a.call)
+		}
+		values[i] = *v
+	}
+	return values, nil
+}
+
+// samples is a data set as rows.
+type samples struct {
+	Inputs  [][]float64 `json:"inputs"`
+	Targets [][]float64 `json:"targets"`
+}
+
+func (a *App) callData(args) (any, error) {
+	var columns []string
+	for _, f := range a.session.Config().ActiveInputs() {
+		columns = append(columns, dataset.Features[f].Key)
+	}
+	train, test := a.session.Samples()
+	return map[string]any{
+		"columns": append(columns, "target"),
+		"train":   samplesOf(train),
+		"test":    samplesOf(test),
+	}, nil
+}
+
+func samplesOf(s nn.Samples) samples {
+	return samples{Inputs: rowsOf(s.Inputs, s.D), Targets: rowsOf(s.Targets, s.K)}
+}
+
+// rowsOf cuts a flat slice into rows.
+func rowsOf(flat []float64, width int) [][]float64 {
+	rows := make([][]float64, 0, len(flat)/width)
+	for ; len(flat) >= width; flat = flat[width:] {
+		rows = append(rows, flat[:width:width])
+	}
+	return rows
+}

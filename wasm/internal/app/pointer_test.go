@@ -1,0 +1,174 @@
+package app
+
+import (
+	"fmt"
+	"testing"
+
+	"neuralplay/wasm/internal/scene"
+)
+
+// point sends a pointer event and gives the cursor.
+func (b *bench) point(kind string, x, y float64) string {
+	b.t.Helper()
+	return b.must("pointer", fmt.Sprintf(`[{"type":%q,"x":%v,"y":%v,"pointerType":"mouse"}]`, kind, x, y)).(string)
+}
+
+// middle is the middle of a place, in page coordinates.
+func (b *bench) middle(h scene.Hit) (x, y float64) {
+	r := b.view.layout.Rect(h)
+	return r.X + r.W/2, r.Y + r.H/2
+}
+
+func TestDraggingAWeight(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&networkShape=2")
+	place := scene.Hit{Kind: scene.Weight, Layer: 2, Unit: 0, Input: 1}
+	x, y := b.middle(place)
+	if cursor := b.point("move", x, y); cursor != "ns-resize" {
+		t.Fatalf("cursor over a connection: %q", cursor)
+	}
+	b.frame()
+	hover := b.last("select")["hover"]
+	if get(hover, "kind") != "weight" || get(hover, "layer") != 2. || get(hover, "input") != 1. {
+		t.Fatalf("hover: %v", hover)
+	}
+	from := get(hover, "value").(float64)
+	loss := get(b.must("state", "[]"), "trainLoss")
+	b.point("down", x, y)
+	b.point("move", x, y-50)
+	b.frame()
+	if got, want := get(b.last("select"), "hover", "value").(float64), from+1; got < want-1e-9 || got > want+1e-9 {
+		t.Errorf("50 pixels up: got %v, want %v", got, want)
+	}
+	if get(b.must("state", "[]"), "trainLoss") == loss {
+		t.Error("the loss did not follow")
+	}
+	b.point("up", x, y-50)
+	b.frame()
+	if pinned := b.last("select")["pinned"]; pinned != nil {
+		t.Errorf("a drag pinned %v", pinned)
+	}
+	b.point("move", 0, 0)
+	value, _ := b.value(place)
+	b.point("move", 0, -80)
+	if now, _ := b.value(place); now != value {
+		t.Error("the weight moves on after the release")
+	}
+}
+
+func TestClickingPinsAndLetsGo(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	for _, place := range []scene.Hit{
+		{Kind: scene.Weight, Layer: 3, Unit: 0, Input: 0},
+		{Kind: scene.Bias, Layer: 3, Unit: 0}, // the output's
+		{Kind: scene.Unit, Layer: 0, Unit: 1},
+		{Kind: scene.Unit, Layer: 2, Unit: 1},
+	} {
+		x, y := b.middle(place)
+		b.point("down", x, y)
+		b.point("up", x, y)
+		if b.App.pointer.pinned != place {
+			t.Errorf("clicked %+v, pinned %+v", place, b.App.pointer.pinned)
+		}
+		b.point("down", x, y)
+		b.point("up", x, y)
+		if b.App.pointer.pinned.Kind != scene.Nothing {
+			t.Errorf("%+v: clicked again, pinned %+v", place, b.App.pointer.pinned)
+		}
+	}
+}
+
+func TestHoveringAUnitShowsItsPicture(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.frames(60)
+	output := b.session.Large()[0]
+	x, y := b.middle(scene.Hit{Kind: scene.Unit, Layer: 0, Unit: 0})
+	if cursor := b.point("move", x, y); cursor != "pointer" {
+		t.Errorf("cursor over a unit: %q", cursor)
+	}
+	b.frames(60)
+	if got := b.session.Large()[0]; got != -5.94 {
+		t.Errorf("the large picture of input x starts with %v, want −5.94", got)
+	}
+	b.point("leave", 0, 0)
+	b.frames(60)
+	if got := b.session.Large()[0]; got != output {
+		t.Errorf("after leaving: %v, want the output's %v", got, output)
+	}
+	b.must("pin", `[{"kind":"unit","layer":0,"unit":1}]`)
+	b.frames(60)
+	if got := b.session.Large()[0]; got != 5.94 {
+		t.Errorf("pinned from the page: %v, want 5.94", got)
+	}
+}
+
+func TestHoveringTheBoundary(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&xSquared=true")
+	x, y := b.middle(scene.Hit{Kind: scene.Boundary, X: 2, Y: -1})
+	if cursor := b.point("move", x, y); cursor != "crosshair" {
+		t.Errorf("cursor over the boundary: %q", cursor)
+	}
+	b.frame()
+	hover := b.last("select")["hover"]
+	px := get(hover, "x").(float64)
+	if get(hover, "kind") != "boundary" || px < 1.9 || px > 2.1 {
+		t.Errorf("got %v", hover)
+	}
+	if got := get(hover, "inputs", 2).(float64); got != px*px {
+		t.Errorf("x² is %v, want %v", got, px*px)
+	}
+	answer := b.must("predict", fmt.Sprintf("[[[%v,%v,%v]]]", get(hover, "inputs", 0), get(hover, "inputs", 1), get(hover, "inputs", 2)))
+	if get(answer, 0, 0) != get(hover, "output") {
+		t.Errorf("output %v, predict says %v", get(hover, "output"), answer)
+	}
+}
+
+func TestASmallerNetworkLetsGoOfWhatIsGone(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&networkShape=4,4")
+	for _, place := range []string{
+		`{"kind":"unit","layer":2,"unit":3}`, `{"kind":"weight","layer":1,"unit":3,"input":1}`, `{"kind":"bias","layer":3,"unit":0}`,
+	} {
+		b.must("configure", `[{"networkShape":[4,4]}]`)
+		b.frame()
+		b.must("pin", "["+place+"]")
+		b.must("hover", "["+place+"]")
+		b.frame()
+		b.must("configure", `[{"networkShape":[2]}]`)
+		b.frames(2)
+		if s := b.last("select"); s["pinned"] != nil || s["hover"] != nil {
+			t.Errorf("%s: still selected: %v", place, s)
+		}
+	}
+}
+
+func TestTouchLeavesNoHover(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	x, y := b.middle(scene.Hit{Kind: scene.Bias, Layer: 1, Unit: 0})
+	for _, kind := range []string{"down", "up"} {
+		b.must("pointer", fmt.Sprintf(`[{"type":%q,"x":%v,"y":%v,"pointerType":"touch"}]`, kind, x, y))
+	}
+	b.frame()
+	if s := b.last("select"); s["hover"] != nil || get(s, "pinned", "kind") != "bias" {
+		t.Errorf("after a tap: %v", s)
+	}
+}
+
+func TestTheLayoutIsTold(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&networkShape=3,2")
+	layout := b.last("layout")
+	if n := len(layout["layers"].([]any)); n != 4 {
+		t.Errorf("got %d layers, want 4", n)
+	}
+	if n := len(get(layout, "layers", 1, "units").([]any)); n != 3 {
+		t.Errorf("got %d units, want 3", n)
+	}
+	told := len(b.events["layout"])
+	b.frames(5)
+	if len(b.events["layout"]) != told {
+		t.Error("an unchanged layout was told again")
+	}
+	b.must("stage", `[{"x":10,"y":0,"width":390,"height":600,"scale":2,"dark":true,"still":true}]`)
+	b.frame()
+	if b.last("layout")["stacked"] != true {
+		t.Error("a narrow stage is not stacked")
+	}
+}

@@ -1,0 +1,170 @@
+package app
+
+import (
+	"math"
+	"time"
+
+	"neuralplay/nn/dataset"
+	"neuralplay/wasm/internal/play"
+	"neuralplay/wasm/internal/scene"
+)
+
+const domain = dataset.Domain
+
+// view turns the session into the plain values of a picture, and the picture
+// into meshes. Its buffers are used again from frame to frame.
+type view struct {
+	model  scene.Model
+	layout *scene.Layout
+	frame  scene.Frame
+
+	stale bool // something changed that no version counts
+	moved bool // the layout is another than the page knows
+	drawn key  // what the meshes were made from
+	fresh bool // meshes were made since Picture was last asked
+
+	parameters []float64
+	points     pointsKey
+	clock      time.Duration // of the frame before, for the dashes
+}
+
+// key is everything that decides whether a picture must be made anew.
+type key struct {
+	version, field, history uint64
+	hover, pinned           scene.Hit
+	flow                    scene.Flow
+	phase                   float64
+	discretize, log, test   bool
+}
+
+// pointsKey tells one set of points from another by where they lie.
+type pointsKey struct {
+	first     *dataset.Point
+	train     int
+	showsTest bool
+}
+
+// Picture gives what to draw, and whether it is another than the last time.
+func (a *App) Picture() (m *scene.Model, f *scene.Frame, fresh bool) {
+	fresh = a.view.fresh
+	a.view.fresh = false
+	return &a.view.model, &a.view.frame, fresh
+}
+
+// Redraw asks for the picture once more, for when the screen has lost it.
+func (a *App) Redraw() { a.view.stale = true }
+
+// update makes the picture if anything in it changed.
+func (v *view) update(a *App) {
+	m, s := &v.model, a.session
+	c := s.Config()
+	now := a.clock()
+	v.flow(s, now-v.clock)
+	v.clock = now
+	m.Hover, m.Pinned = a.pointer.hover, a.pointer.pinned
+	m.Discretize, m.LogScale = c.Discretize, c.LossScale == "log"
+	next := key{
+		version: s.Version(), field: s.FieldVersion(), history: s.HistoryVersion(),
+		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase,
+		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData,
+	}
+	if !v.stale && next == v.drawn {
+		return
+	}
+	v.stale, v.drawn, v.fresh = false, next, true
+	v.network(s)
+	v.fields(s)
+	v.data(s, c.ShowTestData)
+	v.history(s)
+	if v.layout == nil || !v.layout.Fits(m) {
+		v.layout = scene.NewLayout(m)
+		v.moved = true
+	}
+	scene.Build(m, v.layout, &v.frame)
+}
+
+// flow lets the dashes tell what training does: which way, and how fast. Their
+// pace follows the logarithm of the real one, which spans four decades.
+func (v *view) flow(s *play.Session, elapsed time.Duration) {
+	m := &v.model
+	m.Flow = scene.FlowStill
+	if !s.Playing() || m.Still {
+		return
+	}
+	pace := 0.5 + 0.4*math.Log10(1+s.SamplesPerSecond())
+	switch s.Stage() {
+	case play.StageBackward:
+		m.Flow = scene.FlowBackward
+	case play.StageUpdate:
+		return
+	default:
+		m.Flow = scene.FlowForward
+	}
+	m.Phase = math.Mod(m.Phase+pace*min(elapsed, 100*time.Millisecond).Seconds(), 1<<16)
+}
+
+// network puts the layers and their parameters into the model.
+func (v *view) network(s *play.Session) {
+	n, m := s.Network(), &v.model
+	v.parameters = n.Parameters(v.parameters[:0])
+	rest := v.parameters
+	m.Layers = append(m.Layers[:0], scene.Layer{Units: n.Inputs()})
+	for l := 1; l <= n.Layers(); l++ {
+		units := n.Units(l)
+		weights := units * n.Units(l-1)
+		m.Layers = append(m.Layers, scene.Layer{
+			Units:   units,
+			Weights: rest[:weights],
+			Biases:  rest[weights : weights+units],
+		})
+		rest = rest[weights+units:]
+	}
+}
+
+// fields points the model at the pictures of all units.
+func (v *view) fields(s *play.Session) {
+	n, m := s.Network(), &v.model
+	m.FieldVersion = s.FieldVersion()
+	m.Field = scene.Field{Side: play.FieldSide, Values: s.Large()}
+	m.Pictures = m.Pictures[:min(len(m.Pictures), n.Layers()+1)]
+	for len(m.Pictures) < n.Layers()+1 {
+		m.Pictures = append(m.Pictures, nil)
+	}
+	for l := range m.Pictures {
+		m.Pictures[l] = m.Pictures[l][:0]
+		for u := range n.Units(l) {
+			m.Pictures[l] = append(m.Pictures[l], scene.Field{Side: play.SmallSide, Values: s.Small(l, u)})
+		}
+	}
+}
+
+// data copies the points when they are others.
+func (v *view) data(s *play.Session, showTest bool) {
+	train, test := s.Points()
+	next := pointsKey{first: &train[0], train: len(train), showsTest: showTest}
+	if next == v.points {
+		return
+	}
+	v.points = next
+	m := &v.model
+	m.Train, m.Test = appendPoints(m.Train[:0], train), m.Test[:0]
+	if showTest {
+		m.Test = appendPoints(m.Test, test)
+	}
+}
+
+func appendPoints(to []scene.Point, from []dataset.Point) []scene.Point {
+	for _, p := range from {
+		to = append(to, scene.Point(p))
+	}
+	return to
+}
+
+// history copies the loss curves.
+func (v *view) history(s *play.Session) {
+	m := &v.model
+	m.History = m.History[:0]
+	for _, l := range s.History() {
+		m.History = append(m.History, scene.Loss(l))
+	}
+}

@@ -1,0 +1,146 @@
+//go:build js
+
+package render
+
+import (
+	"image"
+	"image/color"
+	"math"
+	"unicode/utf8"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/math/fixed"
+
+	"neuralplay/wasm/internal/scene"
+)
+
+// letters are all that the canvas writes: words belong to the page.
+const letters = "0123456789+−.ekM"
+
+// glyphs is an image of all letters at one size, made anew when the size
+// changes: with the density of the screen, hardly ever.
+type glyphs struct {
+	font   *opentype.Font
+	size   float32
+	image  *ebiten.Image
+	at     [len(letters)]glyph // by the byte where the letter starts in letters
+	rise   float32             // from the baseline to the middle of the digits
+	mesh   scene.Mesh
+	option ebiten.DrawTrianglesOptions
+}
+
+// glyph is a letter's cell in the image; its pen position is pad from the left
+// and rise+pad below the top.
+type glyph struct {
+	x, width float32 // of the cell
+	advance  float32
+}
+
+const pad = 2 // pixels around a letter, so that neighbours do not show
+
+func (g *glyphs) load() (err error) {
+	g.font, err = opentype.Parse(goregular.TTF)
+	g.option.ColorScaleMode = ebiten.ColorScaleModePremultipliedAlpha
+	return err
+}
+
+// rasterise makes the image for a size in pixels.
+func (g *glyphs) rasterise(size float32) {
+	face, err := opentype.NewFace(g.font, &opentype.FaceOptions{Size: float64(size), DPI: 72, Hinting: font.HintingNone})
+	if err != nil { // only for a size that is no size
+		return
+	}
+	defer face.Close()
+	bounds, _, _ := face.GlyphBounds('0')
+	top := (-bounds.Min.Y).Ceil()
+	width := 0
+	for i, r := range letters {
+		a, _ := face.GlyphAdvance(r)
+		g.at[i] = glyph{x: float32(width), width: float32(a.Ceil() + 2*pad), advance: float32(a) / 64}
+		width += a.Ceil() + 2*pad
+	}
+	height := top + 2*pad + 2
+	canvas := image.NewRGBA(image.Rect(0, 0, width, height))
+	d := font.Drawer{Dst: canvas, Src: image.NewUniform(color.White), Face: face}
+	for i, r := range letters {
+		d.Dot = fixed.P(int(g.at[i].x)+pad, top+pad)
+		d.DrawString(string(r))
+	}
+	if g.image != nil {
+		g.image.Deallocate()
+	}
+	g.image = ebiten.NewImageFromImage(canvas)
+	g.size, g.rise = size, float32(top)
+}
+
+// draw writes all runs in one call.
+func (g *glyphs) draw(screen *ebiten.Image, runs []scene.Run) {
+	if len(runs) == 0 {
+		return
+	}
+	if runs[0].Size != g.size {
+		g.rasterise(runs[0].Size)
+	}
+	if g.image == nil {
+		return
+	}
+	g.mesh.Vertices, g.mesh.Indices = g.mesh.Vertices[:0], g.mesh.Indices[:0]
+	for i := range runs {
+		g.run(&runs[i])
+	}
+	screen.DrawTriangles32(vertices(&g.mesh), g.mesh.Indices, g.image, &g.option)
+}
+
+// run appends the letters of one run. They stand on whole pixels: that is what
+// keeps small digits sharp.
+func (g *glyphs) run(r *scene.Run) {
+	width := float32(0)
+	for t := r.Text; len(t) > 0; {
+		l, n := g.letter(t)
+		width, t = width+l.advance, t[n:]
+	}
+	x := r.X - width*float32(r.Align)/2
+	top := round(r.Y-g.rise/2) - pad
+	for t := r.Text; len(t) > 0; {
+		l, n := g.letter(t)
+		g.cell(round(x)-pad, top, l, r.Color)
+		x, t = x+l.advance, t[n:]
+	}
+}
+
+// letter returns the first letter of t and its length; what is not in letters
+// has no width.
+func (g *glyphs) letter(t []byte) (glyph, int) {
+	first, n := utf8.DecodeRune(t)
+	for i, r := range letters {
+		if r == first {
+			return g.at[i], n
+		}
+	}
+	return glyph{}, n
+}
+
+func (g *glyphs) cell(x, y float32, l glyph, c scene.Color) {
+	height := float32(g.image.Bounds().Dy())
+	n := uint32(len(g.mesh.Vertices))
+	for i := range 4 {
+		v := scene.Vertex{DstX: x, DstY: y, SrcX: l.x, ColorR: c.R * c.A, ColorG: c.G * c.A, ColorB: c.B * c.A, ColorA: c.A}
+		if i&1 != 0 {
+			v.DstX += l.width
+			v.SrcX += l.width
+		}
+		if i&2 != 0 {
+			v.DstY += height
+			v.SrcY = height
+		}
+		g.mesh.Vertices = append(g.mesh.Vertices, v)
+	}
+	g.mesh.Indices = append(g.mesh.Indices, n, n+1, n+2, n+1, n+3, n+2)
+}
+
+func round(v float32) float32 { return float32(math.Floor(float64(v) + 0.5)) }
+
+func bounds(width, height int) image.Rectangle { return image.Rect(0, 0, width, height) }

@@ -1,0 +1,155 @@
+//go:build js
+
+// Package render puts a scene on the screen. It decides nothing: what stands
+// where and in which colour is in scene.Frame; this package knows how Ebitengine
+// draws it, in one call for each kind of thing.
+package render
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"unsafe"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"neuralplay/wasm/internal/scene"
+)
+
+// The meshes of scene are handed on without copying: this does not compile
+// when the two kinds of vertex differ.
+var _ = ebiten.Vertex(scene.Vertex{})
+
+// Painter draws frames. It keeps what lives on the graphics card.
+type Painter struct {
+	ribbons, fields, shapes program
+	glyphs                  glyphs
+
+	atlas   *ebiten.Image // the values of all fields
+	pix     []byte        // what was last written to it
+	slots   []scene.Slot  // where in it
+	version uint64        // from which fields
+}
+
+// program is a shader with the options it is called with, made once: Ebitengine
+// reads the uniforms from a map, and only their elements change.
+type program struct {
+	shader  *ebiten.Shader
+	options ebiten.DrawTrianglesShaderOptions
+}
+
+// New compiles the shaders. It may be called before the game runs.
+func New() (*Painter, error) {
+	p := &Painter{}
+	for _, s := range []struct {
+		name, source string
+		into         *program
+		uniforms     map[string]int // lengths
+	}{
+		{"ribbon", ribbonShader, &p.ribbons, map[string]int{"Phase": 1, "Dashes": 1, "Tint": 4}},
+		{"field", fieldShader, &p.fields, map[string]int{"Negative": 3, "Neutral": 3, "Positive": 3, "Contour": 4, "LineWidth": 1, "Discretize": 1}},
+		{"shape", shapeShader, &p.shapes, nil},
+	} {
+		shader, err := ebiten.NewShader([]byte(s.source))
+		if err != nil {
+			return nil, fmt.Errorf("render: %s shader: %w", s.name, err)
+		}
+		s.into.shader = shader
+		s.into.options.Uniforms = make(map[string]any, len(s.uniforms))
+		for name, n := range s.uniforms {
+			s.into.options.Uniforms[name] = make([]float32, n)
+		}
+	}
+	if err := p.glyphs.load(); err != nil {
+		return nil, fmt.Errorf("render: font: %w", err)
+	}
+	return p, nil
+}
+
+// set changes a uniform in place.
+func (p *program) set(name string, values ...float32) {
+	copy(p.options.Uniforms[name].([]float32), values)
+}
+
+func (p *program) draw(screen *ebiten.Image, m *scene.Mesh) {
+	if len(m.Indices) > 0 {
+		screen.DrawTrianglesShader32(vertices(m), m.Indices, p.shader, &p.options)
+	}
+}
+
+// vertices views a mesh's vertices as Ebitengine's own.
+func vertices(m *scene.Mesh) []ebiten.Vertex {
+	return unsafe.Slice((*ebiten.Vertex)(unsafe.Pointer(unsafe.SliceData(m.Vertices))), len(m.Vertices))
+}
+
+// Draw paints f, which was built from m, over the whole screen.
+func (p *Painter) Draw(screen *ebiten.Image, m *scene.Model, f *scene.Frame) {
+	colors := scene.PaletteOf(m.Dark)
+	screen.Fill(opaque(colors.Background))
+	p.drawRibbons(screen, m, f, colors)
+	p.drawFields(screen, m, f, colors)
+	p.shapes.draw(screen, &f.Shapes)
+	p.glyphs.draw(screen, f.Runs)
+}
+
+func (p *Painter) drawRibbons(screen *ebiten.Image, m *scene.Model, f *scene.Frame, colors *scene.Palette) {
+	phase, dashes, tint := float32(0), float32(0), float32(0)
+	if m.Flow != scene.FlowStill && !m.Still {
+		phase, dashes = fraction(m.Phase), 1
+	}
+	if m.Flow == scene.FlowBackward {
+		phase, tint = -phase, 0.85
+	}
+	b := colors.Backward
+	p.ribbons.set("Phase", phase)
+	p.ribbons.set("Dashes", dashes)
+	p.ribbons.set("Tint", b.R, b.G, b.B, tint)
+	p.ribbons.draw(screen, &f.Ribbons)
+}
+
+func (p *Painter) drawFields(screen *ebiten.Image, m *scene.Model, f *scene.Frame, colors *scene.Palette) {
+	p.updateAtlas(m, f)
+	discretize := float32(0)
+	if m.Discretize {
+		discretize = 1
+	}
+	for _, c := range []struct {
+		name  string
+		color scene.Color
+	}{{"Negative", colors.Negative}, {"Neutral", colors.Neutral}, {"Positive", colors.Positive}} {
+		shown := colors.Field(c.color)
+		p.fields.set(c.name, shown.R, shown.G, shown.B)
+	}
+	p.fields.set("Contour", colors.Contour.R, colors.Contour.G, colors.Contour.B, colors.Contour.A)
+	p.fields.set("LineWidth", max(1, 1.25*float32(m.Scale)))
+	p.fields.set("Discretize", discretize)
+	p.fields.options.Images[0] = p.atlas
+	p.fields.draw(screen, &f.Fields)
+}
+
+// updateAtlas writes the fields' values when they, or their places, changed.
+func (p *Painter) updateAtlas(m *scene.Model, f *scene.Frame) {
+	fresh := false
+	if p.atlas == nil || p.atlas.Bounds().Dy() < f.AtlasHeight {
+		if p.atlas != nil {
+			p.atlas.Deallocate()
+		}
+		p.atlas = ebiten.NewImageWithOptions(bounds(scene.AtlasWidth, max(1, f.AtlasHeight)), &ebiten.NewImageOptions{Unmanaged: true})
+		fresh = true
+	}
+	if !fresh && p.version == m.FieldVersion && slices.Equal(p.slots, f.Slots) {
+		return
+	}
+	p.version, p.slots = m.FieldVersion, append(p.slots[:0], f.Slots...)
+	p.pix = f.EncodeAtlas(m, p.pix, p.atlas.Bounds().Dy())
+	p.atlas.WritePixels(p.pix)
+}
+
+// fraction keeps a phase small, so that it stays exact as a float32.
+func fraction(phase float64) float32 {
+	return float32(phase - float64(int64(phase)))
+}
+
+func opaque(c scene.Color) color.RGBA {
+	return color.RGBA{R: uint8(c.R*255 + 0.5), G: uint8(c.G*255 + 0.5), B: uint8(c.B*255 + 0.5), A: 255}
+}

@@ -1,0 +1,104 @@
+//go:build js
+
+package render
+
+// ribbonShader draws connections as scene.Frame.Ribbons describes them. Custom
+// holds the distance across, half the width, the way along in dash lengths,
+// and whether dashes are drawn at all.
+const ribbonShader = `//kage:unit pixels
+package main
+
+var Phase float   // how far the dashes have moved, in dash lengths
+var Dashes float  // 0 still, 1 flowing
+var Tint vec4     // colour of the dashes; its opacity says how much of it
+
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	edge := clamp(custom.y-abs(custom.x)+0.5, 0, 1)
+	at := fract(custom.z - Phase)
+	dash := smoothstep(0, 0.2, at) * (1 - smoothstep(0.5, 0.7, at))
+	flowing := Dashes * custom.w
+	c := color * (1 - 0.4*flowing*(1-dash))
+	c = mix(c, vec4(Tint.rgb, 1)*max(color.a, 0.5), flowing*dash*Tint.a)
+	return c * edge
+}
+`
+
+// fieldShader draws fields from the atlas. It blends neighbouring values
+// and only then turns them into colours: blended colours show staircases.
+const fieldShader = `//kage:unit pixels
+package main
+
+var Negative vec3
+var Neutral vec3
+var Positive vec3
+var Contour vec4
+var LineWidth float   // of the contour, device pixels
+var Discretize float  // 1: only the sign is shown
+
+func value(p vec2) float {
+	c := floor(imageSrc0UnsafeAt(p).rg*255 + 0.5)
+	return (c.r*256+c.g)/32767 - 1
+}
+
+// row blends three neighbours of a row with the weights w.
+func row(x vec3, y float, w vec3) float {
+	return value(vec2(x.x, y))*w.x + value(vec2(x.y, y))*w.y + value(vec2(x.z, y))*w.z
+}
+
+// smooth blends the 3×3 values around a place by a quadratic B-spline. Straight
+// interpolation would show the grid where a field is steep.
+func smooth(at, slot vec2, side float) float {
+	p := at - slot
+	middle := floor(p)
+	f := p - middle
+	low, high := (1-f)*(1-f)/2, f*f/2
+	wx := vec3(low.x, 1-low.x-high.x, high.x)
+	wy := vec3(low.y, 1-low.y-high.y, high.y)
+	x := clamp(vec3(-1, 0, 1)+middle.x, vec3(0), vec3(side-1)) + slot.x + 0.5
+	y := clamp(vec3(-1, 0, 1)+middle.y, vec3(0), vec3(side-1)) + slot.y + 0.5
+	return row(x, y.x, wx)*wy.x + row(x, y.y, wx)*wy.y + row(x, y.z, wx)*wy.z
+}
+
+// corner returns how much of the pixel lies within the rounded square.
+func corner(at vec2, size, radius float) float {
+	q := abs(at-size/2) - size/2 + radius
+	d := length(max(q, vec2(0))) + min(max(q.x, q.y), 0) - radius
+	return clamp(0.5-d, 0, 1)
+}
+
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	origin := imageSrc0Origin()
+	slot := custom.xy + origin
+	v := smooth(src, slot, custom.z)
+	slope := fwidth(v) // of the value, a pixel
+	shown := v
+	if Discretize > 0 {
+		shown = clamp(v/max(slope, 0.000001), -1, 1)
+	}
+	c := mix(Neutral, Positive, max(shown, 0))
+	c = mix(c, Negative, max(-shown, 0))
+	// where a field is flat it is zero by chance: no contour
+	near := 1 - clamp(abs(v)/max(slope, 0.000001)-(LineWidth-1)/2, 0, 1)
+	near *= smoothstep(0.000005, 0.00004, slope)
+	c = mix(c, Contour.rgb, near*Contour.a*color.g)
+	size := color.r
+	inside := corner((src-slot)/custom.z*size, size, custom.w)
+	return vec4(c, 1) * inside * color.a
+}
+`
+
+// shapeShader draws rounded boxes. Src is the place from the box's middle;
+// custom holds half its size, the radius of its corners, and the width of the
+// line along its edge, 0 for a filled box.
+const shapeShader = `//kage:unit pixels
+package main
+
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	q := abs(src) - custom.xy + custom.z
+	d := length(max(q, vec2(0))) + min(max(q.x, q.y), 0) - custom.z
+	if custom.w > 0 {
+		d = abs(d+custom.w/2) - custom.w/2
+	}
+	return color * clamp(0.5-d, 0, 1)
+}
+`

@@ -1,0 +1,113 @@
+package scene
+
+import "math"
+
+// Sizes of tiles in CSS pixels.
+const (
+	maxTile    = 48
+	minTile    = 24
+	minTileGap = 3
+	maxTileGap = 20
+)
+
+// placeColumns puts a column of tiles for each layer into the network's
+// rectangle. All tiles have one size: the largest at which the fullest column
+// fits. Where even the smallest tiles do not fit, the last ones are gathered.
+func (l *Layout) placeColumns(layers []Layer) {
+	if len(layers) == 0 {
+		return
+	}
+	n := l.Network
+	if n.Empty() {
+		l.hideAll(layers)
+		return
+	}
+	names := clamp(n.W*0.16, 0, 56) // room for the inputs' names
+	left, width := n.X+names, n.W-names
+	most := 1
+	for _, y := range layers {
+		most = max(most, y.Units)
+	}
+	size, gap := tileSize(most, len(layers), width, n.H)
+	pitch := 0.0
+	if len(layers) > 1 {
+		pitch = (width - size) / float64(len(layers)-1)
+	}
+	l.Layers = make([]Column, len(layers))
+	for i, y := range layers {
+		x := math.Round(left + float64(i)*pitch)
+		l.Layers[i] = l.column(x, size, gap, y.Units, i > 0)
+		wide := max(size, min(88, pitch-4, 2*(n.X+n.W-x-size/2)))
+		l.Layers[i].Header = Rect{x + (size-wide)/2, n.Y - headerRow, wide, headerRow}
+	}
+}
+
+// hideAll keeps a place for every unit, but none on the stage.
+func (l *Layout) hideAll(layers []Layer) {
+	l.Layers = make([]Column, len(layers))
+	for i, y := range layers {
+		l.Layers[i].Units = make([]Tile, y.Units)
+		for u := range l.Layers[i].Units {
+			l.Layers[i].Units[u].Hidden = true
+		}
+	}
+}
+
+// tileSize returns the size of the tiles and the gap between two of them.
+func tileSize(units, columns int, width, height float64) (size, gap float64) {
+	c, u := float64(columns), float64(units)
+	airy := math.Floor(width / (c + 1.15*(c-1))) // ribbons take more room than tiles
+	tight := math.Floor(width / (c + 0.6*(c-1)))
+	size = clamp(max(airy, min(minTile, tight)), 1, maxTile)
+	for ; size > minTile; size-- {
+		if u*size+(u-1)*math.Round(size/4) <= height {
+			break
+		}
+	}
+	size = max(1, min(size, math.Floor(height)))
+	gap = minTileGap
+	if units > 1 {
+		gap = clamp(math.Floor((height-u*size)/(u-1)), minTileGap, maxTileGap)
+	}
+	return size, gap
+}
+
+// column places the units of one layer, centred in the network's height.
+func (l *Layout) column(x, size, gap float64, units int, biased bool) Column {
+	n := l.Network
+	slots := max(1, int((n.H+gap)/(size+gap)))
+	c := Column{Units: make([]Tile, units), Shown: units}
+	if units > slots {
+		c.Shown = max(1, slots-1)
+	}
+	used := min(units, slots)
+	high := max(0, float64(used)*(size+gap)-gap)
+	y := math.Round(n.Y + max(0, n.H-high)/2)
+	c.Rect = Rect{x, y, size, high}
+	if c.Shown < units && slots > 1 {
+		c.More = Rect{x, y + float64(c.Shown)*(size+gap), size, size}
+	}
+	for i := range c.Units {
+		if i >= c.Shown {
+			c.Units[i] = Tile{Rect: c.More, Hidden: true}
+			continue
+		}
+		r := Rect{x, y + float64(i)*(size+gap), size, size}
+		c.Units[i].Rect = r
+		if biased {
+			c.Units[i].Bias = around(r.X+1, r.Y+r.H-1, biasSize(size)/2)
+		}
+	}
+	return c
+}
+
+// biasSize returns the size of the bias mark of a tile.
+func biasSize(tile float64) float64 {
+	switch {
+	case tile >= 36:
+		return 12
+	case tile >= 20:
+		return 9
+	}
+	return tile * 0.4
+}

@@ -1,0 +1,130 @@
+package scene
+
+// AtlasWidth is the width of the image that holds the values of all fields.
+const AtlasWidth = 512
+
+const (
+	largeSide = 256 // finer fields are thinned out for the atlas
+	smallSide = 50
+)
+
+// Slot is a square of the atlas that holds one field, a value a pixel, 16 bits
+// in red and green.
+type Slot struct {
+	Layer, Unit int // Layer −1 is the large field
+	X, Y, Side  int
+}
+
+// fields appends the large field and the picture of every tile shown. A vertex
+// carries the place in the atlas (SrcX, SrcY), its slot (Custom0–2), the radius
+// of the corners (Custom3), the size on the screen (ColorR), whether the
+// contour is drawn (ColorG) and the opacity (ColorA).
+func (d *pen) fields() {
+	x, y, row := 0, 0, 0
+	place := func(layer, unit int, f Field, most int) Slot {
+		s := Slot{layer, unit, x, y, slotSide(f, most)}
+		if x+s.Side > AtlasWidth {
+			s.X, s.Y = 0, y+row
+			y, row = s.Y, 0
+		}
+		x, row = s.X+s.Side, max(row, s.Side)
+		return s
+	}
+	d.field(place(-1, 0, d.m.Field, largeSide), d.l.Boundary, 0, 1)
+	for i := range d.l.Layers {
+		for u := range d.l.Layers[i].Shown {
+			s := place(i, u, d.m.picture(i, u), smallSide)
+			r := d.l.Layers[i].Units[u].Rect
+			d.field(s, r, tileRadius(r.W), 0)
+		}
+	}
+	d.AtlasHeight = y + row
+}
+
+func (d *pen) field(s Slot, r Rect, radius float64, contour float32) {
+	d.Slots = append(d.Slots, s)
+	x0, y0, x1, y1 := d.snapped(r)
+	for i := range 4 {
+		v := Vertex{DstX: x0, DstY: y0, SrcX: float32(s.X), SrcY: float32(s.Y),
+			Custom0: float32(s.X), Custom1: float32(s.Y), Custom2: float32(s.Side), Custom3: d.px(radius),
+			ColorR: x1 - x0, ColorG: contour, ColorA: 1}
+		if i&1 != 0 {
+			v.DstX = x1
+			v.SrcX += float32(s.Side)
+		}
+		if i&2 != 0 {
+			v.DstY = y1
+			v.SrcY += float32(s.Side)
+		}
+		d.Fields.Vertices = append(d.Fields.Vertices, v)
+	}
+	d.Fields.quad()
+}
+
+// picture returns the small field of a unit, empty where there is none.
+func (m *Model) picture(layer, unit int) Field {
+	if layer < len(m.Pictures) && unit < len(m.Pictures[layer]) {
+		return m.Pictures[layer][unit]
+	}
+	return Field{}
+}
+
+// slotSide returns how many values a side a field takes in the atlas.
+func slotSide(f Field, most int) int {
+	if !f.valid() {
+		return 1
+	}
+	return f.Side / thinning(f.Side, most)
+}
+
+// thinning returns which fraction of the values is kept: one of n.
+func thinning(side, most int) int { return (side + most - 1) / most }
+
+func (f Field) valid() bool { return f.Side > 0 && len(f.Values) >= f.Side*f.Side }
+
+// EncodeAtlas writes the values of all slots into pix, RGBA, AtlasWidth ×
+// height ≥ AtlasHeight, growing it when needed, and returns it. A value v of
+// −1…1 is the number 32767·(v+1), high byte in red, low byte in green; NaN is 0.
+func (f *Frame) EncodeAtlas(m *Model, pix []byte, height int) []byte {
+	size := 4 * AtlasWidth * max(height, f.AtlasHeight)
+	if cap(pix) < size {
+		pix = make([]byte, size)
+	}
+	pix = pix[:size]
+	for _, s := range f.Slots {
+		field := m.Field
+		if s.Layer >= 0 {
+			field = m.picture(s.Layer, s.Unit)
+		}
+		encodeField(pix[4*(s.Y*AtlasWidth+s.X):], field, s.Side)
+	}
+	return pix
+}
+
+// encodeField writes side×side values. Where the field is finer, the two in
+// the middle of each block's diagonal are averaged, which keeps it in place.
+func encodeField(pix []byte, f Field, side int) {
+	if !f.valid() {
+		f = Field{Side: 1, Values: []float32{0}}
+	}
+	k := f.Side / side
+	low, high := (k-1)/2, k/2
+	for y := range side {
+		row := pix[4*y*AtlasWidth:][:4*side]
+		a := f.Values[(y*k+low)*f.Side:][:f.Side]
+		b := f.Values[(y*k+high)*f.Side:][:f.Side]
+		for x := range side {
+			n := encodeValue((a[x*k+low] + b[x*k+high]) / 2)
+			p := row[4*x:][:4]
+			p[0], p[1], p[2], p[3] = byte(n>>8), byte(n), 0, 255
+		}
+	}
+}
+
+// encodeValue returns v of −1…1 as 0…65534; 0 is 32767 exactly.
+func encodeValue(v float32) uint16 {
+	if v != v {
+		return 32767
+	}
+	return uint16((min(max(v, -1), 1)+1)*32767 + 0.5)
+}

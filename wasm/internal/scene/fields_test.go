@@ -1,0 +1,93 @@
+package scene
+
+import (
+	"image"
+	"math"
+	"testing"
+)
+
+// decode reads a value as the shader does.
+func decode(p []byte) float64 {
+	return (float64(p[0])*256+float64(p[1]))/32767 - 1
+}
+
+func TestEncodeValue(t *testing.T) {
+	nan, inf := float32(math.NaN()), float32(math.Inf(1))
+	for _, c := range []struct{ v, want float32 }{
+		{0, 0}, {nan, 0}, {1, 1}, {-1, -1}, {inf, 1}, {-inf, -1}, {0.25, 0.25}, {-0.123, -0.123}, {3, 1},
+	} {
+		n := encodeValue(c.v)
+		got := decode([]byte{byte(n >> 8), byte(n)})
+		if math.Abs(got-float64(c.want)) > 0.5/32767+1e-7 {
+			t.Errorf("%v came back as %v", c.v, got)
+		}
+		if c.want == 0 && got != 0 {
+			t.Errorf("%v came back as %v, want 0 exactly", c.v, got)
+		}
+	}
+}
+
+func TestSlotsHoldTheirFields(t *testing.T) {
+	everywhere(t, func(t *testing.T, m *Model, l *Layout) {
+		var f Frame
+		Build(m, l, &f)
+		pix := f.EncodeAtlas(m, nil, f.AtlasHeight)
+		atlas := image.Rect(0, 0, AtlasWidth, f.AtlasHeight)
+		for i, s := range f.Slots {
+			r := image.Rect(s.X, s.Y, s.X+s.Side, s.Y+s.Side)
+			if !r.In(atlas) {
+				t.Fatalf("slot %v leaves the atlas %v", s, atlas)
+			}
+			for _, o := range f.Slots[:i] {
+				if r.Overlaps(image.Rect(o.X, o.Y, o.X+o.Side, o.Y+o.Side)) {
+					t.Fatalf("slots %v and %v overlap", s, o)
+				}
+			}
+			field := m.Field
+			if s.Layer >= 0 {
+				field = m.Pictures[s.Layer][s.Unit]
+			}
+			for _, at := range [][2]int{{0, 0}, {3, 1}, {s.Side - 1, s.Side - 1}} {
+				got := decode(pix[4*((s.Y+at[1])*AtlasWidth+s.X+at[0]):])
+				if want := field.Values[at[1]*field.Side+at[0]]; math.Abs(got-float64(want)) > 1e-4 {
+					t.Fatalf("slot %v at %v holds %v, want %v", s, at, got, want)
+				}
+			}
+		}
+	})
+}
+
+func TestFineFieldsAreThinnedInPlace(t *testing.T) {
+	for _, side := range []int{100, 150, 128, 51} {
+		f := Field{Side: side, Values: make([]float32, side*side)}
+		for i := range f.Values {
+			f.Values[i] = (float32(i%side)+0.5)/float32(side)*2 - 1 // x
+		}
+		n := slotSide(f, smallSide)
+		if n > smallSide || n < smallSide/3 {
+			t.Fatalf("side %d became %d", side, n)
+		}
+		pix := make([]byte, 4*AtlasWidth*n)
+		encodeField(pix, f, n)
+		for x := range n {
+			k := side / n
+			want := (float64(x)+0.5)*float64(k)/float64(side)*2 - 1
+			if got := decode(pix[4*x:]); math.Abs(got-want) > 1.0/float64(side)+1e-4 {
+				t.Errorf("side %d: x of column %d is %v, want %v", side, x, got, want)
+			}
+		}
+	}
+}
+
+func TestMissingFieldsAreNeutral(t *testing.T) {
+	m := sample(1000, 700, 2, 4, 1)
+	m.Pictures, m.Field = nil, Field{Side: 100} // no values
+	var f Frame
+	Build(m, NewLayout(m), &f)
+	pix := f.EncodeAtlas(m, nil, f.AtlasHeight)
+	for _, s := range f.Slots {
+		if v := decode(pix[4*(s.Y*AtlasWidth+s.X):]); v != 0 {
+			t.Errorf("slot %v holds %v", s, v)
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package scene
+
+import (
+	"math"
+	"slices"
+)
+
+// Layout says what stands where, in page coordinates.
+type Layout struct {
+	Stage    Rect
+	Stacked  bool // boundary over network over losses, as on a phone
+	Network  Rect // the columns of tiles, with the input names' room at its left
+	Boundary Rect // the square of the large field itself; its axes stand outside
+	Chart    Rect // the plot area of the losses; its axes stand outside; empty if there is no room
+
+	// Free rows for the page's words, each right above what it is about.
+	BoundaryHeader Rect
+	ChartHeader    Rect
+	// Legend is the bar of the colour scale, at the right of BoundaryHeader,
+	// with its numbers under it.
+	Legend Rect
+
+	Layers []Column
+
+	domain      float64
+	epoch, loss axis // Build fits them to the history
+}
+
+// Column is one layer on the stage.
+type Column struct {
+	Rect   Rect // from its first tile to its last
+	Header Rect // free row for the layer's size and its buttons
+	Units  []Tile
+	Shown  int  // the units from here on are gathered in More
+	More   Rect // where "+12" stands; empty when all are shown
+}
+
+// Tile is one unit on the stage.
+type Tile struct {
+	Rect   Rect // of a gathered unit: that of the column's More
+	Bias   Rect // empty for inputs and gathered units
+	Hidden bool // gathered
+}
+
+// Sizes in CSS pixels.
+const (
+	axisRoom   = 22 // numbers beside and under the boundary
+	headerRow  = 28 // a free row for the page's words and buttons
+	chartLeft  = 44 // numbers of the loss axis
+	chartUnder = 22 // numbers of the epoch axis
+	chartTitle = 24
+	connector  = 36 // from the output's tile to the boundary
+	minChart   = 40 // a plot lower than this is left out
+)
+
+// NewLayout arranges the stage for a model. It depends only on the model's
+// stage, domain and numbers of units: see Fits.
+func NewLayout(m *Model) *Layout {
+	l := &Layout{Stage: sane(m.Stage), domain: m.Domain}
+	if !(l.domain > 1e-9 && l.domain < 1e9) {
+		l.domain = 1 // a mistake: anything that can be drawn
+	}
+	s := l.Stage
+	l.Stacked = s.H > s.W || s.W < 620 && s.H > 0.8*s.W
+	switch {
+	case s.W < 240 || s.H < 200:
+		l.alone()
+	case l.Stacked:
+		l.stack(m.Layers)
+	default:
+		l.sideBySide(m.Layers)
+	}
+	if h := l.BoundaryHeader; h.W >= 2*88 {
+		l.Legend = Rect{h.X + h.W - 88, h.Y + 5, 88, 6}
+	}
+	l.placeColumns(m.Layers)
+	l.fitChart(m)
+	return l
+}
+
+// Fits tells whether the layout is still right for m.
+func (l *Layout) Fits(m *Model) bool {
+	if l.Stage != sane(m.Stage) || (l.domain != m.Domain && m.Domain > 0) {
+		return false
+	}
+	return slices.EqualFunc(l.Layers, m.Layers, func(c Column, y Layer) bool { return len(c.Units) == y.Units })
+}
+
+// World returns how the data's plane lies on the boundary's square.
+func (l *Layout) World() World {
+	return World{Square: l.Boundary, Domain: l.domain}
+}
+
+// sideBySide puts the network at the left, the boundary at the right, the
+// losses under both across the width. The boundary takes the height there is,
+// but leaves the network's columns room to breathe.
+func (l *Layout) sideBySide(layers []Layer) {
+	s := l.Stage
+	pad, gap := 16.0, 20.0
+	if s.H < 520 || s.W < 760 {
+		pad, gap = 12, 8
+	}
+	columns := float64(len(layers))
+	chart := clamp(math.Round(s.H*0.24), chartTitle+chartUnder+minChart+14, 170)
+	if s.H < 360 {
+		chart = 0
+	}
+	high := s.H - 2*pad - headerRow - axisRoom - gap - chart
+	wide := s.W - 2*pad - axisRoom - connector
+	side := max(wide-56-84*columns, s.W*clamp(0.5-0.0175*columns, 0.36, 0.44))
+	side = math.Floor(max(1, min(side, high, wide)))
+
+	// what is left of the height goes to the losses, then above and below
+	spare := max(0, high-side)
+	more := min(spare, max(0, 260-chart))
+	if chart > 0 {
+		chart += more
+		spare -= more
+	}
+	y := math.Round(s.Y + pad + spare/2)
+	l.Boundary = Rect{s.X + s.W - pad - axisRoom - side, y + headerRow, side, side}
+	l.BoundaryHeader = Rect{l.Boundary.X, y, side, headerRow}
+	l.Network = Rect{s.X + pad, y + headerRow, max(1, l.Boundary.X-connector-s.X-pad), side}
+	l.placeChart(Rect{s.X + pad, y + headerRow + side + axisRoom + gap, s.W - 2*pad, chart})
+}
+
+// stack puts the boundary on top, the network under it, the losses below. The
+// boundary gives way to a network of many units, to a point.
+func (l *Layout) stack(layers []Layer) {
+	s := l.Stage
+	pad, gap := 12.0, 12.0
+	chart := clamp(math.Round(s.H*0.17), chartTitle+chartUnder+minChart, 170)
+	if s.H < 360 {
+		chart = 0
+	}
+	most := 1
+	for _, y := range layers {
+		most = max(most, y.Units)
+	}
+	fixed := 2*pad + 2*headerRow + axisRoom + 2*gap + chart
+	network := float64(most)*(minTile+minTileGap) - minTileGap
+	side := clamp(s.H-fixed-network, s.H*0.34, s.H*0.4)
+	side = math.Floor(max(1, min(side, s.W-2*pad-axisRoom, s.H-fixed-minTile)))
+
+	y := s.Y + pad
+	x := math.Round(s.X + max(pad, (s.W-side)/2))
+	l.BoundaryHeader = Rect{x, y, side, headerRow}
+	l.Boundary = Rect{x, y + headerRow, side, side}
+	y += headerRow + side + axisRoom + gap + headerRow
+	l.Network = Rect{s.X + pad, y, max(1, s.W-2*pad), max(1, s.Y+s.H-pad-chart-gap-y)}
+	l.placeChart(Rect{s.X + pad, s.Y + s.H - pad - chart, s.W - 2*pad, chart})
+}
+
+// alone shows nothing but the boundary: there is no room for more.
+func (l *Layout) alone() {
+	s := l.Stage
+	pad := clamp(min(s.W, s.H)*0.12, 0, axisRoom)
+	side := math.Floor(max(1, min(s.W, s.H)-2*pad))
+	x, y := s.Center()
+	l.Boundary = Rect{math.Round(x - side/2), math.Round(y - side/2), side, side}
+}
+
+// placeChart divides the losses' block into title, plot and numbers.
+func (l *Layout) placeChart(block Rect) {
+	if block.H < chartTitle+chartUnder+minChart-1 || block.W < 2*chartLeft {
+		return
+	}
+	const right = 14 // half the last epoch's number
+	plot := Rect{block.X + chartLeft, block.Y + chartTitle, block.W - chartLeft - right, block.H - chartTitle - chartUnder}
+	l.Chart = plot
+	l.ChartHeader = Rect{plot.X, block.Y, plot.W, chartTitle}
+}
+
+// sane returns r with everything finite and no negative size.
+func sane(r Rect) Rect {
+	fix := func(v float64) float64 {
+		if math.IsNaN(v) {
+			return 0
+		}
+		return clamp(v, -farAway/8, farAway/8)
+	}
+	return Rect{fix(r.X), fix(r.Y), max(0, fix(r.W)), max(0, fix(r.H))}
+}
+
+func clamp(v, low, high float64) float64 { return max(low, min(v, high)) }

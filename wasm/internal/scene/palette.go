@@ -1,0 +1,122 @@
+package scene
+
+import "fmt"
+
+// Color is a straight (not premultiplied) sRGB colour, each part in 0…1.
+type Color struct {
+	R, G, B, A float32
+}
+
+// Palette holds every colour of the canvas for one theme. The page's own style
+// sheet uses the same values, because canvas and page are one picture.
+type Palette struct {
+	Background Color // of the page too
+	Paper      Color // around marks, in contrast to strong colours
+	Ink        Color // what has to be read first
+	Muted      Color // numbers of the axes; still AA on Background
+	Line       Color // hairlines
+
+	// The one diverging scale, for weights, biases, fields and points alike.
+	Negative, Neutral, Positive Color
+
+	Backward Color // errors flowing to the left
+	Accent   Color // what was clicked
+	Contour  Color // where a field is zero
+	Train    Color // the curve of the training loss
+	Test     Color // the curve of the test loss
+
+	veil float64 // how much of the background lies over fields
+}
+
+// Light and Dark are the two themes. Orange and blue stay apart for every
+// common kind of colour blindness; a test simulates them.
+var (
+	Light = Palette{
+		Background: rgb(0xfbfbfa),
+		Paper:      rgb(0xffffff),
+		Ink:        rgb(0x1f2328),
+		Muted:      rgb(0x646b75),
+		Line:       rgb(0xd5d7da),
+		Negative:   rgb(0xe8811c),
+		Neutral:    rgb(0xf1f1ee),
+		Positive:   rgb(0x1f74c4),
+		Backward:   rgb(0xc4178f),
+		Accent:     rgb(0x0b7a5f),
+		Contour:    rgb(0x1f2328).fade(0.55),
+		Train:      rgb(0x8a919b),
+		Test:       rgb(0x1f2328),
+		veil:       0.32,
+	}
+	Dark = Palette{
+		Background: rgb(0x14161a),
+		Paper:      rgb(0x0e1013),
+		Ink:        rgb(0xe8eaed),
+		Muted:      rgb(0x9aa1ab),
+		Line:       rgb(0x363b43),
+		Negative:   rgb(0xf2953a),
+		Neutral:    rgb(0x20242a),
+		Positive:   rgb(0x4a9ff0),
+		Backward:   rgb(0xf25fc3),
+		Accent:     rgb(0x3fcf9f),
+		Contour:    rgb(0xe8eaed).fade(0.6),
+		Train:      rgb(0x7d858f),
+		Test:       rgb(0xe8eaed),
+		veil:       0.25,
+	}
+)
+
+// PaletteOf returns the palette of a theme.
+func PaletteOf(dark bool) *Palette {
+	if dark {
+		return &Dark
+	}
+	return &Light
+}
+
+// Scale returns the colour of a value: Negative at −1 and below, Neutral at 0,
+// Positive at 1 and above, straight lines between. NaN is Neutral.
+func (p *Palette) Scale(v float64) Color {
+	switch {
+	case v > 0:
+		return p.Neutral.mix(p.Positive, min(v, 1))
+	case v < 0:
+		return p.Neutral.mix(p.Negative, min(-v, 1))
+	}
+	return p.Neutral
+}
+
+// Field returns the colour in which a field shows c, a colour of the scale:
+// under a veil of the background, so that points, which lie on the field and
+// often have the same value, stand out from it.
+func (p *Palette) Field(c Color) Color {
+	return c.mix(p.Background, p.veil)
+}
+
+// Hex returns the colour as CSS writes it, "#rrggbb", without its opacity.
+func (c Color) Hex() string {
+	return fmt.Sprintf("#%02x%02x%02x", to8(c.R), to8(c.G), to8(c.B))
+}
+
+func to8(v float32) uint8 { return uint8(v*255 + 0.5) }
+
+func rgb(hex uint32) Color {
+	part := func(shift uint) float32 { return float32(hex>>shift&0xff) / 255 }
+	return Color{part(16), part(8), part(0), 1}
+}
+
+// fade returns c with its opacity multiplied by a.
+func (c Color) fade(a float32) Color {
+	c.A *= a
+	return c
+}
+
+// mix returns the colour at t of the way from c to d.
+func (c Color) mix(d Color, t float64) Color {
+	u := float32(t)
+	return Color{
+		c.R + (d.R-c.R)*u,
+		c.G + (d.G-c.G)*u,
+		c.B + (d.B-c.B)*u,
+		c.A + (d.A-c.A)*u,
+	}
+}

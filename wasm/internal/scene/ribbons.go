@@ -1,0 +1,139 @@
+package scene
+
+import "math"
+
+const (
+	ribbonParts = 16  // quads along a ribbon
+	thinnest    = 0.6 // width at a weight of 0, CSS pixels
+	widest      = 10  // width at fullWeight and above
+	fullWeight  = 5
+	dashLength  = 18 // CSS pixels from one dash to the next
+)
+
+// bernstein holds the factors of a curve's ends at each joint of a ribbon:
+// first and last control point, as the inner two lie on straight lines to them.
+var bernstein = func() (b [ribbonParts + 1]struct{ x0, xm, x1, y0, y1, dx, dy float32 }) {
+	for i := range b {
+		t := float64(i) / ribbonParts
+		u := 1 - t
+		b[i].x0, b[i].xm, b[i].x1 = float32(u*u*u), float32(3*u*t), float32(t*t*t)
+		b[i].y0, b[i].y1 = float32(u*u*u+3*u*u*t), float32(3*u*t*t+t*t*t)
+		b[i].dx, b[i].dy = float32(1.5*(u*u+t*t)), float32(6*u*t)
+	}
+	return b
+}()
+
+// ribbons appends all connections, and those that are pointed at once more on
+// top, with a halo.
+func (d *pen) ribbons() {
+	for i := 1; i < len(d.l.Layers) && i < len(d.m.Layers); i++ {
+		for u := range d.l.Layers[i].Shown {
+			for j := range d.l.Layers[i-1].Shown {
+				w := d.weight(i, u, j)
+				c := d.weightColor(w).fade(d.emphasis(i, u, j))
+				d.ribbon(d.l.curve(i, u, j), ribbonWidth(w), 1, c)
+			}
+		}
+	}
+	if d.m.Pinned != d.m.Hover {
+		d.haloed(d.m.Pinned, d.p.Accent)
+	}
+	d.haloed(d.m.Hover, d.p.Ink)
+}
+
+// haloed draws the ribbon that h points at on top of the others.
+func (d *pen) haloed(h Hit, c Color) {
+	if h.Kind != Weight || h.Layer < 1 || h.Layer >= len(d.l.Layers) || h.Unit < 0 || h.Input < 0 ||
+		h.Unit >= d.l.Layers[h.Layer].Shown || h.Input >= d.l.Layers[h.Layer-1].Shown {
+		return
+	}
+	at := d.l.curve(h.Layer, h.Unit, h.Input)
+	w := d.weight(h.Layer, h.Unit, h.Input)
+	width := ribbonWidth(w)
+	d.ribbon(at, width+8, 0, d.p.Background)
+	d.ribbon(at, width+5, 0, c)
+	d.ribbon(at, width+1, 0, d.p.Background)
+	d.ribbon(at, width, 1, d.weightColor(w))
+}
+
+// weight returns a weight of the model, NaN where there is none.
+func (d *pen) weight(layer, unit, input int) float64 {
+	if layer < len(d.m.Layers) {
+		i := unit*len(d.l.Layers[layer-1].Units) + input
+		if w := d.m.Layers[layer].Weights; i < len(w) {
+			return w[i]
+		}
+	}
+	return math.NaN()
+}
+
+// ribbonWidth returns the width of a weight's ribbon in CSS pixels.
+func ribbonWidth(w float64) float64 {
+	if math.IsNaN(w) {
+		return thinnest
+	}
+	return thinnest + (widest-thinnest)*min(math.Abs(w), fullWeight)/fullWeight
+}
+
+// weightColor tells the sign at any size: weak ribbons fade but keep their hue.
+// What is exactly 0 (dead, or not a number) is a plain line.
+func (d *pen) weightColor(w float64) Color {
+	switch {
+	case w > 0:
+		return d.p.Positive.fade(0.3 + 0.65*float32(min(w, 1)))
+	case w < 0:
+		return d.p.Negative.fade(0.3 + 0.65*float32(min(-w, 1)))
+	}
+	return d.p.Line
+}
+
+// emphasis dims what does not touch the unit that is pointed at.
+func (d *pen) emphasis(layer, unit, input int) float32 {
+	h := d.m.Hover
+	if h.Kind == Nothing {
+		h = d.m.Pinned
+	}
+	if h.Kind != Unit && h.Kind != Bias || h.Layer == layer && h.Unit == unit || h.Layer == layer-1 && h.Unit == input {
+		return 1
+	}
+	return 0.3
+}
+
+// ribbon appends a strip of quads along a curve. Each vertex carries how far it
+// is across, half the width, the way along in dash lengths, and whether dashes
+// are drawn.
+func (d *pen) ribbon(c curve, width float64, dashes float32, color Color) {
+	x0, y0, x1, y1 := d.px(c.x0), d.px(c.y0), d.px(c.x1), d.px(c.y1)
+	if !(abs32(x0) < farAway && abs32(y0) < farAway && abs32(x1) < farAway && abs32(y1) < farAway) {
+		return
+	}
+	half := d.px(width) / 2
+	reach := half + 1 // room for the antialiased edge
+	unit := 1 / d.px(dashLength)
+	mid := (x0 + x1) / 2
+	v := Vertex{ColorR: color.R * color.A, ColorG: color.G * color.A, ColorB: color.B * color.A, ColorA: color.A,
+		Custom1: half, Custom3: dashes}
+	var along, px, py float32
+	for i := range bernstein {
+		b := &bernstein[i]
+		x := b.x0*x0 + b.xm*mid + b.x1*x1
+		y := b.y0*y0 + b.y1*y1
+		dx, dy := b.dx*(x1-x0), b.dy*(y1-y0)
+		if i > 0 {
+			along += hypot32(x-px, y-py) * unit
+		}
+		px, py = x, y
+		nx, ny := float32(0), reach
+		if n := hypot32(dx, dy); n > 0 {
+			nx, ny = -dy/n*reach, dx/n*reach
+		}
+		v.Custom2 = along
+		v.DstX, v.DstY, v.Custom0 = x+nx, y+ny, reach
+		d.Ribbons.Vertices = append(d.Ribbons.Vertices, v)
+		v.DstX, v.DstY, v.Custom0 = x-nx, y-ny, -reach
+		d.Ribbons.Vertices = append(d.Ribbons.Vertices, v)
+		if i > 0 {
+			d.Ribbons.quad()
+		}
+	}
+}

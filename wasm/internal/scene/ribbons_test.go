@@ -1,0 +1,73 @@
+package scene
+
+import (
+	"math"
+	"testing"
+)
+
+func TestRibbonWidth(t *testing.T) {
+	for _, c := range []struct{ w, want float64 }{
+		{0, thinnest}, {5, widest}, {-5, widest}, {50, widest}, {math.Inf(-1), widest}, {math.NaN(), thinnest},
+		{2.5, (thinnest + widest) / 2},
+	} {
+		if got := ribbonWidth(c.w); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("ribbonWidth(%v) = %v, want %v", c.w, got, c.want)
+		}
+	}
+	if thinnest < 0.5 {
+		t.Errorf("the thinnest ribbon is %v px", thinnest)
+	}
+}
+
+func TestWeakRibbonsFadeButStay(t *testing.T) {
+	d := pen{p: &Light}
+	if a, b := d.weightColor(0.01), d.weightColor(2); !(a.A < b.A) || a.A < 0.2 || a.fade(1/a.A) != b.fade(1/b.A) {
+		t.Errorf("weak %v, strong %v", a, b)
+	}
+}
+
+// The strip of one ribbon: as many quads as promised, the ends horizontal, the
+// width everywhere the same, the way along growing.
+func TestRibbonStrip(t *testing.T) {
+	d := pen{Frame: &Frame{}, scale: 2, p: &Light}
+	d.ribbon(curve{10, 20, 110, 90}, 6, 1, Light.Positive)
+	v := d.Ribbons.Vertices
+	if len(v) != 2*(ribbonParts+1) || len(d.Ribbons.Indices) != 6*ribbonParts {
+		t.Fatalf("%d vertices, %d indices", len(v), len(d.Ribbons.Indices))
+	}
+	for i := 0; i < len(v); i += 2 {
+		a, b := v[i], v[i+1]
+		if w := hypot32(a.DstX-b.DstX, a.DstY-b.DstY); math.Abs(float64(w)-14) > 1e-3 || a.Custom1 != 6 {
+			t.Errorf("joint %d is %v wide with its rim, half width %v", i/2, w, a.Custom1)
+		}
+		if i > 0 && !(a.Custom2 > v[i-2].Custom2) {
+			t.Errorf("the way along does not grow at joint %d", i/2)
+		}
+	}
+	for _, i := range []int{0, len(v) - 2} {
+		if math.Abs(float64(v[i].DstX-v[i+1].DstX)) > 1e-3 {
+			t.Errorf("the end at %v is not horizontal", v[i])
+		}
+	}
+}
+
+func TestAllConnectionsAreInOneMesh(t *testing.T) {
+	m := sample(1000, 700, 7, 8, 8, 8, 8, 8, 8, 1)
+	var f Frame
+	Build(m, NewLayout(m), &f)
+	if want := (7*8 + 5*64 + 8) * ribbonParts * 6; len(f.Ribbons.Indices) != want {
+		t.Errorf("%d indices, want %d", len(f.Ribbons.Indices), want)
+	}
+}
+
+func TestPointedRibbonLiesOnTop(t *testing.T) {
+	m := sample(1000, 700, 2, 4, 1)
+	l := NewLayout(m)
+	var f Frame
+	Build(m, l, &f)
+	plain := len(f.Ribbons.Indices)
+	m.Hover = Hit{Kind: Weight, Layer: 1, Unit: 2, Input: 1}
+	if Build(m, l, &f); len(f.Ribbons.Indices) != plain+4*ribbonParts*6 {
+		t.Errorf("%d indices, %d without hover", len(f.Ribbons.Indices), plain)
+	}
+}

@@ -1,0 +1,60 @@
+package scene
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// sample returns a model with the given numbers of units, everything set.
+func sample(width, height float64, units ...int) *Model {
+	r := rand.New(rand.NewPCG(1, 2))
+	m := &Model{
+		Stage: Rect{10, 20, width, height}, Scale: 1.5, Domain: 6,
+		FieldVersion: 1, Pictures: make([][]Field, len(units)),
+	}
+	for i, n := range units {
+		y := Layer{Units: n}
+		if i > 0 {
+			y.Weights, y.Biases = make([]float64, n*units[i-1]), make([]float64, n)
+		}
+		for k := range y.Weights {
+			y.Weights[k] = r.NormFloat64() * 2
+		}
+		for k := range y.Biases {
+			y.Biases[k] = r.NormFloat64()
+		}
+		m.Layers = append(m.Layers, y)
+		for range n {
+			m.Pictures[i] = append(m.Pictures[i], waves(50))
+		}
+	}
+	m.Field = waves(100)
+	for range 200 {
+		p := Point{r.Float64()*12 - 6, r.Float64()*12 - 6, r.Float64()*2 - 1}
+		m.Train, m.Test = append(m.Train, p), append(m.Test, p)
+	}
+	for e := range 500 {
+		v := math.Exp(-float64(e) / 100)
+		m.History = append(m.History, Loss{float64(e), v, v * 1.1})
+	}
+	return m
+}
+
+func waves(side int) Field {
+	f := Field{Side: side, Values: make([]float32, side*side)}
+	for i := range f.Values {
+		f.Values[i] = float32(math.Sin(float64(i)))
+	}
+	return f
+}
+
+// stages are sizes a page may report, from a desk's screen to nothing.
+var stages = []struct{ w, h float64 }{
+	{1400, 1000}, {1000, 700}, {760, 744}, {640, 420}, {640, 360}, {620, 300},
+	{390, 700}, {360, 560}, {700, 900}, {480, 320}, {400, 240}, {240, 200},
+}
+
+// networks are shapes from the smallest to more than there is room for.
+var networks = [][]int{
+	{2, 1}, {1, 1}, {2, 4, 2, 1}, {7, 8, 8, 8, 8, 8, 8, 1}, {7, 64, 64, 64, 64, 64, 64, 64, 64, 1}, {2, 3, 3},
+}
