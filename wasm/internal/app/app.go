@@ -89,8 +89,8 @@ func (a *App) tell(now time.Duration) {
 		a.pointer.forgetMissing(a.session)
 		a.tellConfig()
 	}
-	for _, id := range news.Jobs {
-		a.send("job", map[string]any{"id": id, "state": a.session.State()})
+	for _, done := range news.Done {
+		a.send("job", map[string]any{"id": done.ID, "state": done.State})
 	}
 	a.owesState = a.owesState || news.State
 	if a.owesState && (now-a.toldState >= stateEvery || !a.session.Playing()) {

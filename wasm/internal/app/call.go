@@ -10,7 +10,7 @@ import (
 )
 
 // calls are what the page may ask, by name. The public ones are described in
-// the README; those from "load" on are between the page and the program.
+// the README; those from "at" on are between the page and the program.
 var calls map[string]func(*App, args) (any, error)
 
 func init() { // not a literal: some calls reach Call's own table
@@ -31,6 +31,7 @@ func init() { // not a literal: some calls reach Call's own table
 		"predict":       (*App).callPredict,
 		"data":          (*App).callData,
 
+		"at":         (*App).callAt,
 		"load":       (*App).callLoad,
 		"newData":    (*App).callNewData,
 		"newWeights": (*App).callNewWeights,

@@ -131,6 +131,22 @@ func (a *App) callPredict(g args) (any, error) {
 	return outputs, nil
 }
 
+// callAt answers with what the network sees and says at a place of the plane.
+func (a *App) callAt(g args) (any, error) {
+	var x, y float64
+	if err := g.read(0, "x", "a number", &x); err != nil {
+		return nil, err
+	}
+	if err := g.read(1, "y", "a number", &y); err != nil {
+		return nil, err
+	}
+	inputs, output := a.session.At(x, y)
+	if !finite(append(inputs, output)) {
+		return nil, fmt.Errorf("at: the numbers there are not finite")
+	}
+	return map[string]any{"inputs": inputs, "output": output}, nil
+}
+
 // numbers refuses null among numbers.
 func (a args) numbers(from []*float64) ([]float64, error) {
 	values := make([]float64, len(from))

@@ -117,6 +117,10 @@ func TestHoveringTheBoundary(t *testing.T) {
 		t.Errorf("x² is %v, want %v", got, px*px)
 	}
 	answer := b.must("predict", fmt.Sprintf("[[[%v,%v,%v]]]", get(hover, "inputs", 0), get(hover, "inputs", 1), get(hover, "inputs", 2)))
+	at := b.must("at", fmt.Sprintf("[%v,%v]", hover.(map[string]any)["x"], hover.(map[string]any)["y"]))
+	if get(at, "output") != get(hover, "output") || get(at, "inputs", 2) != get(hover, "inputs", 2) {
+		t.Errorf("at says %v", at)
+	}
 	if get(answer, 0, 0) != get(hover, "output") {
 		t.Errorf("output %v, predict says %v", get(hover, "output"), answer)
 	}

@@ -2,6 +2,7 @@ package play
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -29,15 +30,13 @@ func (s *Session) Advance(f Frame) {
 	}
 	s.meter.count(now, s.trainer.Samples()-before)
 	if s.trainer.Samples() != before {
-		s.changed()
-		s.evaluate()
-		s.record()
+		s.look()
 		s.judge()
 	}
 	if s.losses.stale {
 		s.evaluate()
 	}
-	s.finishJobs()
+	s.dropDone()
 	s.field.refresh(s, s.clock()+f.Field)
 }
 
@@ -147,40 +146,48 @@ func (s *Session) once(j *job) {
 		// A step of one epoch ends with a point on the loss curve, however
 		// many are done in a frame.
 		if j.left > 1 && s.trainer.Epochs()%s.history.stride() == 0 {
-			s.changed()
-			s.evaluate()
-			s.record()
+			s.look()
 		}
 	}
-	j.left--
+	if j.left--; j.left == 0 {
+		s.look()
+		s.news.Done = append(s.news.Done, Done{j.id, s.State()})
+	}
 }
 
-// finishJobs tells of the jobs that are done. A diverged run ends them all.
-func (s *Session) finishJobs() {
-	var open []job
+// look brings losses and history up to date in the midst of a frame.
+func (s *Session) look() {
+	s.changed()
+	s.evaluate()
+	s.record()
+}
+
+// dropDone forgets the jobs that are done.
+func (s *Session) dropDone() {
+	s.jobs = slices.DeleteFunc(s.jobs, func(j job) bool { return j.left == 0 })
+}
+
+// endJobs tells of the jobs that will never be done.
+func (s *Session) endJobs() {
 	for _, j := range s.jobs {
-		if j.left > 0 && s.watch.trouble != TroubleInfinite {
-			open = append(open, j)
-		} else {
-			s.news.Jobs = append(s.news.Jobs, j.id)
+		if j.left > 0 {
+			s.news.Done = append(s.news.Done, Done{j.id, s.State()})
 		}
 	}
-	s.jobs = open
+	s.jobs = nil
 }
 
-// endJobs tells of all jobs, done or not.
-func (s *Session) endJobs(jobs []job) []job {
-	for _, j := range jobs {
-		s.news.Jobs = append(s.news.Jobs, j.id)
-	}
-	return nil
+// Done is a step that has come to its end, and the figures of that moment.
+type Done struct {
+	ID    int
+	State State
 }
 
 // News is what has happened since it was last asked for.
 type News struct {
 	State   bool    // some number of State may be another
 	Config  bool    // the configuration is another
-	Jobs    []int   // steps that are done
+	Done    []Done  // steps that are done, or never will be
 	Trouble Trouble // training has stopped by itself
 }
 

@@ -90,7 +90,7 @@ func (Reset) check(*Session) error { return nil }
 
 func (Reset) apply(s *Session) {
 	s.playing = false
-	s.jobs = s.endJobs(s.jobs)
+	s.endJobs()
 	s.restart()
 }
 

@@ -133,6 +133,7 @@ func (s *Session) judge() {
 
 func (s *Session) stop(t Trouble) {
 	s.watch.trouble = t
+	s.endJobs()
 	s.playing = false
 	s.motion = slowMotion{}
 	s.news.Trouble = t
