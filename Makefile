@@ -1,0 +1,45 @@
+# NeuralPlay. Needs Go and make; the browser tests also need Chromium.
+#
+#   make run       build, then serve at http://localhost:8080 (PORT=8081 make run)
+#   make build     the static site in dist/, for any host and any folder of it
+#   make offline   also dist/neuralplay.html, one file that runs without a network
+#   make test      everything that is checked
+
+.POSIX:
+.PHONY: run build offline test check chromium clean
+
+run: build
+	go run ./web/serve
+
+build:
+	go run ./web/build
+
+offline:
+	go run ./web/build -offline
+
+# The browser tests use the site in dist.
+test: check chromium offline
+	go test ./...
+
+# Code for the browser is seen only under GOOS=js.
+check:
+	@unformatted=$$("$$(go env GOROOT)/bin/gofmt" -l .); \
+	if [ -n "$$unformatted" ]; then echo "These files are not as gofmt writes them:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./wasm/...
+
+# Finds a browser for the tests; as root on Debian it installs one.
+chromium:
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+		if command -v $$name >/dev/null 2>&1; then exit 0; fi; \
+	done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing Chromium for the browser tests."; \
+		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium; \
+	else \
+		echo "The browser tests need Chromium: install the package chromium (or Google Chrome), then run make test again."; \
+		exit 1; \
+	fi
+
+clean:
+	rm -rf dist

@@ -1,0 +1,71 @@
+"use strict";
+// What happens on the canvas. Ebitengine would take every event of its canvas
+// from the browser: Tab, shortcuts, the wheel, a finger's scrolling. So it
+// sees none: the events end here, on their way down, with the browser's own
+// reaction left as it is, and the program hears of the pointer from us.
+{
+  const page = window.neuralplayPage;
+  const isCanvas = (target) => target instanceof HTMLCanvasElement && target.parentNode === document.body;
+
+  const stopped = [
+    "wheel", "keydown", "keyup", "keypress", "mousedown", "mouseup", "mousemove", "click", "dblclick",
+    "touchstart", "touchmove", "touchend", "touchcancel", "contextmenu",
+  ];
+  for (const type of stopped) {
+    addEventListener(type, (event) => { if (isCanvas(event.target)) event.stopImmediatePropagation(); }, { capture: true, passive: true });
+  }
+  // A file dropped beside its mark would replace the page, and lose the run.
+  for (const type of ["dragover", "drop"]) {
+    addEventListener(type, (event) => {
+      if (isCanvas(event.target)) event.stopImmediatePropagation();
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    }, true);
+  }
+
+  function tell(type, event) {
+    const news = { type, x: event.clientX, y: event.clientY, buttons: event.buttons, pointerType: event.pointerType, shift: event.shiftKey };
+    page.pointer = { x: news.x, y: news.y, over: type !== "leave" };
+    const cursor = page.host.send("pointer", news);
+    if (cursor) event.target.style.cursor = cursor;
+  }
+
+  // Moves come oftener than frames; the program needs the latest one.
+  let move = null;
+  function tellMove() {
+    if (!move) return;
+    const { event, target } = move;
+    move = null;
+    tell("move", { clientX: event.clientX, clientY: event.clientY, buttons: event.buttons, pointerType: event.pointerType, shiftKey: event.shiftKey, target });
+  }
+
+  const types = { pointermove: "move", pointerdown: "down", pointerup: "up", pointerout: "leave", pointercancel: "leave" };
+  for (const [domType, type] of Object.entries(types)) {
+    addEventListener(domType, (event) => {
+      if (!isCanvas(event.target) || !event.isPrimary) return;
+      event.stopImmediatePropagation();
+      if (type === "move") {
+        if (!move) requestAnimationFrame(tellMove);
+        move = { event, target: event.target };
+        return;
+      }
+      tellMove();
+      // A drag goes on outside the canvas; a finger is captured anyway.
+      if (type === "down" && event.pointerType !== "touch") event.target.setPointerCapture(event.pointerId);
+      tell(type, event);
+    }, true);
+  }
+
+  // The canvas says nothing to a screen reader and takes no focus: the page's
+  // elements do both. Ebitengine makes it focusable, and appears on its own.
+  function quieten(canvas) {
+    canvas.removeAttribute("tabindex");
+    canvas.setAttribute("aria-hidden", "true");
+    canvas.id = "canvas";
+  }
+  new MutationObserver((_changes, observer) => {
+    const canvas = [...document.body.children].find(isCanvas);
+    if (!canvas) return;
+    quieten(canvas);
+    observer.disconnect();
+  }).observe(document.body, { childList: true });
+}
