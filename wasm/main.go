@@ -42,10 +42,11 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 }
 
-// LayoutF asks for one pixel of the screen for each of the device's, at the
-// scale that the page reports: Ebitengine reads its own only once.
+// LayoutF asks for one pixel of the screen for each of the device's. Ebitengine
+// reads the device's scale only once; the page (js/stage.js) makes up for later
+// changes in the size it gives.
 func (g *game) LayoutF(width, height float64) (float64, float64) {
-	scale := g.app.Scale()
+	scale := ebiten.Monitor().DeviceScaleFactor()
 	w, h := int(width*scale), int(height*scale)
 	if w != g.width || h != g.height { // the screen is a new, empty one
 		g.width, g.height = w, h

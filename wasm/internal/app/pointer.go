@@ -64,6 +64,11 @@ func (a *App) callPointer(g args) (any, error) {
 			p.hover = a.hit(e)
 		}
 	case "leave":
+		// A mouse that is held comes back; a finger that leaves has begun to
+		// scroll the page.
+		if e.PointerType == "touch" {
+			p.pressed = false
+		}
 		if !p.pressed {
 			p.hover = scene.Hit{}
 		}

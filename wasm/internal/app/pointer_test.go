@@ -156,6 +156,22 @@ func TestTouchLeavesNoHover(t *testing.T) {
 	}
 }
 
+func TestAFingerThatScrollsLetsGo(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	place := scene.Hit{Kind: scene.Bias, Layer: 1, Unit: 0}
+	x, y := b.middle(place)
+	touch := func(kind string, y float64) {
+		b.must("pointer", fmt.Sprintf(`[{"type":%q,"x":%v,"y":%v,"pointerType":"touch"}]`, kind, x, y))
+	}
+	before, _ := b.value(place)
+	touch("down", y)
+	touch("leave", y)
+	touch("move", y-80)
+	if now, _ := b.value(place); now != before {
+		t.Errorf("the bias went from %v to %v", before, now)
+	}
+}
+
 func TestTheLayoutIsTold(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&networkShape=3,2")
 	layout := b.last("layout")

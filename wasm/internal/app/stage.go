@@ -44,9 +44,6 @@ func (a *App) callStage(g args) (any, error) {
 	return nil, nil
 }
 
-// Scale is device pixels a CSS pixel; Dark tells the theme.
-func (a *App) Scale() float64 { return a.view.model.Scale }
-
 // layoutEvent tells the page where things stand, so that its words and buttons
 // can be put beside them.
 type layoutEvent struct {
