@@ -19,12 +19,16 @@ func (w *Workspace) MeanLossAndAccuracy(s Samples, loss *Loss) (mean, accuracy f
 		w.Forward(s.Inputs[at*s.D : (at+m)*s.D])
 		for i := range m {
 			targets := s.Targets[(at+i)*s.K : (at+i+1)*s.K]
-			agree := true
+			agree, e := true, 0.0
 			for k, t := range targets {
 				o := w.output(i, k)
-				sum += loss.F(o, t)
+				e += loss.F(o, t)
 				agree = agree && !math.IsNaN(o) && (o >= 0) == (t >= 0)
 			}
+			if loss.Mean {
+				e /= float64(len(targets))
+			}
+			sum += e
 			if agree {
 				right++
 			}

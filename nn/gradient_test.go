@@ -13,8 +13,17 @@ func central(f func(float64) float64, x float64) float64 {
 	return (f(x+h) - f(x-h)) / (2 * h)
 }
 
-// Kinks (relu, L1 at 0) are stayed off: the points are all away from 0.
-var places = []float64{-6, -2.5, -1, -0.3, -0.01, 0.01, 0.3, 1, 2.5, 6}
+// Kinks (relu and L1 at 0; hardTanh, huber and hinge at a distance of 1) are
+// stayed off.
+var places = []float64{-6, -2.5, -1.2, -0.3, -0.05, 0.05, 0.3, 1.2, 2.5, 6}
+
+// domain is where a loss is tried: a cross-entropy is of probabilities.
+func (l *Loss) domain() (outputs, targets []float64) {
+	if l.Fused != "" {
+		return []float64{0.05, 0.3, 0.7, 0.95}, []float64{0, 0.25, 1}
+	}
+	return places, []float64{-1, 0.25, 1}
+}
 
 func TestActivationDerivatives(t *testing.T) {
 	for _, a := range activations {
@@ -29,8 +38,9 @@ func TestActivationDerivatives(t *testing.T) {
 
 func TestLossDerivatives(t *testing.T) {
 	for _, l := range losses {
-		for _, o := range places {
-			for _, target := range []float64{-1, 0.25, 1} {
+		outputs, targets := l.domain()
+		for _, o := range outputs {
+			for _, target := range targets {
 				got := l.Derivative(o, target)
 				want := central(func(o float64) float64 { return l.F(o, target) }, o)
 				if !near(got, want, 1e-9, 1e-8) {
@@ -61,8 +71,9 @@ func TestKernelActivations(t *testing.T) {
 		for _, z := range zs {
 			v := []valueBlock{{z, z, z, z, z, z, z, z}}
 			d := []valueBlock{{3, 3, 3, 3, 3, 3, 3, 3}}
-			a.apply(v)
-			a.scale(d, v)
+			sums := []valueBlock{v[0]}
+			a.activate(v)
+			a.descend(d, v, sums)
 			y := a.F(z)
 			slope := 3 * a.Derivative(z, v[0][0])
 			for j := range v[0] {
@@ -75,46 +86,91 @@ func TestKernelActivations(t *testing.T) {
 			}
 		}
 		nan := []valueBlock{{math.NaN()}}
-		a.apply(nan)
+		a.activate(nan)
 		if !math.IsNaN(nan[0][0]) {
 			t.Errorf("%s(NaN): got %v, want NaN", a.Name, nan[0][0])
 		}
 	}
 }
 
-// Whole networks, for every activation, loss and regularizer: the gradient of
-// mean loss plus penalty, as an update sees it, against central differences.
+// Whole networks: the gradient of mean loss plus penalty, as an update sees it,
+// against central differences, for every activation, every regularizer and
+// every loss with every output activation that it can go with.
 func TestNetworkGradient(t *testing.T) {
-	rng := rand.New(rand.NewSource(3))
 	for _, a := range ActivationNames() {
-		for _, loss := range losses {
-			for _, r := range regularizers {
-				n := made(t, rng, 3, Layer{5, a}, Layer{4, a}, Layer{2, "tanh"})
-				s := batch(rng, n, 5)
-				const rate = 0.3
-				gradient := gradientOf(n, s, loss)
-				w := n.NewWorkspace(s.N)
-				p := n.Parameters(nil)
-				weight := weightPlaces(n)
-				for i := range p {
-					want := central(func(v float64) float64 {
-						q := append([]float64(nil), p...)
-						q[i] = v
-						if err := n.SetParameters(q); err != nil {
-							t.Fatal(err)
-						}
-						return w.MeanLoss(s, loss) + rate*n.Penalty(r)
-					}, p[i])
-					got := gradient[i] / float64(s.N)
-					if weight[i] {
-						got += rate * r.Derivative(p[i])
-					}
-					if !near(got, want, 2e-9, 1e-6) {
-						t.Errorf("%s %s %s: parameter %d: got %v, want %v", a, loss.Name, r.Name, i, got, want)
-					}
-				}
+		checkGradient(t, a, "tanh", losses[0], regularizers[0])
+	}
+	for _, r := range regularizers {
+		checkGradient(t, "tanh", "tanh", losses[0], r)
+	}
+	for _, l := range losses {
+		for _, output := range OutputActivationNames() {
+			if l.Fused == "" || output == "sigmoid" || output == "softmax" {
+				checkGradient(t, "tanh", output, l, regularizers[0])
 			}
 		}
+	}
+}
+
+func checkGradient(t *testing.T, hidden, output string, loss *Loss, r *Regularizer) {
+	t.Helper()
+	rng := rand.New(rand.NewSource(3))
+	n := made(t, rng, 3, Layer{5, hidden}, Layer{4, hidden}, Layer{3, output})
+	s := batch(rng, n, 5)
+	if loss.Fused != "" {
+		clear(s.Targets) // one-hot
+		for i := range s.N {
+			s.Targets[i*s.K+i%s.K] = 1
+		}
+	}
+	const rate = 0.3
+	gradient := gradientOf(n, s, loss)
+	w := n.NewWorkspace(s.N)
+	p := n.Parameters(nil)
+	weight := weightPlaces(n)
+	for i := range p {
+		want := central(func(v float64) float64 {
+			q := append([]float64(nil), p...)
+			q[i] = v
+			if err := n.SetParameters(q); err != nil {
+				t.Fatal(err)
+			}
+			return w.MeanLoss(s, loss) + rate*n.Penalty(r)
+		}, p[i])
+		got := gradient[i] / float64(s.N)
+		if weight[i] {
+			got += rate * r.Derivative(p[i])
+		}
+		if !near(got, want, 2e-9, 1e-6) {
+			t.Errorf("%s %s %s %s: parameter %d: got %v, want %v", hidden, output, loss.Name, r.Name, i, got, want)
+		}
+	}
+}
+
+// The shortcut of a fused output and loss, against the long way in the plain
+// loops.
+func TestFusedEqualsTheLongWay(t *testing.T) {
+	rng := rand.New(rand.NewSource(4))
+	for _, l := range losses {
+		if l.Fused == "" {
+			continue
+		}
+		n := made(t, rng, 2, Layer{3, "tanh"}, Layer{3, l.Fused})
+		s := Samples{N: 1, D: 2, K: 3, Inputs: []float64{0.5, -1}, Targets: []float64{0, 1, 0}}
+		got := gradientOf(n, s, l)
+		for i, want := range n.PlainGradient(s.Inputs, s.Targets, l) {
+			if !near(got[i], want, 1e-15, 1e-12) {
+				t.Errorf("%s: gradient %d: got %v, the long way %v", l.Name, i, got[i], want)
+			}
+		}
+	}
+}
+
+func TestSoftmaxNeverOverflows(t *testing.T) {
+	z := []float64{1000, 999, -1000}
+	Softmax(z)
+	if sum := z[0] + z[1] + z[2]; !near(sum, 1, 1e-15, 0) || !near(z[0]/z[1], math.E, 0, 1e-14) || z[2] != 0 {
+		t.Errorf("got %v", z)
 	}
 }
 

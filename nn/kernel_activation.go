@@ -46,6 +46,39 @@ func tanh(x float64) float64 {
 	return math.Copysign(e/(e+2), x) + 0*x
 }
 
+// needsSums tells that f′ cannot be told from the output alone.
+func (a *Activation) needsSums() bool { return a.scale == nil && a != softmax }
+
+// activate replaces z by f(z).
+func (a *Activation) activate(z []valueBlock) {
+	if a.apply != nil {
+		a.apply(z)
+		return
+	}
+	for i := range z {
+		q := &z[i]
+		for j := range q {
+			q[j] = a.F(q[j])
+		}
+	}
+}
+
+// descend multiplies d by f′, turning ∂E/∂a into ∂E/∂z. z is only looked at
+// where f′ needs it.
+func (a *Activation) descend(d, out, z []valueBlock) {
+	if a.scale != nil {
+		a.scale(d, out)
+		return
+	}
+	out, z = out[:len(d)], z[:len(d)]
+	for i := range d {
+		p, q, s := &d[i], &out[i], &z[i]
+		for j := range p {
+			p[j] *= a.Derivative(s[j], q[j])
+		}
+	}
+}
+
 func applyTanh(z []valueBlock) {
 	for i := range z {
 		q := &z[i]

@@ -53,6 +53,9 @@ func New(inputs int, layers ...Layer) (*Network, error) {
 		if l.Units < 1 {
 			return nil, fmt.Errorf("nn: layer %d: got %d units, want at least 1", i+1, l.Units)
 		}
+		if act == softmax && i != len(layers)-1 {
+			return nil, fmt.Errorf("nn: layer %d: softmax is for the last layer only", i+1)
+		}
 		d := dense{in: in, out: l.Units, inT: tilesOf(in), outT: tilesOf(l.Units), act: act, wAt: n.nw}
 		n.nw += d.inT * d.outT * len(weightBlock{})
 		tiles += d.outT
@@ -184,7 +187,10 @@ func (n *Network) SetParameters(p []float64) error {
 	return nil
 }
 
+// unflatten clears the padding, too: a diverged run leaves NaN there, which no
+// weight of 0 keeps from the answers.
 func (n *Network) unflatten(to, p []float64) {
+	clear(to)
 	place := 0
 	n.eachParameter(func(at int) {
 		to[at] = p[place]
@@ -212,6 +218,7 @@ func (n *Network) eachParameter(f func(at int)) {
 // layer by layer, unit by unit, input by input, one number of the source for
 // each, and sets every bias to bias.
 func (n *Network) InitUniform(source func() float64, low, high, bias float64) {
+	clear(n.theta) // the padding too: see unflatten
 	for l := range n.layers {
 		d := &n.layers[l]
 		for u := range d.out {

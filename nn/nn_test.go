@@ -121,6 +121,36 @@ func TestPaddingStaysZero(t *testing.T) {
 	}
 }
 
+// What a diverged run leaves in the padding must not reach a network that
+// starts again.
+func TestStartingAgainForgetsDivergence(t *testing.T) {
+	rng := rand.New(rand.NewSource(3))
+	n := made(t, rng, 3, Layer{5, "relu"}, Layer{1, "linear"})
+	s := batch(rng, n, 7)
+	p := n.Parameters(nil)
+	w := n.NewWorkspace(7)
+	want := w.MeanLoss(s, losses[0])
+	for name, again := range map[string]func(){
+		"InitUniform":   func() { n.InitUniform(rng.Float64, -1, 1, 0.1) },
+		"SetParameters": func() { _ = n.SetParameters(p) },
+	} {
+		for i := range n.theta {
+			n.theta[i] = math.NaN()
+		}
+		w.MeanLoss(s, losses[0]) // leaves NaN in the workspace, too
+		again()
+		got := w.MeanLoss(s, losses[0])
+		if math.IsNaN(got) || name == "SetParameters" && got != want {
+			t.Errorf("%s: got loss %v, want %v", name, got, want)
+		}
+		for _, g := range gradientOf(n, s, losses[0]) {
+			if math.IsNaN(g) {
+				t.Errorf("%s: NaN in the gradient", name)
+			}
+		}
+	}
+}
+
 func TestNewRefuses(t *testing.T) {
 	for _, c := range []struct {
 		inputs int
@@ -130,6 +160,7 @@ func TestNewRefuses(t *testing.T) {
 		{2, nil},
 		{2, []Layer{{0, "tanh"}}},
 		{2, []Layer{{1, "tanch"}}},
+		{2, []Layer{{3, "softmax"}, {1, "tanh"}}},
 	} {
 		if _, err := New(c.inputs, c.layers...); err == nil {
 			t.Errorf("New(%d, %v): no error", c.inputs, c.layers)

@@ -11,14 +11,20 @@ package nn
 func (n *Network) PlainForward(sample []float64) (z, a [][]float64) {
 	z, a = [][]float64{nil}, [][]float64{sample}
 	for l := 1; l <= n.Layers(); l++ {
-		f := n.Activation(l).F
+		act := n.Activation(l)
 		zl, al := make([]float64, n.Units(l)), make([]float64, n.Units(l))
 		for u := range zl {
 			zl[u] = n.Bias(l, u)
 			for i, x := range a[l-1] {
 				zl[u] += n.Weight(l, u, i) * x
 			}
-			al[u] = f(zl[u])
+			if act != softmax {
+				al[u] = act.F(zl[u])
+			}
+		}
+		if act == softmax {
+			copy(al, zl)
+			Softmax(al)
 		}
 		z, a = append(z, zl), append(a, al)
 	}
@@ -35,15 +41,15 @@ func (n *Network) PlainGradient(sample, target []float64, loss *Loss) []float64 
 	z, a := n.PlainForward(sample)
 	dz := make([][]float64, n.Layers()+1)
 	for l := n.Layers(); l >= 1; l-- {
+		if l == n.Layers() {
+			dz[l] = n.plainOutput(z[l], a[l], target, loss)
+			continue
+		}
 		dz[l] = make([]float64, n.Units(l))
 		for u := range dz[l] {
 			d := 0.0
-			if l == n.Layers() {
-				d = loss.Derivative(a[l][u], target[u])
-			} else {
-				for k, dk := range dz[l+1] {
-					d += n.Weight(l+1, k, u) * dk
-				}
+			for k, dk := range dz[l+1] {
+				d += n.Weight(l+1, k, u) * dk
 			}
 			dz[l][u] = d * n.Activation(l).Derivative(z[l][u], a[l][u])
 		}
@@ -58,4 +64,29 @@ func (n *Network) PlainGradient(sample, target []float64, loss *Loss) []float64 
 		gradient = append(gradient, dz[l]...)
 	}
 	return gradient
+}
+
+// plainOutput is ∂E/∂z of the last layer, always the long way: ∂E/∂a, then
+// through the activation. For softmax, ∂a[j]/∂z[u] = a[j]·([j = u] − a[u]).
+func (n *Network) plainOutput(z, a, target []float64, loss *Loss) []float64 {
+	share := 1.0
+	if loss.Mean {
+		share /= float64(len(a))
+	}
+	act := n.Activation(n.Layers())
+	dz := make([]float64, len(a))
+	for u := range dz {
+		if act != softmax {
+			dz[u] = share * loss.Derivative(a[u], target[u]) * act.Derivative(z[u], a[u])
+			continue
+		}
+		for j := range a {
+			same := 0.0
+			if j == u {
+				same = 1
+			}
+			dz[u] += share * loss.Derivative(a[j], target[j]) * a[j] * (same - a[u])
+		}
+	}
+	return dz
 }

@@ -26,23 +26,21 @@ var regularizers = []*Regularizer{
 		Derivative: func(float64) float64 { return 0 },
 	},
 	{
-		Name: "L1",
-		F:    math.Abs,
-		Derivative: func(w float64) float64 {
-			switch {
-			case w > 0:
-				return 1
-			case w < 0:
-				return -1
-			}
-			return 0
-		},
-		Kills: true,
+		Name:       "L1",
+		F:          math.Abs,
+		Derivative: sign,
+		Kills:      true,
 	},
 	{
 		Name:       "L2",
 		F:          func(w float64) float64 { return 0.5 * w * w },
 		Derivative: func(w float64) float64 { return w },
+	},
+	{
+		Name:       "L1L2", // both, at the same rate
+		F:          func(w float64) float64 { return math.Abs(w) + 0.5*w*w },
+		Derivative: func(w float64) float64 { return sign(w) + w },
+		Kills:      true,
 	},
 }
 

@@ -18,6 +18,8 @@ type Workspace struct {
 	x     []valueBlock
 	a     [][]valueBlock // a[l]: outputs of layer l+1
 	d     [][]valueBlock // derivatives of the same
+	z     [][]valueBlock // weighted sums, of layers whose f′ needs them; else nil
+	row   []float64      // one sample's outputs, for softmax
 }
 
 // NewWorkspace makes room for batches of up to n samples.
@@ -30,7 +32,13 @@ func (n *Network) NewWorkspace(samples int) *Workspace {
 	for i := range n.layers {
 		w.a = append(w.a, make([]valueBlock, n.layers[i].outT*pairs))
 		w.d = append(w.d, make([]valueBlock, n.layers[i].outT*pairs))
+		var z []valueBlock
+		if n.layers[i].act.needsSums() {
+			z = make([]valueBlock, n.layers[i].outT*pairs)
+		}
+		w.z = append(w.z, z)
 	}
+	w.row = make([]float64, n.Outputs())
 	return w
 }
 
@@ -73,11 +81,29 @@ func (w *Workspace) forward() {
 		d := &w.net.layers[l]
 		z := w.a[l][:d.outT*w.pairs]
 		forward(d.w, d.b, x, z, w.pairs)
-		d.act.apply(z)
-		if d.act.F(0) != 0 {
-			clearPadding(z, d.out, w.pairs)
+		copy(w.z[l], z)
+		if d.act == softmax {
+			w.softmax(z)
+		} else {
+			d.act.activate(z)
+			if d.act.F(0) != 0 {
+				clearPadding(z, d.out, w.pairs)
+			}
 		}
 		x = z
+	}
+}
+
+// softmax takes the last layer's sums sample by sample.
+func (w *Workspace) softmax(z []valueBlock) {
+	for s := range w.n {
+		for o := range w.row {
+			w.row[o] = z[o>>2*w.pairs+s>>1][o&3*2+s&1]
+		}
+		Softmax(w.row)
+		for o, v := range w.row {
+			z[o>>2*w.pairs+s>>1][o&3*2+s&1] = v
+		}
 	}
 }
 
@@ -89,7 +115,10 @@ func (w *Workspace) backward(targets []float64, loss *Loss) {
 	for l := last; l >= 0; l-- {
 		d := &w.net.layers[l]
 		dz := w.d[l][:d.outT*w.pairs]
-		d.act.scale(dz, w.a[l][:d.outT*w.pairs])
+		if l < last {
+			a := w.a[l][:d.outT*w.pairs]
+			d.act.descend(dz, a, w.z[l])
+		}
 		if l == 0 {
 			accumulate(d.dw, d.db, w.x, dz, w.pairs)
 			break
@@ -99,17 +128,50 @@ func (w *Workspace) backward(targets []float64, loss *Loss) {
 	}
 }
 
-// outputDerivatives puts ∂E/∂o into the last layer's blocks, and 0 wherever
+// outputDerivatives puts ∂E/∂z into the last layer's blocks, and 0 wherever
 // there is only padding.
 func (w *Workspace) outputDerivatives(targets []float64, loss *Loss) {
 	last := len(w.net.layers) - 1
+	act := w.net.layers[last].act
 	k := w.net.layers[last].out
 	dz := w.d[last][:tilesOf(k)*w.pairs]
 	clear(dz)
+	share := 1.0
+	if loss.Mean {
+		share /= float64(k)
+	}
+	fused := loss.Fused == act.Name
 	for s := range w.n {
 		for o := range k {
-			at, j := (o>>2)*w.pairs+s>>1, o&3*2+s&1
-			dz[at][j] = loss.Derivative(w.a[last][at][j], targets[s*k+o])
+			a, t := w.output(s, o), targets[s*k+o]
+			d := a - t
+			if !fused {
+				d = loss.Derivative(a, t)
+			}
+			dz[o>>2*w.pairs+s>>1][o&3*2+s&1] = share * d
+		}
+	}
+	switch {
+	case fused:
+	case act == softmax:
+		w.softmaxDerivatives(dz)
+	default:
+		act.descend(dz, w.a[last][:len(dz)], w.z[last])
+	}
+}
+
+// softmaxDerivatives turns ∂E/∂a into ∂E/∂z, where a = softmax(z):
+//
+//	dz[i] = a[i]·(da[i] − Σⱼ da[j]·a[j])
+func (w *Workspace) softmaxDerivatives(d []valueBlock) {
+	for s := range w.n {
+		sum := 0.0
+		for o := range w.row {
+			sum += d[o>>2*w.pairs+s>>1][o&3*2+s&1] * w.output(s, o)
+		}
+		for o := range w.row {
+			v := &d[o>>2*w.pairs+s>>1][o&3*2+s&1]
+			*v = w.output(s, o) * (*v - sum)
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"neuralplay/nn"
 )
 
 // fresh is the seed that a link without one gets in these tests.
@@ -99,8 +101,8 @@ func TestParse(t *testing.T) {
 
 func TestParseWarns(t *testing.T) {
 	tests := []struct{ link, want string }{
-		{"v=1&activation=swish", `activation: got "swish", want one of tanh, relu, sigmoid, linear; using tanh.`},
-		{"v=1&activation=Tanh", `activation: got "Tanh", want one of tanh, relu, sigmoid, linear; using tanh.`},
+		{"v=1&activation=cube", `activation: got "cube", want one of ` + strings.Join(nn.ActivationNames(), ", ") + `; using tanh.`},
+		{"v=1&activation=Tanh", `activation: got "Tanh", want one of ` + strings.Join(nn.ActivationNames(), ", ") + `; using tanh.`},
 		{"v=1&dataset=reg-plane", `dataset: got "reg-plane", want one of circle, xor, gauss, spiral; using circle.`},
 		{"v=1&noise=90", `noise: got "90", want a whole number from 0 to 80; using 50.`},
 		{"v=1&noise=-5", `noise: got "-5", want a whole number from 0 to 80; using 0.`},

@@ -39,7 +39,7 @@ func TestPatchIsAllOrNothing(t *testing.T) {
 	}{
 		{"colour", "red", []string{"colour", "unknown key", "one of v, problem", "NAME_hide"}},
 		{"colour_hide", true, []string{"colour_hide", "unknown key"}},
-		{"activation", "swish", []string{"activation", `"swish"`, "one of tanh, relu, sigmoid, linear"}},
+		{"activation", "cube", []string{"activation", `"cube"`, "one of tanh, relu, sigmoid, linear"}},
 		{"activation", 3.0, []string{"activation", "got 3"}},
 		{"activation", nil, []string{"got null"}},
 		{"dataset", "reg-plane", []string{"dataset", "one of circle"}},

@@ -132,6 +132,11 @@ func inputKeys() []string {
 	return keys
 }
 
+var activationLabels = map[string]string{
+	"tanh": "Tanh", "relu": "ReLU", "sigmoid": "Sigmoid", "linear": "Linear", "leakyRelu": "Leaky ReLU", "elu": "ELU", "selu": "SELU",
+	"gelu": "GELU", "swish": "Swish", "mish": "Mish", "softplus": "Softplus", "softsign": "Softsign", "hardTanh": "Hard tanh", "sin": "Sine",
+}
+
 var networkRows = []row{
 	{
 		Setting: Setting{Key: "networkShape", Group: network, Control: "shape", Label: "Hidden layers", Default: []int{4, 2}, Hide: "numHiddenLayers",
@@ -145,7 +150,7 @@ var networkRows = []row{
 		Setting: Setting{Key: "activation", Group: network, Control: "select", Label: "Activation", Default: "tanh", Hide: "activation",
 			Help: "The function that turns a hidden unit's weighted sum into its output."},
 		field: in(func(c *Config) *string { return &c.Activation }, choice{nn.ActivationNames(),
-			map[string]string{"tanh": "Tanh", "relu": "ReLU", "sigmoid": "Sigmoid", "linear": "Linear"}}),
+			activationLabels}),
 		effect: Network,
 	},
 	{
@@ -189,7 +194,7 @@ var trainingRows = []row{
 		Setting: Setting{Key: "regularization", Group: training, Control: "select", Label: "Regularization", Default: "none", Hide: "regularization",
 			Help: "A penalty on large weights, against overfitting: L1 makes some weights exactly 0, L2 shrinks them all."},
 		field: in(func(c *Config) *string { return &c.Regularization }, choice{nn.RegularizerNames(),
-			map[string]string{"none": "None"}}),
+			map[string]string{"none": "None", "L1L2": "L1 + L2"}}),
 		effect: Optimizer,
 	},
 	{

@@ -243,6 +243,25 @@ func TestADivergedRunStopsAndCanBeReset(t *testing.T) {
 	}
 }
 
+// A run that diverges leaves nothing behind that a reset does not clear.
+func TestDivergingAgainAndAgain(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.12345&activation=relu&learningRate=10&networkShape=8,8&problem=regression")
+	want := *s.State().TrainLoss
+	for i := range 3 {
+		do(t, s, Play{})
+		for range 50 {
+			s.Advance(wholeFrame)
+		}
+		if !s.State().Diverged {
+			t.Fatal("the run did not diverge")
+		}
+		do(t, s, Reset{})
+		if got := s.State().TrainLoss; got == nil || *got != want {
+			t.Fatalf("reset %d: got loss %v, want %v", i+1, got, want)
+		}
+	}
+}
+
 func TestASoundRunIsLeftAlone(t *testing.T) {
 	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&dataset=spiral&activation=relu&networkShape=8,8", "v=1&seed=0.5&problem=regression", "v=1&seed=0.5&learningRate=1"} {
 		s := fromLink(t, link)
