@@ -23,7 +23,11 @@
   }
 
   page.transport = {
-    toggle: () => page.attempt(() => (playing ? window.neuralplay.pause() : window.neuralplay.play())),
+    // Asked of the program, not of the page: two quick presses are play, pause.
+    toggle: () => page.attempt(async () => {
+      await page.whenReady();
+      return window.neuralplay.state().playing ? window.neuralplay.pause() : window.neuralplay.play();
+    }),
     step: () => page.attempt(() => window.neuralplay.step(1, page.config().speed === "slow" ? "batch" : "epoch")),
     reset: () => page.attempt(() => window.neuralplay.reset()),
   };
