@@ -16,7 +16,7 @@ type Layer struct {
 // views into them.
 //
 // A Network is not safe for concurrent use. Looking (Predict) never changes
-// it; only SetWeight, SetBias, SetParameters, InitUniform and a Trainer do.
+// it; only SetWeight, SetBias, SetParameters, Initialize and a Trainer do.
 type Network struct {
 	inputs int
 	layers []dense
@@ -210,22 +210,6 @@ func (n *Network) eachParameter(f func(at int)) {
 		}
 		for u := range d.out {
 			f(d.bAt + u)
-		}
-	}
-}
-
-// InitUniform draws every weight from the uniform distribution over low…high,
-// layer by layer, unit by unit, input by input, one number of the source for
-// each, and sets every bias to bias.
-func (n *Network) InitUniform(source func() float64, low, high, bias float64) {
-	clear(n.theta) // the padding too: see unflatten
-	for l := range n.layers {
-		d := &n.layers[l]
-		for u := range d.out {
-			for i := range d.in {
-				n.theta[d.weightIndex(u, i)] = low + (high-low)*source()
-			}
-			n.theta[d.bAt+u] = bias
 		}
 	}
 }

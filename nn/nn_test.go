@@ -18,7 +18,7 @@ func made(t testing.TB, rng *rand.Rand, inputs int, layers ...Layer) *Network {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n.InitUniform(rng.Float64, -1, 1, 0)
+	n.Initialize(rng, Init{Initializer: initializers[0], Scale: 1})
 	for l := 1; l <= n.Layers(); l++ {
 		for u := range n.Units(l) {
 			n.SetBias(l, u, rng.Float64()-0.5)
@@ -107,7 +107,7 @@ func TestPaddingStaysZero(t *testing.T) {
 		n := made(t, rng, 3, Layer{5, name}, Layer{2, name}, Layer{1, name})
 		o := DefaultOptions()
 		o.BatchSize = 3
-		tr := NewTrainer(n, batch(rng, n, 8), o)
+		tr := NewTrainer(n, batch(rng, n, 8), o, 1)
 		for range 5 {
 			tr.Epoch()
 		}
@@ -131,7 +131,7 @@ func TestStartingAgainForgetsDivergence(t *testing.T) {
 	w := n.NewWorkspace(7)
 	want := w.MeanLoss(s, losses[0])
 	for name, again := range map[string]func(){
-		"InitUniform":   func() { n.InitUniform(rng.Float64, -1, 1, 0.1) },
+		"Initialize":    func() { n.Initialize(rng, Init{Initializer: initializers[0], Scale: 1, Bias: 0.1}) },
 		"SetParameters": func() { _ = n.SetParameters(p) },
 	} {
 		for i := range n.theta {

@@ -3,7 +3,8 @@ package nn
 import "fmt"
 
 // Snapshot is a trainer in the middle of its work: training on from it gives
-// the same bits as never having stopped. It marshals to JSON exactly.
+// the same bits as never having stopped. It marshals to JSON exactly. Slices
+// as long as Parameters are in the order of Parameters.
 type Snapshot struct {
 	Parameters  []float64 `json:"parameters"`
 	Gradient    []float64 `json:"gradient"` // of the samples not yet used in an update
@@ -13,6 +14,16 @@ type Snapshot struct {
 	Epochs      int       `json:"epochs"`
 	Steps       int       `json:"steps"`
 	Samples     int       `json:"samples"`
+
+	Optimizer string      `json:"optimizer,omitempty"` // whose the rest is
+	Slots     [][]float64 `json:"slots,omitempty"`
+	Updates   int         `json:"updates,omitempty"` // made by this optimizer
+	Product   float64     `json:"product,omitempty"`
+
+	Order   []int       `json:"order,omitempty"` // of the samples in the epoch at hand
+	Masks   [][]float64 `json:"masks,omitempty"` // of the batch at hand
+	Shuffle []byte      `json:"shuffle"`         // the streams of random numbers
+	Dropout []byte      `json:"dropout"`
 }
 
 // Snapshot copies everything that training goes on from.
@@ -25,10 +36,22 @@ func (t *Trainer) Snapshot() Snapshot {
 		Epochs:      t.epochs,
 		Steps:       t.steps,
 		Samples:     t.samples,
+		Order:       append([]int(nil), t.order...),
+	}
+	for _, m := range t.masks {
+		s.Masks = append(s.Masks, append([]float64(nil), m...))
+	}
+	s.Shuffle, _ = t.shuffle.MarshalBinary() // never fails
+	s.Dropout, _ = t.dropout.MarshalBinary()
+	if m := &t.memory; m.of != nil {
+		s.Optimizer, s.Updates, s.Product = m.of.Name, m.t, m.product
+		for _, slot := range m.slots {
+			s.Slots = append(s.Slots, t.net.flatten(nil, slot))
+		}
 	}
 	place := 0
 	t.net.eachParameter(func(at int) {
-		if at < t.net.nw && t.dead[at] {
+		if at < t.net.nw && t.memory.dead[at] {
 			s.Dead = append(s.Dead, place)
 		}
 		place++
@@ -39,39 +62,107 @@ func (t *Trainer) Snapshot() Snapshot {
 // Restore puts a snapshot back. One that does not fit the network or the data
 // is an error and changes nothing.
 func (t *Trainer) Restore(s Snapshot) error {
+	if err := t.fits(s); err != nil {
+		return err
+	}
+	memory, err := t.recall(s)
+	if err != nil {
+		return err
+	}
+	shuffle, dropout := *t.shuffle, *t.dropout
+	if err := shuffle.UnmarshalBinary(s.Shuffle); err != nil {
+		return fmt.Errorf("nn: snapshot: shuffle: %w", err)
+	}
+	if err := dropout.UnmarshalBinary(s.Dropout); err != nil {
+		return fmt.Errorf("nn: snapshot: dropout: %w", err)
+	}
+	*t.shuffle, *t.dropout = shuffle, dropout
+	t.net.unflatten(t.net.theta, s.Parameters)
+	t.net.unflatten(t.net.grad, s.Gradient)
+	t.cursor, t.accumulated = s.Cursor, s.Accumulated
+	t.epochs, t.steps, t.samples = s.Epochs, s.Steps, s.Samples
+	t.memory = memory
+	t.order, t.masks = nil, nil
+	if len(s.Order) > 0 {
+		t.order = append([]int(nil), s.Order...)
+	}
+	for _, m := range s.Masks {
+		t.masks = append(t.masks, append([]float64(nil), m...))
+	}
+	return nil
+}
+
+// fits tells what in a snapshot is not this network's or this data's.
+func (t *Trainer) fits(s Snapshot) error {
 	count := t.net.ParameterCount()
 	switch {
 	case len(s.Parameters) != count || len(s.Gradient) != count:
 		return fmt.Errorf("nn: snapshot: got %d parameters and %d gradients, want %d", len(s.Parameters), len(s.Gradient), count)
 	case s.Cursor < 0 || s.Cursor >= t.data.N:
 		return fmt.Errorf("nn: snapshot: cursor %d: want 0…%d", s.Cursor, t.data.N-1)
-	case s.Accumulated < 0 || s.Epochs < 0 || s.Steps < 0 || s.Samples < 0:
+	case s.Accumulated < 0 || s.Epochs < 0 || s.Steps < 0 || s.Samples < 0 || s.Updates < 0:
 		return fmt.Errorf("nn: snapshot: a count is negative")
+	case len(s.Order) != 0 && !isPermutation(s.Order, t.data.N):
+		return fmt.Errorf("nn: snapshot: the order is none of %d samples", t.data.N)
+	case len(s.Masks) != 0 && len(s.Masks) != t.net.Layers()-1:
+		return fmt.Errorf("nn: snapshot: got masks of %d layers, want %d", len(s.Masks), t.net.Layers()-1)
+	}
+	for l, m := range s.Masks {
+		if len(m) != t.net.Units(l+1) {
+			return fmt.Errorf("nn: snapshot: mask of layer %d: got %d units, want %d", l+1, len(m), t.net.Units(l+1))
+		}
 	}
 	for _, place := range s.Dead {
 		if place < 0 || place >= count {
 			return fmt.Errorf("nn: snapshot: dead weight %d: want 0…%d", place, count-1)
 		}
 	}
-	t.net.unflatten(t.net.theta, s.Parameters)
-	t.net.unflatten(t.net.grad, s.Gradient)
-	t.cursor, t.accumulated = s.Cursor, s.Accumulated
-	t.epochs, t.steps, t.samples = s.Epochs, s.Steps, s.Samples
-	t.restoreDead(s.Dead)
 	return nil
 }
 
-func (t *Trainer) restoreDead(places []int) {
-	clear(t.dead)
-	isDead := make(map[int]bool, len(places))
-	for _, place := range places {
-		isDead[place] = true
+func isPermutation(order []int, n int) bool {
+	seen := make([]bool, n)
+	for _, i := range order {
+		if i < 0 || i >= n || seen[i] {
+			return false
+		}
+		seen[i] = true
+	}
+	return len(order) == n
+}
+
+// recall makes the memory that a snapshot tells of.
+func (t *Trainer) recall(s Snapshot) (memory, error) {
+	m := memory{dead: make([]bool, t.net.nw)}
+	dead := make(map[int]bool, len(s.Dead))
+	for _, place := range s.Dead {
+		dead[place] = true
 	}
 	place := 0
 	t.net.eachParameter(func(at int) {
 		if at < t.net.nw {
-			t.dead[at] = isDead[place]
+			m.dead[at] = dead[place]
 		}
 		place++
 	})
+	if s.Optimizer == "" {
+		return m, nil
+	}
+	var err error
+	if m.of, err = OptimizerNamed(s.Optimizer); err != nil {
+		return m, err
+	}
+	if len(s.Slots) != m.of.slots {
+		return m, fmt.Errorf("nn: snapshot: %s: got %d slots, want %d", s.Optimizer, len(s.Slots), m.of.slots)
+	}
+	m.t, m.product = s.Updates, s.Product
+	for _, slot := range s.Slots {
+		if len(slot) != t.net.ParameterCount() {
+			return m, fmt.Errorf("nn: snapshot: %s: a slot has %d numbers, want %d", s.Optimizer, len(slot), t.net.ParameterCount())
+		}
+		flat := make([]float64, len(t.net.theta))
+		t.net.unflatten(flat, slot)
+		m.slots = append(m.slots, flat)
+	}
+	return m, nil
 }

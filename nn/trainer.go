@@ -1,6 +1,9 @@
 package nn
 
-import "fmt"
+import (
+	"fmt"
+	"math/rand/v2"
+)
 
 // PartialBatch says what becomes of the samples left over at the end of an
 // epoch when the batch size does not divide their number.
@@ -15,14 +18,34 @@ const (
 )
 
 // Options are the numbers of training. They may be changed between any two
-// calls of a Trainer's methods; a zero is honoured as zero.
+// calls of a Trainer's methods; a zero is honoured as zero. Another optimizer
+// starts with nothing remembered; the weights stay.
 type Options struct {
-	LearningRate       float64
-	BatchSize          int // at least 1
-	Partial            PartialBatch
+	LearningRate float64
+	BatchSize    int  // at least 1
+	FullBatch    bool // all samples are one batch, however many
+	Partial      PartialBatch
+	Sum          bool // steps follow the sum of a batch's gradients, not their mean
+	Shuffle      bool // a new order of the samples each epoch
+	FixBiases    bool // biases are not trained
+
 	Loss               *Loss
 	Regularizer        *Regularizer
 	RegularizationRate float64
+	Dropout            float64 // share of hidden units that sit a batch out, 0…1
+	Clip               float64 // the largest length of the gradient; 0: no limit
+
+	Optimizer    *Optimizer
+	Momentum     float64 // μ of momentum, nesterov, rmsprop
+	Beta1, Beta2 float64 // of adam and its kin
+	Rho          float64 // of adadelta, rmsprop
+	Epsilon      float64 // above 0
+	WeightDecay  float64 // λ: adds λ·θ to the gradient; of adamw, decays θ itself
+
+	Schedule      *Schedule
+	ScheduleRate  float64
+	ScheduleSteps int // epochs
+	Warmup        int // epochs
 }
 
 // DefaultOptions are those the playground starts with.
@@ -33,10 +56,18 @@ func DefaultOptions() Options {
 		Partial:      StepPartial,
 		Loss:         losses[0],
 		Regularizer:  regularizers[0],
+		Optimizer:    optimizers[0],
+		Momentum:     0.9,
+		Beta1:        0.9,
+		Beta2:        0.999,
+		Rho:          0.9,
+		Epsilon:      1e-8,
+		Schedule:     schedules[0],
+		ScheduleRate: 0.5, ScheduleSteps: 100,
 	}
 }
 
-// Trainer runs stochastic gradient descent over a data set in its given order.
+// Trainer goes through a data set batch by batch and updates the network.
 // Training allocates nothing once the first batch is done.
 type Trainer struct {
 	Options
@@ -44,26 +75,51 @@ type Trainer struct {
 	net  *Network
 	data Samples
 	ws   *Workspace
-	dead []bool // which of theta's weights L1 has put to rest
+
+	order            []int // of the samples in the epoch at hand; nil: their own
+	inputs, targets  []float64
+	shuffle, dropout *rand.PCG
+	masks            [][]float64 // of hidden layers' units: 0, or what the others grow by
 
 	cursor      int // samples of this epoch done
 	accumulated int // samples in the gradient
 	epochs      int
 	steps       int
 	samples     int
+	memory      memory
 }
 
-// NewTrainer trains net on data. It panics if their shapes differ or there are
-// no samples.
-func NewTrainer(net *Network, data Samples, o Options) *Trainer {
-	if data.N < 1 || data.D != net.Inputs() || data.K != net.Outputs() ||
+// memory is what updates remember.
+type memory struct {
+	dead []bool // which of theta's weights L1 has put to rest
+	of   *Optimizer
+	stepper
+}
+
+// NewTrainer trains net on data. seed is of the order of samples and of
+// dropout, each a stream of its own. It panics if the shapes of network and
+// data differ or there are no samples.
+func NewTrainer(net *Network, data Samples, o Options, seed uint64) *Trainer {
+	t := &Trainer{Options: o, net: net, shuffle: rand.NewPCG(seed, 1), dropout: rand.NewPCG(seed, 2)}
+	t.memory.dead = make([]bool, net.nw)
+	clear(net.grad)
+	t.SetData(data)
+	return t
+}
+
+// SetData goes on with other samples, from the next one on. It panics if their
+// shape does not fit the network, or their number is another than that of the
+// epoch at hand.
+func (t *Trainer) SetData(data Samples) {
+	if data.N < 1 || data.D != t.net.Inputs() || data.K != t.net.Outputs() ||
 		len(data.Inputs) != data.N*data.D || len(data.Targets) != data.N*data.K {
 		panic(fmt.Sprintf("nn: trainer: data is %d×%d→%d (%d, %d numbers), network %d→%d",
-			data.N, data.D, data.K, len(data.Inputs), len(data.Targets), net.Inputs(), net.Outputs()))
+			data.N, data.D, data.K, len(data.Inputs), len(data.Targets), t.net.Inputs(), t.net.Outputs()))
 	}
-	t := &Trainer{Options: o, net: net, data: data, dead: make([]bool, net.nw)}
-	clear(net.grad)
-	return t
+	if t.cursor > 0 && data.N != t.data.N {
+		panic(fmt.Sprintf("nn: trainer: got %d samples in an epoch of %d", data.N, t.data.N))
+	}
+	t.data = data
 }
 
 // Epochs is how often the whole data set has been gone through, Steps the
@@ -88,7 +144,8 @@ func (t *Trainer) Epoch() {
 	}
 }
 
-// BatchAhead tells which samples the next Batch will go through: from…to−1.
+// BatchAhead tells which samples the next Batch will go through, as places in
+// the epoch's order: from…to−1.
 func (t *Trainer) BatchAhead() (from, to int) { return t.cursor, t.cursor + t.toBatchEnd() }
 
 func (t *Trainer) toBatchEnd() int {
@@ -96,11 +153,22 @@ func (t *Trainer) toBatchEnd() int {
 	return min(size-t.cursor%size, t.data.N-t.cursor)
 }
 
-func (t *Trainer) batchSize() int { return max(t.BatchSize, 1) }
+func (t *Trainer) batchSize() int {
+	if t.FullBatch {
+		return t.data.N
+	}
+	return max(t.BatchSize, 1)
+}
 
 // advance adds the next n samples, all of one batch, to the gradient, and
 // updates where a batch ends.
 func (t *Trainer) advance(n int) {
+	if t.cursor == 0 {
+		t.deal()
+	}
+	if t.accumulated == 0 {
+		t.drawMasks()
+	}
 	t.accumulate(n)
 	t.cursor += n
 	t.samples += n
@@ -114,6 +182,52 @@ func (t *Trainer) advance(n int) {
 	}
 }
 
+// deal puts the samples in a new order at the beginning of an epoch.
+func (t *Trainer) deal() {
+	if !t.Shuffle {
+		t.order = nil
+		return
+	}
+	if len(t.order) != t.data.N {
+		t.order = make([]int, t.data.N)
+		for i := range t.order {
+			t.order[i] = i
+		}
+	}
+	for i := len(t.order) - 1; i > 0; i-- {
+		j := int(t.shuffle.Uint64() % uint64(i+1)) // the bias is below 2⁻⁴⁰ for any data set
+		t.order[i], t.order[j] = t.order[j], t.order[i]
+	}
+}
+
+// drawMasks chooses the units that sit out the batch that begins. One choice
+// holds for all of a batch's samples, so that it can be shown.
+func (t *Trainer) drawMasks() {
+	if t.Dropout <= 0 {
+		t.masks = nil
+		return
+	}
+	if t.masks == nil {
+		for l := 1; l < t.net.Layers(); l++ {
+			t.masks = append(t.masks, make([]float64, t.net.Units(l)))
+		}
+	}
+	for _, mask := range t.masks {
+		for u := range mask {
+			mask[u] = 0
+			if float64(t.dropout.Uint64()>>11)/(1<<53) >= t.Dropout {
+				mask[u] = 1 / (1 - t.Dropout)
+			}
+		}
+	}
+}
+
+// SitsOut tells whether a unit of a hidden layer sat out the batch last
+// trained on.
+func (t *Trainer) SitsOut(layer, unit int) bool {
+	return t.masks != nil && layer >= 1 && layer <= len(t.masks) && t.masks[layer-1][unit] == 0
+}
+
 // accumulate adds the gradient of the n samples from the cursor on, in pieces
 // no larger than the workspace.
 func (t *Trainer) accumulate(n int) {
@@ -121,77 +235,37 @@ func (t *Trainer) accumulate(n int) {
 	if t.ws == nil || t.ws.Room() < min(n, most) {
 		t.ws = t.net.NewWorkspace(min(n, most))
 	}
-	d, k := t.data.D, t.data.K
+	t.ws.drop(t.masks)
 	for at := t.cursor; n > 0; {
 		m := min(n, t.ws.Room())
-		t.ws.Forward(t.data.Inputs[at*d : (at+m)*d])
-		t.ws.backward(t.data.Targets[at*k:(at+m)*k], t.Loss)
+		inputs, targets := t.rows(at, m)
+		t.ws.Forward(inputs)
+		t.ws.backward(targets, t.Loss)
 		at += m
 		n -= m
 		t.accumulated += m
 	}
 }
 
-// update makes one step of gradient descent with the mean gradient:
-//
-//	w ← w − η·dw/n, then w ← w − η·rate·R′(w before the step)
-//
-// and clears the gradient. A weight that has died stays 0 until somebody sets
-// it to something else.
-func (t *Trainer) update() {
-	if t.accumulated == 0 {
-		return
+// rows are n samples of the epoch's order from a place on.
+func (t *Trainer) rows(at, n int) (inputs, targets []float64) {
+	d, k := t.data.D, t.data.K
+	if t.order == nil {
+		return t.data.Inputs[at*d : (at+n)*d], t.data.Targets[at*k : (at+n)*k]
 	}
-	theta, grad := t.net.theta, t.net.grad
-	rate := t.LearningRate / float64(t.accumulated)
-	if t.RegularizationRate == 0 || t.Regularizer.Name == "none" {
-		t.descendWeights(rate)
-	} else {
-		t.descendWithPenalty(rate, t.LearningRate*t.RegularizationRate)
+	t.inputs, t.targets = t.inputs[:0], t.targets[:0]
+	for _, i := range t.order[at : at+n] {
+		t.inputs = append(t.inputs, t.data.Inputs[i*d:(i+1)*d]...)
+		t.targets = append(t.targets, t.data.Targets[i*k:(i+1)*k]...)
 	}
-	for i := t.net.nw; i < len(theta); i++ {
-		theta[i] -= rate * grad[i]
-	}
-	clear(grad)
-	t.accumulated = 0
-	t.steps++
+	return t.inputs, t.targets
 }
-
-func (t *Trainer) descendWeights(rate float64) {
-	theta := t.net.theta[:t.net.nw]
-	grad, dead := t.net.grad[:len(theta)], t.dead[:len(theta)]
-	for i, w := range theta {
-		if dead[i] && w == 0 {
-			continue
-		}
-		dead[i] = false
-		theta[i] = w - rate*grad[i]
-	}
-}
-
-func (t *Trainer) descendWithPenalty(rate, penaltyRate float64) {
-	theta := t.net.theta[:t.net.nw]
-	grad, dead := t.net.grad[:len(theta)], t.dead[:len(theta)]
-	r := t.Regularizer
-	for i, before := range theta {
-		if dead[i] && before == 0 {
-			continue
-		}
-		dead[i] = false
-		w := before - rate*grad[i]
-		penalised := w - penaltyRate*r.Derivative(before)
-		if r.Kills && w*penalised < 0 {
-			penalised, dead[i] = 0, true
-		}
-		theta[i] = penalised
-	}
-}
-
-// Revive lets every weight that L1 has put to rest be trained again.
-func (t *Trainer) Revive() { clear(t.dead) }
 
 // Forget drops the gradient of samples not yet used in an update.
 func (t *Trainer) Forget() {
 	clear(t.net.grad)
 	t.accumulated = 0
 }
+
+// Revive lets every weight that L1 has put to rest be trained again.
+func (t *Trainer) Revive() { clear(t.memory.dead) }

@@ -62,7 +62,7 @@ func TestTrainerEqualsPlainLoops(t *testing.T) {
 					o.BatchSize, o.Partial, o.LearningRate, o.RegularizationRate = size, partial, 0.1, 0.1
 					o.Regularizer, _ = RegularizerNamed(r)
 					s := batch(rng, n, 10)
-					tr := NewTrainer(n, s, o)
+					tr := NewTrainer(n, s, o, 1)
 					witness := made(t, rng, 2, Layer{5, "tanh"}, Layer{1, "tanh"})
 					if err := witness.SetParameters(n.Parameters(nil)); err != nil {
 						t.Fatal(err)
@@ -90,7 +90,7 @@ func TestSampleBatchAndEpochGoTheSameWay(t *testing.T) {
 		n := made(t, rng, 2, Layer{3, "tanh"}, Layer{1, "tanh"})
 		o := DefaultOptions()
 		o.BatchSize = 4
-		tr := NewTrainer(n, batch(rng, n, 10), o)
+		tr := NewTrainer(n, batch(rng, n, 10), o, 1)
 		for tr.Epochs() < 5 {
 			advance(tr)
 		}
@@ -115,7 +115,7 @@ func TestADeadWeightLivesAgainWhenItIsSet(t *testing.T) {
 	o := DefaultOptions()
 	o.Regularizer, _ = RegularizerNamed("L1")
 	o.RegularizationRate = 10
-	tr := NewTrainer(n, batch(rng, n, 10), o)
+	tr := NewTrainer(n, batch(rng, n, 10), o, 1)
 	for range 50 {
 		tr.Epoch()
 	}
@@ -147,7 +147,7 @@ func TestSnapshotResumesToTheBit(t *testing.T) {
 		o := DefaultOptions()
 		o.BatchSize, o.Partial, o.RegularizationRate = 4, CarryPartial, 0.2
 		o.Regularizer, _ = RegularizerNamed(r)
-		tr := NewTrainer(n, s, o)
+		tr := NewTrainer(n, s, o, 1)
 		for range 37 {
 			tr.Sample()
 		}
@@ -160,7 +160,7 @@ func TestSnapshotResumesToTheBit(t *testing.T) {
 			t.Fatal(err)
 		}
 		other := made(t, rng, 2, Layer{5, "tanh"}, Layer{1, "tanh"})
-		resumed := NewTrainer(other, s, o)
+		resumed := NewTrainer(other, s, o, 1)
 		if err := resumed.Restore(snapshot); err != nil {
 			t.Fatal(err)
 		}
@@ -183,7 +183,7 @@ func TestSnapshotResumesToTheBit(t *testing.T) {
 func TestRestoreRefusesWhatDoesNotFit(t *testing.T) {
 	rng := rand.New(rand.NewSource(8))
 	n := made(t, rng, 2, Layer{1, "tanh"})
-	tr := NewTrainer(n, batch(rng, n, 4), DefaultOptions())
+	tr := NewTrainer(n, batch(rng, n, 4), DefaultOptions(), 1)
 	before := n.Parameters(nil)
 	for name, break_ := range map[string]func(*Snapshot){
 		"parameters": func(s *Snapshot) { s.Parameters = s.Parameters[1:] },
@@ -210,7 +210,7 @@ func TestTrainingAllocatesNothing(t *testing.T) {
 	o := DefaultOptions()
 	o.Regularizer, _ = RegularizerNamed("L1")
 	o.RegularizationRate = 0.001
-	tr := NewTrainer(n, batch(rng, n, 25), o)
+	tr := NewTrainer(n, batch(rng, n, 25), o, 1)
 	if got := testing.AllocsPerRun(20, tr.Epoch); got != 0 {
 		t.Errorf("got %v allocations an epoch, want 0", got)
 	}
@@ -240,7 +240,7 @@ func BenchmarkTrain(b *testing.B) {
 				o.Regularizer, _ = RegularizerNamed("L2")
 				o.RegularizationRate = 0.001
 			}
-			tr := NewTrainer(n, batch(rng, n, 250), o)
+			tr := NewTrainer(n, batch(rng, n, 250), o, 1)
 			b.ReportAllocs()
 			for b.Loop() {
 				tr.Epoch()

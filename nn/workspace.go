@@ -20,6 +20,9 @@ type Workspace struct {
 	d     [][]valueBlock // derivatives of the same
 	z     [][]valueBlock // weighted sums, of layers whose f′ needs them; else nil
 	row   []float64      // one sample's outputs, for softmax
+
+	masks [][]float64    // of hidden layers' units, while some sit out; else nil
+	whole [][]valueBlock // outputs as they were before the masks
 }
 
 // NewWorkspace makes room for batches of up to n samples.
@@ -90,7 +93,33 @@ func (w *Workspace) forward() {
 				clearPadding(z, d.out, w.pairs)
 			}
 		}
+		if w.masks != nil && l < len(w.masks) {
+			copy(w.whole[l], z)
+			w.mask(l, z)
+		}
 		x = z
+	}
+}
+
+// drop makes the next batches go without the units whose mask is 0; nil lets
+// all take part again.
+func (w *Workspace) drop(masks [][]float64) {
+	w.masks = masks
+	if masks != nil && w.whole == nil {
+		for _, a := range w.a {
+			w.whole = append(w.whole, make([]valueBlock, len(a)))
+		}
+	}
+}
+
+// mask multiplies a hidden layer's values by its units' masks.
+func (w *Workspace) mask(l int, v []valueBlock) {
+	for u, m := range w.masks[l] {
+		row := v[u>>2*w.pairs : (u>>2+1)*w.pairs]
+		for p := range row {
+			row[p][u&3*2] *= m
+			row[p][u&3*2+1] *= m
+		}
 	}
 }
 
@@ -116,8 +145,12 @@ func (w *Workspace) backward(targets []float64, loss *Loss) {
 		d := &w.net.layers[l]
 		dz := w.d[l][:d.outT*w.pairs]
 		if l < last {
-			a := w.a[l][:d.outT*w.pairs]
-			d.act.descend(dz, a, w.z[l])
+			a := w.a[l]
+			if w.masks != nil {
+				w.mask(l, dz)
+				a = w.whole[l]
+			}
+			d.act.descend(dz, a[:len(dz)], w.z[l])
 		}
 		if l == 0 {
 			accumulate(d.dw, d.db, w.x, dz, w.pairs)

@@ -143,18 +143,28 @@ func (s *Session) restart() {
 	if c.WeightSeed != "" {
 		source = random.NewSeedrandom(c.WeightSeed)
 	}
-	if c.InitZero {
-		s.network.InitUniform(source.Float64, 0, 0, 0)
-	} else {
-		s.network.InitUniform(source.Float64, -0.5, 0.5, 0.1)
-	}
-	s.trainer = nn.NewTrainer(s.network, s.data.trainSamples, options(c))
+	s.network.Initialize(source, initial(c))
+	s.trainer = nn.NewTrainer(s.network, s.data.trainSamples, options(c), 1)
 	s.motion = slowMotion{}
 	s.history = history{version: s.history.version}
 	s.changed()
 	s.evaluate()
 	s.watch = watch{reference: s.losses.Train}
 	s.record()
+}
+
+// initial says how the first weights are drawn: as TensorFlow Playground does.
+func initial(c config.Config) nn.Init {
+	init := nn.Init{Scale: 0.5, Bias: 0.1}
+	name := "uniform"
+	if c.InitZero {
+		init.Bias, name = 0, "zero" // the draws still happen
+	}
+	var err error
+	if init.Initializer, err = nn.InitializerNamed(name); err != nil {
+		panic(err) // registered
+	}
+	return init
 }
 
 // options are the trainer's numbers of a configuration.

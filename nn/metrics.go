@@ -1,0 +1,140 @@
+package nn
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Confusion counts samples by their class and by the class predicted:
+// [truth][predicted].
+type Confusion [][]int
+
+// NewConfusion counts truth against predicted, both classes 0…classes−1.
+func NewConfusion(classes int, truth, predicted []int) Confusion {
+	c := make(Confusion, classes)
+	for i := range c {
+		c[i] = make([]int, classes)
+	}
+	for i, t := range truth {
+		c[t][predicted[i]]++
+	}
+	return c
+}
+
+// Accuracy is the share of right predictions; 0 if there are none.
+func (c Confusion) Accuracy() float64 {
+	right, all := 0, 0
+	for t, row := range c {
+		right += row[t]
+		for _, n := range row {
+			all += n
+		}
+	}
+	return ratio(right, all)
+}
+
+// Precision is the share of those predicted as a class that are of it, Recall
+// the share of those of a class that are predicted so, F1 their harmonic mean.
+// Where there are none to take a share of, it is 0, as scikit-learn has it.
+func (c Confusion) Precision(class int) float64 {
+	predicted := 0
+	for _, row := range c {
+		predicted += row[class]
+	}
+	return ratio(c[class][class], predicted)
+}
+
+// Recall: see Precision.
+func (c Confusion) Recall(class int) float64 {
+	of := 0
+	for _, n := range c[class] {
+		of += n
+	}
+	return ratio(c[class][class], of)
+}
+
+// F1: see Precision.
+func (c Confusion) F1(class int) float64 {
+	p, r := c.Precision(class), c.Recall(class)
+	if p+r == 0 {
+		return 0
+	}
+	return 2 * p * r / (p + r)
+}
+
+// Macro is the mean of a figure over all classes.
+func (c Confusion) Macro(figure func(class int) float64) float64 {
+	sum := 0.0
+	for class := range c {
+		sum += figure(class)
+	}
+	return sum / float64(max(len(c), 1))
+}
+
+func ratio(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64(part) / float64(whole)
+}
+
+// ROCAUC is the area under the receiver operating characteristic: how often a
+// positive sample scores higher than a negative one, ties counted half. It is
+// NaN if one of the two kinds is missing.
+func ROCAUC(positive []bool, score []float64) float64 {
+	order := make([]int, len(score))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(score[a], score[b]) })
+	// The sum of the ranks of the positives (Mann and Whitney), where equal
+	// scores share their mean rank.
+	ranks, positives := 0.0, 0
+	for from := 0; from < len(order); {
+		to := from + 1
+		for to < len(order) && score[order[to]] == score[order[from]] {
+			to++
+		}
+		mean := float64(from+to+1) / 2 // ranks count from 1
+		for _, i := range order[from:to] {
+			if positive[i] {
+				ranks += mean
+				positives++
+			}
+		}
+		from = to
+	}
+	p, n := float64(positives), float64(len(order)-positives)
+	if p == 0 || n == 0 {
+		return math.NaN()
+	}
+	return (ranks - p*(p+1)/2) / (p * n)
+}
+
+// R2 is 1 − Σ(t−o)²/Σ(t−t̄)²: 1 for perfect predictions, 0 for none better than
+// the mean. It is NaN if all targets are equal.
+func R2(truth, predicted []float64) float64 {
+	mean := 0.0
+	for _, t := range truth {
+		mean += t / float64(len(truth))
+	}
+	residual, total := 0.0, 0.0
+	for i, t := range truth {
+		residual += (t - predicted[i]) * (t - predicted[i])
+		total += (t - mean) * (t - mean)
+	}
+	if total == 0 {
+		return math.NaN()
+	}
+	return 1 - residual/total
+}
+
+// MeanAbsoluteError is the mean of |t−o|.
+func MeanAbsoluteError(truth, predicted []float64) float64 {
+	sum := 0.0
+	for i, t := range truth {
+		sum += math.Abs(t - predicted[i])
+	}
+	return sum / float64(max(len(truth), 1))
+}

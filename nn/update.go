@@ -1,0 +1,146 @@
+package nn
+
+import "math"
+
+// update makes one step with the gradient gathered, and clears it.
+//
+// Plain gradient descent treats the penalty as TensorFlow Playground does, as
+// a step of its own after the data's:
+//
+//	w ← w − η·g, then w ← w − η·rate·R′(w before the step)
+//
+// where a weight that R kills on its way through 0 stays 0. The other
+// optimizers minimise loss and penalty together: g + rate·R′(w) goes through
+// their moments.
+func (t *Trainer) update() {
+	if t.accumulated == 0 {
+		return
+	}
+	rate := t.RateAt(t.epochs)
+	share := 1.0
+	if !t.Sum {
+		share /= float64(t.accumulated)
+	}
+	plain := t.Optimizer.Name == "sgd"
+	if plain && t.Clip <= 0 && t.WeightDecay == 0 {
+		rate *= share
+		share = 1 // spares a pass over the gradient
+	} else {
+		t.prepare(share, plain)
+	}
+	if plain {
+		t.descend(rate, t.RateAt(t.epochs)*t.RegularizationRate)
+	} else {
+		t.optimize(rate)
+	}
+	clear(t.net.grad)
+	t.accumulated = 0
+	t.steps++
+}
+
+// penalised tells whether the penalty plays a part.
+func (t *Trainer) penalised() bool {
+	return t.RegularizationRate != 0 && t.Regularizer.Name != "none"
+}
+
+// prepare turns the gradient's sum into what the optimizer follows.
+func (t *Trainer) prepare(share float64, plain bool) {
+	theta, grad := t.net.theta, t.net.grad
+	for i := range grad {
+		grad[i] *= share
+	}
+	if t.FixBiases {
+		clear(grad[t.net.nw:])
+	}
+	if !plain && t.penalised() {
+		for i, w := range theta[:t.net.nw] {
+			grad[i] += t.RegularizationRate * t.Regularizer.Derivative(w)
+		}
+	}
+	if t.WeightDecay != 0 && t.Optimizer.Name != "adamw" {
+		for i, w := range theta {
+			grad[i] += t.WeightDecay * w
+		}
+	}
+	if t.Clip > 0 {
+		clipLength(grad, t.Clip)
+	}
+}
+
+// clipLength shortens a gradient to a length at most, keeping its direction.
+func clipLength(g []float64, most float64) {
+	square := 0.0
+	for _, v := range g {
+		square += v * v
+	}
+	if length := math.Sqrt(square); length > most {
+		for i := range g {
+			g[i] *= most / length
+		}
+	}
+}
+
+// optimize hands the gradient to the optimizer.
+func (t *Trainer) optimize(rate float64) {
+	m, n := &t.memory, len(t.net.theta)
+	if m.of != t.Optimizer {
+		*m = memory{dead: m.dead, of: t.Optimizer, stepper: stepper{product: 1}}
+		for range t.Optimizer.slots {
+			m.slots = append(m.slots, make([]float64, n))
+		}
+	}
+	m.t++
+	m.rate, m.Options = rate, &t.Options
+	end := n
+	if t.FixBiases {
+		end = t.net.nw
+	}
+	t.Optimizer.step(&m.stepper, t.net.theta[:end], t.net.grad[:end])
+}
+
+// descend makes a step of plain gradient descent.
+func (t *Trainer) descend(rate, penaltyRate float64) {
+	theta, grad := t.net.theta, t.net.grad
+	if t.penalised() {
+		t.descendWithPenalty(rate, penaltyRate)
+	} else {
+		t.descendWeights(rate)
+	}
+	if t.FixBiases {
+		return
+	}
+	for i := t.net.nw; i < len(theta); i++ {
+		theta[i] -= rate * grad[i]
+	}
+}
+
+// A weight that has died stays 0 until somebody sets it to something else.
+func (t *Trainer) descendWeights(rate float64) {
+	theta := t.net.theta[:t.net.nw]
+	grad, dead := t.net.grad[:len(theta)], t.memory.dead[:len(theta)]
+	for i, w := range theta {
+		if dead[i] && w == 0 {
+			continue
+		}
+		dead[i] = false
+		theta[i] = w - rate*grad[i]
+	}
+}
+
+func (t *Trainer) descendWithPenalty(rate, penaltyRate float64) {
+	theta := t.net.theta[:t.net.nw]
+	grad, dead := t.net.grad[:len(theta)], t.memory.dead[:len(theta)]
+	r := t.Regularizer
+	for i, before := range theta {
+		if dead[i] && before == 0 {
+			continue
+		}
+		dead[i] = false
+		w := before - rate*grad[i]
+		penalised := w - penaltyRate*r.Derivative(before)
+		if r.Kills && w*penalised < 0 {
+			penalised, dead[i] = 0, true
+		}
+		theta[i] = penalised
+	}
+}
