@@ -5,14 +5,15 @@ import "math"
 // MeanLoss is the mean of the loss over a data set's samples, without any
 // penalty. It is 0 for an empty set.
 func (w *Workspace) MeanLoss(s Samples, loss *Loss) float64 {
-	mean, _ := w.MeanLossAndAccuracy(s, loss)
+	mean, _ := w.MeanLossAndAccuracy(s, loss, 0)
 	return mean
 }
 
 // MeanLossAndAccuracy gives the mean loss and the share of samples whose
-// outputs all have the sign of their targets. An output of exactly 0 counts as
-// positive, as TensorFlow Playground paints it.
-func (w *Workspace) MeanLossAndAccuracy(s Samples, loss *Loss) (mean, accuracy float64) {
+// outputs are all on their targets' side of the middle: 0, or ½ for
+// probabilities. An output in the very middle counts as above, as TensorFlow
+// Playground paints it.
+func (w *Workspace) MeanLossAndAccuracy(s Samples, loss *Loss, middle float64) (mean, accuracy float64) {
 	sum, right := 0.0, 0
 	for at := 0; at < s.N; at += w.Room() {
 		m := min(w.Room(), s.N-at)
@@ -23,7 +24,7 @@ func (w *Workspace) MeanLossAndAccuracy(s Samples, loss *Loss) (mean, accuracy f
 			for k, t := range targets {
 				o := w.output(i, k)
 				e += loss.F(o, t)
-				agree = agree && !math.IsNaN(o) && (o >= 0) == (t >= 0)
+				agree = agree && !math.IsNaN(o) && (o >= middle) == (t >= middle)
 			}
 			if loss.Mean {
 				e /= float64(len(targets))

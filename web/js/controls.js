@@ -31,7 +31,7 @@
 
   const hiddenByLink = (config, { hide }) => Boolean(hide && config[`${hide}_hide`]);
 
-  const irrelevant = (config, { when }) => Boolean(when) && config[when.key] !== when.is;
+  const irrelevant = (config, { when }) => Boolean(when) && !when.in.includes(config[when.key]);
 
   function hideEmptyFolds() {
     for (const fold of document.querySelectorAll(".fold")) {

@@ -12,7 +12,7 @@
   for (const fold of document.querySelectorAll(".fold")) {
     const body = element("div", { class: "fold-body", id: `fold-${fold.dataset.fold}` });
     body.append(...fold.childNodes);
-    const button = element("button", { type: "button", "aria-expanded": "true", "aria-controls": body.id }, words.folds[fold.dataset.fold], icon("fold"));
+    const button = element("button", { type: "button", "aria-expanded": String(!fold.hasAttribute("data-closed")), "aria-controls": body.id }, words.folds[fold.dataset.fold], icon("fold"));
     button.addEventListener("click", () => {
       const closed = fold.toggleAttribute("data-closed");
       button.setAttribute("aria-expanded", String(!closed));

@@ -59,27 +59,33 @@
     };
   }
 
-  // slider widens for a value outside its range or between its steps.
+  // slider widens for a value outside its range or between its steps. Where
+  // "full" is a value, too, it is the stop past the last.
   function slider(setting, onChange) {
-    const { min = 0, max = 100, step = 1 } = setting;
+    const { min = 0, step = 1 } = setting;
+    const max = (setting.max ?? 100) + (setting.full ? step : 0);
     const unit = setting.unit ? ` ${setting.unit}` : "";
+    const read = (text) => (setting.full && Number(text) === max ? "full" : Number(text));
     const said = element("output", { class: "value figures", for: `setting-${setting.key}` });
     const input = element("input", {
       type: "range", id: `setting-${setting.key}`, min, max, step, "aria-describedby": helpId(setting),
-      on: { input: () => { say(input.value); onChange(Number(input.value)); } },
+      on: { input: () => { say(read(input.value)); onChange(read(input.value)); } },
     });
     function say(value) {
-      page.setText(said, `${value}${unit}`);
-      const part = (Number(value) - input.min) / (input.max - input.min);
+      page.setText(said, value === "full" ? words.full : `${value}${unit}`);
+      input.setAttribute("aria-valuetext", said.textContent);
+      const part = (input.value - input.min) / (input.max - input.min);
       input.style.setProperty("--part", `${(100 * part).toFixed(1)}%`);
     }
     return {
       node: row(setting, "slider", element("span", { class: "slider-head" }, labelFor(setting), said), input),
       set(value) {
-        input.min = Math.min(min, value);
-        input.max = Math.max(max, value);
-        input.step = (value - min) % step === 0 && value <= max ? step : 1;
-        input.value = value;
+        const at = value === "full" ? max : value;
+        const steps = (at - min) / step;
+        input.min = Math.min(min, at);
+        input.max = Math.max(max, at);
+        input.step = Math.abs(steps - Math.round(steps)) < 1e-9 && at <= max ? step : "any";
+        input.value = at;
         say(value);
       },
     };
@@ -107,7 +113,11 @@
     return { node: row(setting, "inline", labelFor(setting), input), set(value) { if (document.activeElement !== input) input.value = value ?? ""; } };
   }
 
-  const ladderOptions = (setting) => setting.ladder.map((value) => ({ value, label: String(value) }));
+  const ladderOptions = (setting) => setting.ladder.map((value) => ({ value, label: setting.unit ? `${value} ${setting.unit}` : String(value) }));
+
+  // Side by side only what fits so: the longest name decides for all segments.
+  const fitsSegments = (setting, choices) =>
+    choices.length <= 4 && choices.length * Math.max(...choices.map((choice) => shortName(setting, choice).length)) <= 32;
 
   // widgetFor chooses by what the row says; a row of a new kind of setting
   // that has no special place here still gets a control.
@@ -117,7 +127,7 @@
     if (setting.kind === "list") return page.shapeWidget(setting, onChange, row, helpId(setting));
     if (setting.kind === "flag") return flag(setting, onChange);
     if (setting.kind === "choice" && page.pictures.has(choices[0]?.value)) return tiles(setting, onChange);
-    if (setting.kind === "choice") return choices.length <= 4 ? segmented(setting, onChange) : select(setting, onChange, choices);
+    if (setting.kind === "choice") return fitsSegments(setting, choices) ? segmented(setting, onChange) : select(setting, onChange, choices);
     if (setting.ladder?.length) return select(setting, onChange, ladderOptions(setting));
     if (setting.kind === "integer" || setting.kind === "number") return slider(setting, onChange);
     return text(setting, onChange);

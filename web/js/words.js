@@ -21,7 +21,11 @@ window.neuralplayPage.words = {
     accuracy: ["Accuracy", "Share of the test points on the right side of the boundary."],
     rate: ["Samples/s", "Samples trained in a second."],
   },
-  folds: { data: "Data", inputs: "Inputs", network: "Network", training: "Training", view: "View", inspector: "Inspector" },
+  folds: {
+    data: "Data", inputs: "Inputs", augmentation: "Augmentation", network: "Network", initial: "Initial weights",
+    training: "Training", regularization: "Regularization", view: "View", inspector: "Inspector",
+  },
+  full: "All points",
   tabs: { data: "Data", network: "Network", training: "Training", inspector: "Inspect" },
   // Shorter names for choices that stand side by side; the full ones are
   // their titles.

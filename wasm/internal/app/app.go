@@ -5,6 +5,7 @@ package app
 
 import (
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"neuralplay/wasm/internal/config"
@@ -102,6 +103,8 @@ func (a *App) tell(now time.Duration) {
 		a.sendError("diverged", "The run diverged: its numbers grew past all bounds. Reset, and try a smaller learning rate.")
 	case play.TroubleWorse:
 		a.sendError("diverged", "The run was stopped: its loss has stayed far above where it started. Reset, and try a smaller learning rate.")
+	case play.TroubleEarly:
+		a.sendError("earlyStop", fmt.Sprintf("Early stopping: the test loss has not fallen for %d epochs.", a.session.Config().EarlyStop))
 	}
 }
 

@@ -37,10 +37,12 @@ type key struct {
 	discretize, log, test   bool
 }
 
-// pointsKey tells one set of points from another by where they lie.
+// pointsKey tells one set of points from another by where they lie and, as
+// augmentation moves them in place, by the epoch.
 type pointsKey struct {
 	first     *dataset.Point
 	train     int
+	epoch     int
 	showsTest bool
 }
 
@@ -141,7 +143,7 @@ func (v *view) fields(s *play.Session) {
 // data copies the points when they are others.
 func (v *view) data(s *play.Session, showTest bool) {
 	train, test := s.Points()
-	next := pointsKey{first: &train[0], train: len(train), showsTest: showTest}
+	next := pointsKey{first: &train[0], train: len(train), epoch: s.Epochs(), showsTest: showTest}
 	if next == v.points {
 		return
 	}

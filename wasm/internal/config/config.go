@@ -32,16 +32,41 @@ type Config struct {
 
 	Inputs [inputCount]bool // which are on, indexed like dataset.Features
 
-	NetworkShape []int // units of each hidden layer; never nil, may be empty
-	Activation   string
-	InitZero     bool
-	WeightSeed   string // "": the weights are drawn on from the data's stream
+	NetworkShape     []int // units of each hidden layer; never nil, may be empty
+	Activation       string
+	OutputActivation string // "auto": what the loss or the problem asks for; see Output
+	Bias             bool
 
-	LearningRate       float64
-	BatchSize          int
-	PartialBatch       string // "step" or "carry": what an epoch's left-over samples do
+	RNG        string // whose random numbers: "seedrandom" or "numpy"
+	WeightSeed string // "": the weights are drawn on from the data's stream
+	Init       string // an initializer of nn
+	InitScale  float64
+	BiasInit   float64
+	InitZero   bool // TensorFlow Playground's way to Init "zero" and BiasInit 0
+
+	Loss         string
+	Reduction    string // "mean" or "sum": of a batch's gradients
+	LearningRate float64
+	BatchSize    int    // 0: all training points are one batch
+	PartialBatch string // "step" or "carry": what an epoch's left-over samples do
+	Shuffle      bool
+
+	Optimizer                            string
+	Momentum, Beta1, Beta2, Rho, Epsilon float64
+	WeightDecay                          float64
+	Schedule                             string
+	ScheduleRate                         float64
+	ScheduleSteps, Warmup                int // epochs
+
 	Regularization     string
 	RegularizationRate float64
+	Dropout            float64
+	Clip               float64 // 0: never
+	EarlyStop          int     // epochs without a better test loss; 0: never
+
+	Jitter float64 // augmentation: how far a training point moves, at most
+	Rotate float64 // how far it turns around the origin, in degrees
+	Flip   string  // "none", "x", "y" or "both"
 
 	ShowTestData bool
 	Discretize   bool
@@ -87,6 +112,20 @@ func (c Config) ActiveInputs() []int {
 		}
 	}
 	return active
+}
+
+// Output is the activation of the output unit: the one that a cross-entropy
+// needs, else the chosen one, else TensorFlow Playground's for the problem.
+func (c Config) Output() string {
+	switch {
+	case c.Loss == "binaryCrossEntropy":
+		return "sigmoid"
+	case c.OutputActivation != auto:
+		return c.OutputActivation
+	case c.Problem == "regression":
+		return "linear"
+	}
+	return "tanh"
 }
 
 // hasInput tells whether any input is on: a network without one has nothing

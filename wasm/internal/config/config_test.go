@@ -112,7 +112,10 @@ func TestDefault(t *testing.T) {
 	want := Config{
 		Problem: "classification", Dataset: "circle", RegDataset: "reg-plane", PercTrainData: 50, Seed: "0.12345",
 		Inputs: [inputCount]bool{true, true}, NetworkShape: []int{4, 2}, Activation: "tanh",
-		LearningRate: 0.03, BatchSize: 10, PartialBatch: "step", Regularization: "none",
+		OutputActivation: "auto", Bias: true, RNG: "seedrandom", Init: "uniform", InitScale: 0.5, BiasInit: 0.1,
+		Loss: "halfSquared", Reduction: "mean", LearningRate: 0.03, BatchSize: 10, PartialBatch: "step", Regularization: "none",
+		Optimizer: "sgd", Momentum: 0.9, Beta1: 0.9, Beta2: 0.999, Rho: 0.9, Epsilon: 1e-8,
+		Schedule: "constant", ScheduleRate: 0.5, ScheduleSteps: 100, Flip: "none",
 		Speed: "epoch", LossScale: "linear", Hidden: map[string]bool{},
 	}
 	got := Default("0.12345")
@@ -193,5 +196,30 @@ func TestValuesAreTyped(t *testing.T) {
 	}
 	if _, ok := values["stepButton_hide"]; ok {
 		t.Error("stepButton_hide is there though nothing hides it")
+	}
+}
+
+func TestOutput(t *testing.T) {
+	for _, c := range []struct{ problem, loss, chosen, want string }{
+		{"classification", "halfSquared", "auto", "tanh"},
+		{"regression", "huber", "auto", "linear"},
+		{"regression", "huber", "sigmoid", "sigmoid"},
+		{"classification", "binaryCrossEntropy", "auto", "sigmoid"},
+		{"classification", "binaryCrossEntropy", "tanh", "sigmoid"}, // it takes probabilities
+	} {
+		got := Config{Problem: c.problem, Loss: c.loss, OutputActivation: c.chosen}.Output()
+		if got != c.want {
+			t.Errorf("%+v: got %q", c, got)
+		}
+	}
+}
+
+func TestFullBatch(t *testing.T) {
+	c, warnings := Parse("v=1&seed=1&batchSize=full", fresh)
+	if c.BatchSize != 0 || len(warnings) != 0 || c.Values()["batchSize"] != "full" {
+		t.Errorf("got %d, %v, %v", c.BatchSize, warnings, c.Values()["batchSize"])
+	}
+	if back, _, err := c.Patch(map[string]any{"batchSize": "full"}); err != nil || back.BatchSize != 0 {
+		t.Errorf("patched: %d, %v", back.BatchSize, err)
 	}
 }

@@ -91,6 +91,47 @@ func (whole) toLink(value int) string { return strconv.Itoa(value) }
 
 func (k whole) describe(s *Setting) { s.Low, s.High = float64(k.low), float64(k.high) }
 
+// wholeOrFull is an integer, or "full", which is kept as 0.
+type wholeOrFull struct{ whole }
+
+const full = "full"
+
+func (k wholeOrFull) want() string { return k.whole.want() + ", or " + full }
+
+func (k wholeOrFull) fromLink(text string) (int, bool) {
+	if text == full {
+		return 0, true
+	}
+	return k.whole.fromLink(text)
+}
+
+func (k wholeOrFull) fromJSON(value any) (int, bool) {
+	if value == full {
+		return 0, true
+	}
+	return k.whole.fromJSON(value)
+}
+
+func (k wholeOrFull) toLink(value int) string {
+	if value == 0 {
+		return full
+	}
+	return k.whole.toLink(value)
+}
+
+// toJSON is what the page and scripts see: a number, or "full".
+func (k wholeOrFull) toJSON(value int) any {
+	if value == 0 {
+		return full
+	}
+	return value
+}
+
+func (k wholeOrFull) describe(s *Setting) {
+	k.whole.describe(s)
+	s.Full = true
+}
+
 // number is a finite number from low to high.
 type number struct {
 	low, high float64

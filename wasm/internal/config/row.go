@@ -65,5 +65,10 @@ func (f typedField[T]) assign(c *Config, value any) bool {
 }
 
 func (f typedField[T]) text(c *Config) string { return f.toLink(*f.at(c)) }
-func (f typedField[T]) value(c *Config) any   { return *f.at(c) }
-func (f typedField[T]) place(c *Config) any   { return f.at(c) }
+func (f typedField[T]) value(c *Config) any {
+	if k, ok := f.kind.(interface{ toJSON(T) any }); ok {
+		return k.toJSON(*f.at(c))
+	}
+	return *f.at(c)
+}
+func (f typedField[T]) place(c *Config) any { return f.at(c) }

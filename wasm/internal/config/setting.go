@@ -7,7 +7,7 @@ import "slices"
 type Setting struct {
 	Key     string `json:"key"`     // in links and in the page's calls
 	Kind    string `json:"kind"`    // choice, integer, number, flag, text or list
-	Group   string `json:"group"`   // data, inputs, network, training, view or none
+	Group   string `json:"group"`   // one of the groups of table.go
 	Control string `json:"control"` // which sort of control suits it, or none
 	Label   string `json:"label"`
 	Help    string `json:"help"` // one sentence
@@ -25,6 +25,7 @@ type Setting struct {
 	High   float64   `json:"high"`
 	Layers int       `json:"layers,omitempty"`
 	Ladder []float64 `json:"ladder,omitempty"` // the rungs of a ladder control
+	Full   bool      `json:"full,omitempty"`   // "full" is a value, too, past Max
 
 	Effect string `json:"effect"`         // what a change rebuilds: nothing, optimizer, network or data
 	Hide   string `json:"hide,omitempty"` // the NAME whose NAME_hide=true hides the control
@@ -37,11 +38,13 @@ type Choice struct {
 	Label string `json:"label"`
 }
 
-// When is the condition that another setting has a certain value.
+// When is the condition that another setting has one of certain values.
 type When struct {
-	Key string `json:"key"`
-	Is  string `json:"is"`
+	Key string   `json:"key"`
+	In  []string `json:"in"`
 }
+
+func when(key string, in ...string) *When { return &When{key, in} }
 
 // Settings returns the table for the page, in the order of the link's keys.
 func Settings() []Setting {
@@ -52,6 +55,9 @@ func Settings() []Setting {
 		s.Kind = r.name()
 		s.Default = r.value(&defaults)
 		s.Ladder = slices.Clone(s.Ladder)
+		if n := len(s.Ladder); n > 0 {
+			s.Min, s.Max = s.Ladder[0], s.Ladder[n-1]
+		}
 		s.Effect = r.effect.String()
 		r.describe(&s)
 		settings[i] = s

@@ -10,7 +10,7 @@ import (
 // What the page relies on, for every row there is and will be.
 func TestSettings(t *testing.T) {
 	controls := []string{"select", "ladder", "slider", "toggle", "number", "pictures", "chips", "shape", "text", "none"}
-	groups := []string{data, inputs, network, training, view, none}
+	groups := []string{data, inputs, augmentation, network, initial, training, regularization, view, none}
 	seen := map[string]bool{}
 	for _, s := range Settings() {
 		t.Run(s.Key, func(t *testing.T) {
@@ -58,7 +58,8 @@ func checkRange(t *testing.T, s Setting) {
 		if !slices.IsSorted(s.Ladder) || s.Ladder[0] != s.Min || s.Ladder[len(s.Ladder)-1] != s.Max {
 			t.Errorf("the ladder %v does not go from %v to %v", s.Ladder, s.Min, s.Max)
 		}
-		if !slices.Contains(s.Ladder, s.Default.(float64)) {
+		start, _ := asNumber(s.Default)
+		if !slices.Contains(s.Ladder, start) {
 			t.Errorf("the default %v is no rung of %v", s.Default, s.Ladder)
 		}
 		for _, rung := range s.Ladder {
@@ -79,8 +80,10 @@ func checkWhen(t *testing.T, s Setting) {
 		return
 	}
 	row, ok := rowOf(s.When.Key)
-	if c := Default("1"); !ok || !row.assign(&c, s.When.Is) {
-		t.Errorf("shown when %s is %s, which cannot be", s.When.Key, s.When.Is)
+	for _, value := range s.When.In {
+		if c := Default("1"); !ok || !row.assign(&c, value) {
+			t.Errorf("shown when %s is %s, which cannot be", s.When.Key, value)
+		}
 	}
 }
 
@@ -105,7 +108,7 @@ func TestSettingsAreJSON(t *testing.T) {
 	}
 	for _, part := range []string{
 		`"key":"learningRate"`, `"ladder":[0.00001,0.0001,`, `"default":[4,2]`, `"choices":[{"value":"tanh","label":"Tanh"}`,
-		`"when":{"key":"problem","is":"regression"}`, `"hide":"numHiddenLayers"`, `"min":0,"max":50,"step":5,"low":0,"high":80`,
+		`"when":{"key":"problem","in":["regression"]}`, `"hide":"numHiddenLayers"`, `"min":0,"max":50,"step":5,"low":0,"high":80`,
 	} {
 		if !strings.Contains(string(text), part) {
 			t.Errorf("%s is missing in %s", part, text)

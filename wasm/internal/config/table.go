@@ -9,16 +9,20 @@ import (
 
 // The groups, in the order the page shows them.
 const (
-	data     = "data"
-	inputs   = "inputs"
-	network  = "network"
-	training = "training"
-	view     = "view"
-	none     = "none" // no control
+	data           = "data"
+	inputs         = "inputs"
+	augmentation   = "augmentation"
+	network        = "network"
+	initial        = "initial"
+	training       = "training"
+	regularization = "regularization"
+	view           = "view"
+	none           = "none" // no control
 )
 
 // rows is the table of settings, in the order of the link's keys.
-var rows = slices.Concat(versionRows, dataRows, inputRows(), networkRows, trainingRows, viewRows, idleRows)
+var rows = slices.Concat(versionRows, dataRows, inputRows(), augmentationRows, networkRows, initialRows,
+	trainingRows, optimizerRows, scheduleRows, regularizationRows, viewRows, idleRows)
 
 // rowOf finds the row of a key.
 func rowOf(key string) (row, bool) {
@@ -50,7 +54,7 @@ var dataRows = []row{
 	},
 	{
 		Setting: Setting{Key: "dataset", Group: data, Control: "pictures", Label: "Data set", Default: "circle", Hide: "dataset",
-			When: &When{"problem", "classification"},
+			When: when("problem", "classification"),
 			Help: "The two classes of points that the network learns to tell apart."},
 		field: in(func(c *Config) *string { return &c.Dataset }, choice{dataset.ClassificationNames(),
 			map[string]string{"circle": "Circle", "xor": "Exclusive or", "gauss": "Gaussian", "spiral": "Spiral"}}),
@@ -58,7 +62,7 @@ var dataRows = []row{
 	},
 	{
 		Setting: Setting{Key: "regDataset", Group: data, Control: "pictures", Label: "Data set", Default: "reg-plane", Hide: "dataset",
-			When: &When{"problem", "regression"},
+			When: when("problem", "regression"),
 			Help: "The surface of numbers that the network learns to predict."},
 		field: in(func(c *Config) *string { return &c.RegDataset }, choice{dataset.RegressionNames(),
 			map[string]string{"reg-plane": "Plane", "reg-gauss": "Multi-Gaussian"}}),
@@ -154,24 +158,27 @@ var networkRows = []row{
 		effect: Network,
 	},
 	{
-		Setting: Setting{Key: "initZero", Group: network, Control: "toggle", Label: "Start at zero", Default: false,
-			Help: "Starts every weight and bias at 0; the units of a layer then stay alike and learn next to nothing."},
-		field:  in(func(c *Config) *bool { return &c.InitZero }, flag{}),
+		Setting: Setting{Key: "outputActivation", Group: network, Control: "select", Label: "Output activation", Default: auto,
+			Help: "The function of the output unit; automatic is what the loss or the problem asks for."},
+		field: in(func(c *Config) *string { return &c.OutputActivation }, choice{[]string{auto, "linear", "tanh", "sigmoid"},
+			map[string]string{auto: "Automatic", "linear": "Linear", "tanh": "Tanh", "sigmoid": "Sigmoid"}}),
 		effect: Network,
 	},
 	{
-		Setting: Setting{Key: "weightSeed", Group: network, Control: "text", Label: "Weight seed", Default: "",
-			Help: "The text that the initial weights grow from; left empty, they follow from the data seed."},
-		field:  in(func(c *Config) *string { return &c.WeightSeed }, verbatim{optional: true}),
+		Setting: Setting{Key: "bias", Group: network, Control: "toggle", Label: "Biases", Default: true,
+			Help: "Gives every unit a bias that is trained; without them every weighted sum is 0 where all inputs are."},
+		field:  in(func(c *Config) *bool { return &c.Bias }, flag{}),
 		effect: Network,
 	},
 }
 
+const auto = "auto"
+
 var trainingRows = []row{
 	{
 		Setting: Setting{Key: "learningRate", Group: training, Control: "ladder", Label: "Learning rate", Default: 0.03, Hide: "learningRate",
-			Min: 0.00001, Max: 10, Ladder: []float64{0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
-			Help: "How far each update moves the weights against the gradient; too small is slow, too large diverges."},
+			Ladder: []float64{0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
+			Help:   "How far each update moves the weights against the gradient; too small is slow, too large diverges."},
 		field:  in(func(c *Config) *float64 { return &c.LearningRate }, number{low: 0, high: 1000, above: true}),
 		effect: Nothing,
 	},
@@ -179,7 +186,7 @@ var trainingRows = []row{
 		Setting: Setting{Key: "batchSize", Group: training, Control: "slider", Label: "Batch size", Default: 10, Hide: "batchSize",
 			Min: 1, Max: 30, Step: 1,
 			Help: "How many samples the gradient is averaged over before the weights are updated."},
-		field:  in(func(c *Config) *int { return &c.BatchSize }, whole{1, 10000}),
+		field:  in(func(c *Config) *int { return &c.BatchSize }, wholeOrFull{whole{1, 10000}}),
 		effect: Optimizer,
 	},
 	{
@@ -189,20 +196,6 @@ var trainingRows = []row{
 			map[string]string{"carry": "Carry over", "step": "Update at once"}}),
 		effect:  Optimizer,
 		leftOut: "carry",
-	},
-	{
-		Setting: Setting{Key: "regularization", Group: training, Control: "select", Label: "Regularization", Default: "none", Hide: "regularization",
-			Help: "A penalty on large weights, against overfitting: L1 makes some weights exactly 0, L2 shrinks them all."},
-		field: in(func(c *Config) *string { return &c.Regularization }, choice{nn.RegularizerNames(),
-			map[string]string{"none": "None", "L1L2": "L1 + L2"}}),
-		effect: Optimizer,
-	},
-	{
-		Setting: Setting{Key: "regularizationRate", Group: training, Control: "ladder", Label: "Regularization rate", Default: 0.0, Hide: "regularizationRate",
-			Min: 0, Max: 10, Ladder: []float64{0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
-			Help: "How strongly the penalty pulls the weights towards 0."},
-		field:  in(func(c *Config) *float64 { return &c.RegularizationRate }, number{low: 0, high: 1000}),
-		effect: Nothing,
 	},
 }
 

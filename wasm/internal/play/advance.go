@@ -44,7 +44,7 @@ func (s *Session) Advance(f Frame) {
 func (s *Session) train(elapsed, deadline time.Duration) {
 	switch s.config.Speed {
 	case "slow":
-		s.motion.advance(elapsed, s.trainer.Batch)
+		s.motion.advance(elapsed, s.batch)
 	case "epoch":
 		s.until(deadline, s.trainer.Epochs()+1)
 	default:
@@ -59,7 +59,7 @@ func (s *Session) train(elapsed, deadline time.Duration) {
 func (s *Session) until(deadline time.Duration, epochs int) {
 	for {
 		for start := s.trainer.Samples(); s.trainer.Samples()-start < 200; {
-			s.trainer.Batch()
+			s.batch()
 			if s.trainer.Epochs() >= epochs {
 				return
 			}
@@ -134,12 +134,12 @@ func (s *Session) next() *job {
 func (s *Session) once(j *job) {
 	switch j.unit {
 	case "sample":
-		s.trainer.Sample()
+		s.sample()
 	case "batch":
-		s.trainer.Batch()
+		s.batch()
 	default:
 		epoch := s.trainer.Epochs()
-		s.trainer.Batch()
+		s.batch()
 		if s.trainer.Epochs() == epoch {
 			return
 		}

@@ -161,7 +161,7 @@ func (c SetParameters) apply(s *Session) {
 func (s *Session) edited() {
 	s.changed()
 	s.evaluate()
-	s.watch = watch{reference: max(s.watch.reference, s.losses.Train)}
+	s.watch = watch{reference: max(s.watch.reference, s.losses.Train), best: s.losses.Test, bestAt: s.trainer.Epochs()}
 	s.record()
 }
 

@@ -29,12 +29,15 @@ type field struct {
 	of          uint64        // the session's version that is being drawn
 	version     uint64        // counts changes of the pictures
 	values      []float64
+	// probability tells that the output runs from 0 to 1. In a picture 0 is the
+	// middle of the colours, so it is stretched to −1…1.
+	probability bool
 }
 
 // reset makes room for a network and asks for all of its pictures.
-func (f *field) reset(n *nn.Network, features []int) {
+func (f *field) reset(n *nn.Network, features []int, probability bool) {
 	version := f.version + 1
-	*f = field{ws: n.NewWorkspace(FieldSide), width: FieldSide * len(features), version: version, left: FieldSide}
+	*f = field{ws: n.NewWorkspace(FieldSide), width: FieldSide * len(features), version: version, left: FieldSide, probability: probability}
 	for r := range FieldSide {
 		for c := range FieldSide {
 			x, y := cell(r, c)
@@ -90,7 +93,7 @@ func (f *field) refresh(s *Session, deadline time.Duration) {
 func (f *field) compute(row int) {
 	f.ws.Forward(f.grid[row*f.width : (row+1)*f.width])
 	large := f.large[row*FieldSide : (row+1)*FieldSide]
-	f.values = f.ws.Unit(f.layer, f.unit, f.values[:0])
+	f.read(f.layer, f.unit)
 	for c, v := range f.values {
 		large[c] = float32(v)
 	}
@@ -99,11 +102,21 @@ func (f *field) compute(row int) {
 	}
 	for l, pictures := range f.small {
 		for u, picture := range pictures {
-			f.values = f.ws.Unit(l, u, f.values[:0])
+			f.read(l, u)
 			half := picture[row/2*SmallSide : (row/2+1)*SmallSide]
 			for c := range half {
 				half[c] = float32(f.values[2*c])
 			}
+		}
+	}
+}
+
+// read puts a unit's values of the row at hand into values.
+func (f *field) read(layer, unit int) {
+	f.values = f.ws.Unit(layer, unit, f.values[:0])
+	if f.probability && layer == len(f.small)-1 {
+		for i, v := range f.values {
+			f.values[i] = 2*v - 1
 		}
 	}
 }

@@ -65,8 +65,12 @@ type losses struct {
 func (s *Session) evaluate() {
 	o := s.trainer.Options
 	l := &s.losses
-	l.Train, l.TrainAccuracy = s.looking.MeanLossAndAccuracy(s.data.trainSamples, o.Loss)
-	l.Test, l.TestAccuracy = s.looking.MeanLossAndAccuracy(s.data.testSamples, o.Loss)
+	middle := 0.0
+	if isProbability(s.config) {
+		middle = 0.5
+	}
+	l.Train, l.TrainAccuracy = s.looking.MeanLossAndAccuracy(s.data.trainSamples, o.Loss, middle)
+	l.Test, l.TestAccuracy = s.looking.MeanLossAndAccuracy(s.data.testSamples, o.Loss, middle)
 	l.Penalty = 0
 	if o.RegularizationRate != 0 {
 		l.Penalty = o.RegularizationRate * s.network.Penalty(o.Regularizer)
@@ -89,6 +93,9 @@ const (
 	// bounded output, this is all that a learning rate of 10 shows: every unit
 	// saturates and the gradient is gone.
 	TroubleWorse
+	// TroubleEarly is none: the test loss has not fallen for as long as early
+	// stopping waits.
+	TroubleEarly
 )
 
 // watch decides when a run is in trouble.
@@ -97,6 +104,8 @@ type watch struct {
 	reference float64 // the training loss at the start, or after an edit by hand
 	since     int     // the epoch from which on the loss has been far above it
 	frames    int     // how often it has been seen there
+	best      float64 // the lowest test loss of the run
+	bestAt    int     // the epoch it was seen
 }
 
 // A run counts as worse when its loss was above worseFactor times the
@@ -115,6 +124,13 @@ func (s *Session) judge() {
 	}
 	if !finite(s.losses.Train) || !finite(s.losses.Test) || !(s.network.Largest() <= explosion) {
 		s.stop(TroubleInfinite)
+		return
+	}
+	if s.losses.Test < w.best {
+		w.best, w.bestAt = s.losses.Test, s.trainer.Epochs()
+	} else if wait := s.config.EarlyStop; wait > 0 && s.trainer.Epochs()-w.bestAt >= wait {
+		w.bestAt = s.trainer.Epochs() // whoever goes on has as long again
+		s.stop(TroubleEarly)
 		return
 	}
 	if s.losses.Train <= worseFactor*w.reference {

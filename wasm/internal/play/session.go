@@ -10,8 +10,6 @@ import (
 	"time"
 
 	"neuralplay/nn"
-	"neuralplay/nn/dataset"
-	"neuralplay/nn/random"
 	"neuralplay/wasm/internal/config"
 )
 
@@ -31,6 +29,8 @@ type Session struct {
 	playing bool
 	motion  slowMotion
 
+	augmentation augmentation
+
 	losses  losses
 	history history
 	meter   meter
@@ -38,17 +38,6 @@ type Session struct {
 	watch   watch
 	version uint64 // counts changes of the parameters or the data
 	news    News
-}
-
-// data is the points of a session in both forms: in the plane, to be drawn,
-// and as the network's inputs and targets.
-type data struct {
-	train, test               []dataset.Point
-	trainSamples, testSamples nn.Samples
-	// weights is where the data's stream of random numbers stands when the
-	// points are made and shuffled: TensorFlow Playground goes on from there
-	// with the initial weights.
-	weights *random.Seedrandom
 }
 
 // New makes a session from a valid configuration. clock tells the time; it
@@ -79,41 +68,6 @@ func (s *Session) rebuild(effect config.Effect) {
 	s.trainer.Options = options(s.config)
 }
 
-// makeData draws the points of a configuration and encodes them.
-func makeData(c config.Config) data {
-	name := c.Dataset
-	if c.Problem == "regression" {
-		name = c.RegDataset
-	}
-	generator, err := dataset.Named(name)
-	if err != nil {
-		panic(err) // the configuration was validated against the same registry
-	}
-	source := random.NewSeedrandom(c.Seed)
-	points := generator.Make(source, generator.Count, float64(c.Noise)/100)
-	dataset.Shuffle(source, points)
-	d := data{weights: source}
-	d.train, d.test = dataset.Split(points, c.PercTrainData)
-	d.encode(c)
-	return d
-}
-
-// encode computes the network's inputs and targets for the points.
-func (d *data) encode(c config.Config) {
-	features := c.ActiveInputs()
-	d.trainSamples = samples(d.train, features)
-	d.testSamples = samples(d.test, features)
-}
-
-func samples(points []dataset.Point, features []int) nn.Samples {
-	s := nn.Samples{N: len(points), D: len(features), K: 1}
-	for _, p := range points {
-		s.Inputs = dataset.Inputs(s.Inputs, features, p.X, p.Y)
-		s.Targets = append(s.Targets, p.Label)
-	}
-	return s
-}
-
 // makeNetwork builds the network and gives it its initial weights.
 func (s *Session) makeNetwork() {
 	c := s.config
@@ -121,17 +75,14 @@ func (s *Session) makeNetwork() {
 	for _, units := range c.NetworkShape {
 		layers = append(layers, nn.Layer{Units: units, Activation: c.Activation})
 	}
-	output := nn.Layer{Units: 1, Activation: "tanh"}
-	if c.Problem == "regression" {
-		output.Activation = "linear"
-	}
+	output := nn.Layer{Units: 1, Activation: c.Output()}
 	network, err := nn.New(s.data.trainSamples.D, append(layers, output)...)
 	if err != nil {
 		panic(err) // the configuration was validated
 	}
 	s.network = network
 	s.looking = network.NewWorkspace(evaluationBatch)
-	s.field.reset(network, c.ActiveInputs())
+	s.field.reset(network, c.ActiveInputs(), isProbability(c))
 }
 
 const evaluationBatch = 128
@@ -139,46 +90,15 @@ const evaluationBatch = 128
 // restart gives the initial weights again, exactly, and forgets the run.
 func (s *Session) restart() {
 	c := s.config
-	source := s.data.weights.Clone()
-	if c.WeightSeed != "" {
-		source = random.NewSeedrandom(c.WeightSeed)
-	}
-	s.network.Initialize(source, initial(c))
-	s.trainer = nn.NewTrainer(s.network, s.data.trainSamples, options(c), 1)
+	s.network.Initialize(s.data.weightSource(c), initial(c))
+	s.trainer = nn.NewTrainer(s.network, s.data.trainSamples, options(c), streamSeed(c))
+	s.augmentation = newAugmentation(c)
 	s.motion = slowMotion{}
 	s.history = history{version: s.history.version}
 	s.changed()
 	s.evaluate()
-	s.watch = watch{reference: s.losses.Train}
+	s.watch = watch{reference: s.losses.Train, best: s.losses.Test}
 	s.record()
-}
-
-// initial says how the first weights are drawn: as TensorFlow Playground does.
-func initial(c config.Config) nn.Init {
-	init := nn.Init{Scale: 0.5, Bias: 0.1}
-	name := "uniform"
-	if c.InitZero {
-		init.Bias, name = 0, "zero" // the draws still happen
-	}
-	var err error
-	if init.Initializer, err = nn.InitializerNamed(name); err != nil {
-		panic(err) // registered
-	}
-	return init
-}
-
-// options are the trainer's numbers of a configuration.
-func options(c config.Config) nn.Options {
-	o := nn.DefaultOptions()
-	o.LearningRate = c.LearningRate
-	o.BatchSize = c.BatchSize
-	o.Partial = nn.PartialBatch(c.PartialBatch)
-	o.RegularizationRate = c.RegularizationRate
-	var err error
-	if o.Regularizer, err = nn.RegularizerNamed(c.Regularization); err != nil {
-		panic(err) // the configuration was validated against the same registry
-	}
-	return o
 }
 
 // changed tells everybody who looks that parameters or data are others now.

@@ -39,7 +39,8 @@ func with(t *testing.T, s *Session, patch map[string]any) Configure {
 }
 
 func TestResetRestoresTheInitialWeights(t *testing.T) {
-	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&weightSeed=0.7", "v=1&seed=0.5&initZero=true", "v=1&seed=0.5&regularization=L1&regularizationRate=1"} {
+	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&weightSeed=0.7", "v=1&seed=0.5&initZero=true",
+		"v=1&seed=0.5&optimizer=nadam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both&init=heNormal&rng=numpy", "v=1&seed=0.5&regularization=L1&regularizationRate=1"} {
 		s := fromLink(t, link)
 		initial := s.Network().Parameters(nil)
 		stepTo(t, s, 30)
@@ -176,6 +177,7 @@ func TestLookingChangesNothing(t *testing.T) {
 
 func TestSnapshotGoesOnToTheSameBits(t *testing.T) {
 	for _, link := range []string{
+		"v=1&seed=0.5&optimizer=adam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both&clip=1&warmup=5&schedule=cosine&batchSize=7",
 		"v=1&seed=0.5", "batchSize=12&seed=0.5", "v=1&seed=0.5&regularization=L1&regularizationRate=0.1&learningRate=0.3",
 	} {
 		s := fromLink(t, link)
@@ -354,6 +356,95 @@ func TestFieldIsSpreadOverFrames(t *testing.T) {
 		if frames > 50 {
 			t.Fatal("never done")
 		}
+	}
+}
+
+func TestAugmentationMovesOnlyWhatIsTrainedOn(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&jitter=0.3")
+	plain := fromLink(t, "v=1&seed=0.5")
+	stepTo(t, s, 2)
+	stepTo(t, plain, 2)
+	moved, test := s.Points()
+	train, plainTest := plain.Points()
+	if !slices.Equal(test, plainTest) {
+		t.Error("the test points moved")
+	}
+	for i := range train {
+		dx, dy := moved[i].X-train[i].X, moved[i].Y-train[i].Y
+		if dx == 0 || math.Abs(dx) > 0.3 || math.Abs(dy) > 0.3 || moved[i].Label != train[i].Label {
+			t.Fatalf("point %d went from %v to %v", i, train[i], moved[i])
+		}
+	}
+	do(t, s, with(t, s, map[string]any{"jitter": 0.}))
+	stepTo(t, s, 1)
+	if points, _ := s.Points(); !slices.Equal(points, train) {
+		t.Error("the points did not come back")
+	}
+}
+
+func TestRotationAndFlipsKeepTheDistance(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&rotate=180&flip=both")
+	before, _ := s.Points()
+	distances := make([]float64, len(before))
+	for i, p := range before {
+		distances[i] = math.Hypot(p.X, p.Y)
+	}
+	stepTo(t, s, 1)
+	after, _ := s.Points()
+	for i, p := range after {
+		if math.Abs(math.Hypot(p.X, p.Y)-distances[i]) > 1e-12 {
+			t.Fatalf("point %d: distance %v became %v", i, distances[i], math.Hypot(p.X, p.Y))
+		}
+	}
+}
+
+func TestEarlyStopping(t *testing.T) {
+	// Labels that chance alone decides cannot be learnt for long.
+	s := fromLink(t, "seed=0.5&earlyStop=20&noise=80&networkShape=8,8&learningRate=0.3&v=1")
+	do(t, s, Play{})
+	for range 3000 {
+		s.Advance(wholeFrame)
+		if news := s.News(); news.Trouble == TroubleEarly {
+			if s.Playing() || s.State().Diverged {
+				t.Error("it plays on, or counts as diverged")
+			}
+			do(t, s, Play{})
+			s.Advance(wholeFrame)
+			if !s.Playing() {
+				t.Error("it cannot go on")
+			}
+			return
+		}
+	}
+	t.Error("it never stopped")
+}
+
+func TestProbabilities(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&loss=binaryCrossEntropy&optimizer=adam")
+	for _, target := range s.data.trainSamples.Targets {
+		if target != 0 && target != 1 {
+			t.Fatalf("target %v, want 0 or 1", target)
+		}
+	}
+	stepTo(t, s, 100)
+	if m := s.State().Metrics; m.Accuracy < 0.95 {
+		t.Errorf("accuracy %v", m.Accuracy)
+	}
+	s.Advance(wholeFrame)
+	_, output := s.At(-5.94, 5.94)
+	if got := float64(s.Large()[0]); output < 0 || output > 1 || math.Abs(got-(2*output-1)) > 1e-6 {
+		t.Errorf("output %v is painted as %v", output, got)
+	}
+}
+
+func TestNumPySeeds(t *testing.T) {
+	for text, want := range map[string]uint32{"0": 0, "1": 1, "4294967295": 4294967295} {
+		if got := numpySeed(text); got != want {
+			t.Errorf("%q: got %d", text, got)
+		}
+	}
+	if numpySeed("0.5") == numpySeed("0.6") {
+		t.Error("two seeds that are no whole numbers are one")
 	}
 }
 

@@ -46,7 +46,7 @@ func (s *Session) State() State {
 		ParameterCount:   s.network.ParameterCount(),
 		SamplesPerSecond: s.meter.samplesPerSecond,
 		FramesPerSecond:  s.meter.framesPerSecond,
-		Diverged:         s.watch.trouble != TroubleNone,
+		Diverged:         s.Diverged(),
 	}
 	if s.config.Problem == "classification" {
 		state.Metrics = &Metrics{Accuracy: s.losses.TestAccuracy, TrainAccuracy: s.losses.TrainAccuracy}
@@ -71,13 +71,21 @@ func (s *Session) Version() uint64 { return s.version }
 func (s *Session) Playing() bool { return s.playing || len(s.jobs) > 0 }
 
 // Diverged tells whether training has stopped because its numbers ran away.
-func (s *Session) Diverged() bool { return s.watch.trouble != TroubleNone }
+func (s *Session) Diverged() bool {
+	return s.watch.trouble == TroubleInfinite || s.watch.trouble == TroubleWorse
+}
 
 // SamplesPerSecond is the pace of training of late.
 func (s *Session) SamplesPerSecond() float64 { return s.meter.samplesPerSecond }
 
-// Points are the training and the test points; not to be changed.
-func (s *Session) Points() (train, test []dataset.Point) { return s.data.train, s.data.test }
+// Points are the training and the test points, the former as they are trained
+// on in the epoch at hand; not to be changed.
+func (s *Session) Points() (train, test []dataset.Point) {
+	if s.augmentation.on {
+		return s.augmentation.points, s.data.test
+	}
+	return s.data.train, s.data.test
+}
 
 // Samples are the same as the network sees them; not to be changed.
 func (s *Session) Samples() (train, test nn.Samples) {
@@ -121,3 +129,6 @@ func (m *meter) count(now time.Duration, samples int) {
 	m.samplesPerSecond = float64(m.samples) / span.Seconds()
 	m.from, m.frames, m.samples = now, 0, 0
 }
+
+// Epochs is how many epochs are done.
+func (s *Session) Epochs() int { return s.trainer.Epochs() }

@@ -1,0 +1,49 @@
+package play
+
+import (
+	"neuralplay/nn"
+	"neuralplay/wasm/internal/config"
+)
+
+// initial says how the first weights are drawn.
+func initial(c config.Config) nn.Init {
+	init := nn.Init{Scale: c.InitScale, Bias: c.BiasInit, ByInput: c.RNG == "numpy"}
+	name := c.Init
+	if c.InitZero {
+		init.Bias, name = 0, "zero" // the draws still happen
+	}
+	if !c.Bias {
+		init.Bias = 0
+	}
+	init.Initializer = known(nn.InitializerNamed(name))
+	return init
+}
+
+// options are the trainer's numbers of a configuration.
+func options(c config.Config) nn.Options {
+	o := nn.DefaultOptions()
+	o.LearningRate = c.LearningRate
+	o.BatchSize, o.FullBatch = c.BatchSize, c.BatchSize == 0
+	o.Partial = nn.PartialBatch(c.PartialBatch)
+	o.Sum = c.Reduction == "sum"
+	o.Shuffle = c.Shuffle
+	o.FixBiases = !c.Bias
+	o.Loss = known(nn.LossNamed(c.Loss))
+	o.Regularizer = known(nn.RegularizerNamed(c.Regularization))
+	o.RegularizationRate = c.RegularizationRate
+	o.Dropout, o.Clip = c.Dropout, c.Clip
+	o.Optimizer = known(nn.OptimizerNamed(c.Optimizer))
+	o.Momentum, o.Beta1, o.Beta2, o.Rho, o.Epsilon = c.Momentum, c.Beta1, c.Beta2, c.Rho, c.Epsilon
+	o.WeightDecay = c.WeightDecay
+	o.Schedule = known(nn.ScheduleNamed(c.Schedule))
+	o.ScheduleRate, o.ScheduleSteps, o.Warmup = c.ScheduleRate, c.ScheduleSteps, c.Warmup
+	return o
+}
+
+// known is a registered thing whose name was validated against the registry.
+func known[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
