@@ -213,3 +213,26 @@ func (n *Network) eachParameter(f func(at int)) {
 		}
 	}
 }
+
+// CopyParameters takes over another network's parameters. It panics if that
+// one has other layers.
+func (n *Network) CopyParameters(from *Network) {
+	if len(n.theta) != len(from.theta) || n.nw != from.nw {
+		panic("nn: copy parameters: the networks have different layers")
+	}
+	copy(n.theta, from.theta)
+}
+
+// Clone makes an independent network with the same layers and parameters.
+func (n *Network) Clone() *Network {
+	layers := make([]Layer, len(n.layers))
+	for i, d := range n.layers {
+		layers[i] = Layer{d.out, d.act.Name}
+	}
+	c, err := New(n.inputs, layers...)
+	if err != nil {
+		panic(err) // n itself was made so
+	}
+	c.CopyParameters(n)
+	return c
+}

@@ -197,3 +197,21 @@ func TestParametersKeepTheirOrder(t *testing.T) {
 		t.Error("a short slice was taken")
 	}
 }
+
+func TestCloneIsIndependent(t *testing.T) {
+	rng := rand.New(rand.NewSource(1))
+	n := made(t, rng, 3, Layer{5, "gelu"}, Layer{2, "softmax"})
+	c := n.Clone()
+	s := batch(rng, n, 3)
+	want := n.NewWorkspace(3).Predict(s.Inputs, nil)
+	n.SetWeight(1, 0, 0, 9)
+	for i, got := range c.NewWorkspace(3).Predict(s.Inputs, nil) {
+		if got != want[i] {
+			t.Errorf("output %d: got %v, want %v", i, got, want[i])
+		}
+	}
+	c.CopyParameters(n)
+	if c.Weight(1, 0, 0) != 9 {
+		t.Error("the parameters were not copied")
+	}
+}

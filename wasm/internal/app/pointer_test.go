@@ -86,8 +86,8 @@ func TestHoveringAUnitShowsItsPicture(t *testing.T) {
 		t.Errorf("cursor over a unit: %q", cursor)
 	}
 	b.frames(60)
-	if got := b.session.Large()[0]; got != -5.94 {
-		t.Errorf("the large picture of input x starts with %v, want −5.94", got)
+	if got := b.session.Large()[0]; got != -6 {
+		t.Errorf("the large picture of input x starts with %v, want −6", got)
 	}
 	b.point("leave", 0, 0)
 	b.frames(60)
@@ -96,8 +96,8 @@ func TestHoveringAUnitShowsItsPicture(t *testing.T) {
 	}
 	b.must("pin", `[{"kind":"unit","layer":0,"unit":1}]`)
 	b.frames(60)
-	if got := b.session.Large()[0]; got != 5.94 {
-		t.Errorf("pinned from the page: %v, want 5.94", got)
+	if got := b.session.Large()[0]; got != 6 {
+		t.Errorf("pinned from the page: %v, want 6", got)
 	}
 }
 
@@ -120,6 +120,14 @@ func TestHoveringTheBoundary(t *testing.T) {
 	at := b.must("at", fmt.Sprintf("[%v,%v]", hover.(map[string]any)["x"], hover.(map[string]any)["y"]))
 	if get(at, "output") != get(hover, "output") || get(at, "inputs", 2) != get(hover, "inputs", 2) {
 		t.Errorf("at says %v", at)
+	}
+	if get(hover, "shown") != nil {
+		t.Errorf("shown: %v, want nothing beside the output", get(hover, "shown"))
+	}
+	b.must("pin", `[{"kind":"unit","layer":0,"unit":2}]`)
+	b.frame()
+	if shown := get(b.last("select"), "hover", "shown"); get(shown, "unit") != 2. || get(shown, "value") != px*px {
+		t.Errorf("shown: %v, want input 2 = %v", shown, px*px)
 	}
 	if get(answer, 0, 0) != get(hover, "output") {
 		t.Errorf("output %v, predict says %v", get(hover, "output"), answer)

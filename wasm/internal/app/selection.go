@@ -24,10 +24,18 @@ type selection struct {
 	Y      *float64   `json:"y,omitempty"`
 	Inputs []*float64 `json:"inputs,omitempty"` // and what the network sees there
 	Output *float64   `json:"output,omitempty"` // and answers
+	Shown  *unitValue `json:"shown,omitempty"`  // and the unit shown, if it is not the output
 
 	Epoch     *float64 `json:"epoch,omitempty"` // chart: the nearest entry
 	TrainLoss *float64 `json:"trainLoss,omitempty"`
 	TestLoss  *float64 `json:"testLoss,omitempty"`
+}
+
+// unitValue is what a unit computes at a place.
+type unitValue struct {
+	Layer int      `json:"layer"`
+	Unit  int      `json:"unit"`
+	Value *float64 `json:"value"`
 }
 
 // tellSelection sends "select" whenever it differs from what was told last.
@@ -69,6 +77,9 @@ func (a *App) describe(h scene.Hit) *selection {
 		s.Kind = "boundary"
 		inputs, output := a.session.At(h.X, h.Y)
 		s.X, s.Y, s.Output = number(h.X), number(h.Y), number(output)
+		if layer, unit, value := a.session.Looked(h.X, h.Y); layer < a.session.Network().Layers() {
+			s.Shown = &unitValue{layer, unit, number(value)}
+		}
 		for _, v := range inputs {
 			s.Inputs = append(s.Inputs, number(v))
 		}

@@ -81,6 +81,7 @@ func (v *view) update(a *App) {
 	if v.layout == nil || !v.layout.Fits(m) {
 		v.layout = scene.NewLayout(m)
 		v.moved = true
+		a.pointer.hover, m.Hover = scene.Hit{}, scene.Hit{} // it may point at something else now
 	}
 	scene.Build(m, v.layout, &v.frame)
 }

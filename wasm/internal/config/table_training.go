@@ -182,6 +182,7 @@ var regularizationRows = []row{
 	},
 	{
 		Setting: Setting{Key: "regularizationRate", Group: regularization, Control: "ladder", Label: "Regularization rate", Default: 0.0, Hide: "regularizationRate",
+			When:   when("regularization", "L1", "L2", "L1L2"),
 			Ladder: []float64{0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
 			Help:   "How strongly the penalty pulls the weights towards 0."},
 		field:  in(func(c *Config) *float64 { return &c.RegularizationRate }, number{low: 0, high: 1000}),

@@ -45,16 +45,17 @@ func (d *pen) field(s Slot, r Rect, radius float64, contour float32) {
 	d.Slots = append(d.Slots, s)
 	x0, y0, x1, y1 := d.snapped(r)
 	for i := range 4 {
-		v := Vertex{DstX: x0, DstY: y0, SrcX: float32(s.X), SrcY: float32(s.Y),
+		// The first and last values lie on the edges of the plane.
+		v := Vertex{DstX: x0, DstY: y0, SrcX: float32(s.X) + 0.5, SrcY: float32(s.Y) + 0.5,
 			Custom0: float32(s.X), Custom1: float32(s.Y), Custom2: float32(s.Side), Custom3: d.px(radius),
 			ColorR: x1 - x0, ColorG: contour, ColorA: 1}
 		if i&1 != 0 {
 			v.DstX = x1
-			v.SrcX += float32(s.Side)
+			v.SrcX += float32(s.Side - 1)
 		}
 		if i&2 != 0 {
 			v.DstY = y1
-			v.SrcY += float32(s.Side)
+			v.SrcY += float32(s.Side - 1)
 		}
 		d.Fields.Vertices = append(d.Fields.Vertices, v)
 	}

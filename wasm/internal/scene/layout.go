@@ -110,9 +110,10 @@ func (l *Layout) sideBySide(layers []Layer) {
 	side := max(wide-56-84*columns, s.W*clamp(0.5-0.0175*columns, 0.36, 0.44))
 	side = math.Floor(max(1, min(side, high, wide)))
 
-	// what is left of the height goes to the losses, then above and below
+	// what is left of the height goes to the losses, up to a point, then above
+	// and below
 	spare := max(0, high-side)
-	more := min(spare, max(0, 260-chart))
+	more := min(spare, max(0, max(260, s.H*0.42)-chart))
 	if chart > 0 {
 		chart += more
 		spare -= more

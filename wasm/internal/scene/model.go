@@ -51,8 +51,8 @@ type Layer struct {
 	Biases  []float64 // nil for the inputs
 }
 
-// Field is a unit's value over the plane on a Side×Side grid of cell centres,
-// row 0 at the top (largest y), 0 in the middle of the colour scale.
+// Field is a unit's value over the plane on a Side×Side grid that reaches from
+// edge to edge, row 0 at the top (largest y), 0 in the middle of the colours.
 type Field struct {
 	Side   int
 	Values []float32 // Side·Side; NaN is painted as neutral
