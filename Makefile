@@ -19,7 +19,7 @@ offline:
 
 # The browser tests use the site in dist.
 test: check chromium offline
-	go test ./...
+	go test -timeout 30m ./...
 
 # Code for the browser is seen only under GOOS=js.
 check:

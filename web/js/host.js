@@ -105,6 +105,9 @@
     setBias: forward("setBias", 3),
     predict: forward("predict", 1),
     data: forward("data", 0),
+    gradientCheck: forward("gradientCheck", 0),
+    exportModel: forward("exportModel", 1),
+    importModel: forward("importModel", 1),
     on(event, react) {
       if (!publicEvents.includes(event)) throw new Error(`on: event ${JSON.stringify(event)}: want one of ${publicEvents.join(", ")}`);
       if (typeof react !== "function") throw new Error(`on: the second argument is ${typeof react}: want a function`);

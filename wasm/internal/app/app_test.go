@@ -202,6 +202,9 @@ func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
 		{"at", "[1]", "y is missing"},
 		{"restore", `["{}"]`, ""},
 		{"restore", `["nonsense"]`, "cannot be read"},
+		{"importModel", `["nonsense"]`, "cannot be read"},
+		{"importModel", `["{\"link\":\"v=1\"}"]`, "importModel"},
+		{"exportModel", `["xml"]`, "xml"},
 		{"stage", `[{"scale":0}]`, "scale"},
 		{"stage", `[{"scale":1,"width":1e9}]`, "1e+09"},
 		{"pointer", `[{"type":"fly"}]`, "fly"},
@@ -318,6 +321,32 @@ func TestSnapshotAndRestore(t *testing.T) {
 	}
 	if get(other.must("state", "[]"), "playing") != true {
 		t.Error("it does not go on playing")
+	}
+}
+
+func TestGradientCheck(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&networkShape=5,3&activation=mish")
+	b.must("step", "[20]")
+	b.frame()
+	c := b.must("gradientCheck", "[]")
+	if d := get(c, "difference").(float64); d > 1e-6 || get(c, "where", "layer").(float64) < 1 || get(c, "samples") != 50. {
+		t.Errorf("got %v", c)
+	}
+}
+
+func TestExportAndImport(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&optimizer=adam")
+	b.must("step", "[20]")
+	b.frame()
+	text := b.must("exportModel", `["json"]`).(string)
+	other := start(t, "v=1&seed=0.9")
+	other.must("importModel", quote(text))
+	for _, x := range []*bench{b, other} {
+		x.must("step", "[5]")
+		x.frame()
+	}
+	if other.Call("parameters", "[]") != b.Call("parameters", "[]") {
+		t.Error("the imported model goes on otherwise")
 	}
 }
 

@@ -30,6 +30,9 @@ func init() { // not a literal: some calls reach Call's own table
 		"setBias":       (*App).callSetBias,
 		"predict":       (*App).callPredict,
 		"data":          (*App).callData,
+		"gradientCheck": (*App).callGradientCheck,
+		"exportModel":   (*App).callExportModel,
+		"importModel":   (*App).callRestore,
 
 		"at":         (*App).callAt,
 		"load":       (*App).callLoad,
@@ -189,14 +192,29 @@ func (a *App) callSnapshot(args) (any, error) {
 	return string(text), nil
 }
 
+// callExportModel gives the whole session as text, from which importModel goes
+// on to the same bits.
+func (a *App) callExportModel(g args) (any, error) {
+	format := "json"
+	if g.given(0) {
+		if err := g.read(0, "format", `"json"`, &format); err != nil {
+			return nil, err
+		}
+	}
+	if format != "json" {
+		return nil, fmt.Errorf("exportModel: format %q: want one of [json]", format)
+	}
+	return a.callSnapshot(g)
+}
+
 func (a *App) callRestore(g args) (any, error) {
 	var text string
-	if err := g.read(0, "snapshot", "what snapshot() gave", &text); err != nil {
+	if err := g.read(0, "model", `what exportModel("json") gave`, &text); err != nil {
 		return nil, err
 	}
 	var s play.Snapshot
 	if err := json.Unmarshal([]byte(text), &s); err != nil {
-		return nil, fmt.Errorf("restore: the snapshot cannot be read: %v", err)
+		return nil, fmt.Errorf("%s: the model cannot be read: %v", g.call, err)
 	}
 	if err := a.session.Do(play.Restore{Snapshot: s}); err != nil {
 		return nil, err

@@ -147,6 +147,23 @@ func (a *App) callAt(g args) (any, error) {
 	return map[string]any{"inputs": inputs, "output": output}, nil
 }
 
+// callGradientCheck compares backpropagation with central differences over the
+// first training samples: enough to find a mistake, few enough not to wait.
+func (a *App) callGradientCheck(args) (any, error) {
+	c, samples := a.session.CheckGradient(50)
+	if !finite([]float64{c.Difference, c.Backward, c.Central}) {
+		return nil, fmt.Errorf("gradientCheck: the derivatives are not finite: the run has diverged")
+	}
+	where := map[string]any{"layer": c.Layer, "unit": c.Unit, "input": c.Input}
+	if c.Input < 0 {
+		where["input"] = nil // the bias
+	}
+	return map[string]any{
+		"difference": c.Difference, "where": where, "backpropagation": c.Backward,
+		"centralDifference": c.Central, "samples": samples,
+	}, nil
+}
+
 // numbers refuses null among numbers.
 func (a args) numbers(from []*float64) ([]float64, error) {
 	values := make([]float64, len(from))

@@ -13,7 +13,7 @@ type Restore struct{ Snapshot Snapshot }
 func (c Restore) check(s *Session) error {
 	trial := New(c.Snapshot.config(), s.clock)
 	if err := trial.augmentation.stream.UnmarshalBinary(c.Snapshot.Augmentation); err != nil {
-		return fmt.Errorf("restore: augmentation: %w", err)
+		return fmt.Errorf("importModel: augmentation: %w", err)
 	}
 	return trial.trainer.Restore(c.Snapshot.Trainer)
 }

@@ -132,3 +132,12 @@ func (m *meter) count(now time.Duration, samples int) {
 
 // Epochs is how many epochs are done.
 func (s *Session) Epochs() int { return s.trainer.Epochs() }
+
+// CheckGradient compares backpropagation with central differences over the
+// first training samples, and says how many they were.
+func (s *Session) CheckGradient(most int) (check nn.GradientCheck, samples int) {
+	some := s.data.trainSamples
+	some.N = min(some.N, most)
+	some.Inputs, some.Targets = some.Inputs[:some.N*some.D], some.Targets[:some.N*some.K]
+	return s.network.CheckGradient(some, s.trainer.Loss), some.N
+}
