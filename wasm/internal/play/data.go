@@ -66,6 +66,14 @@ func samples(into nn.Samples, points []dataset.Point, features []int, c config.C
 // do too then, and the boundary lies at ½.
 func isProbability(c config.Config) bool { return c.Output() == "sigmoid" }
 
+// middleOf is where the two classes meet on the scale of outputs and targets.
+func middleOf(c config.Config) float64 {
+	if isProbability(c) {
+		return 0.5
+	}
+	return 0
+}
+
 // weightSource is where a configuration's initial weights come from.
 func (d *data) weightSource(c config.Config) nn.Source {
 	seed := c.WeightSeed

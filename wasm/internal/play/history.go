@@ -65,10 +65,7 @@ type losses struct {
 func (s *Session) evaluate() {
 	o := s.trainer.Options
 	l := &s.losses
-	middle := 0.0
-	if isProbability(s.config) {
-		middle = 0.5
-	}
+	middle := middleOf(s.config)
 	l.Train, l.TrainAccuracy = s.looking.MeanLossAndAccuracy(s.data.trainSamples, o.Loss, middle)
 	l.Test, l.TestAccuracy = s.looking.MeanLossAndAccuracy(s.data.testSamples, o.Loss, middle)
 	l.Penalty = 0

@@ -31,9 +31,11 @@ type Session struct {
 
 	augmentation augmentation
 
-	losses  losses
-	history history
-	meter   meter
+	losses     losses
+	measured   *Metrics // of version measuredOf
+	measuredOf uint64
+	history    history
+	meter      meter
 
 	watch   watch
 	version uint64 // counts changes of the parameters or the data

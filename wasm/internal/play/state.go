@@ -17,17 +17,11 @@ type State struct {
 	TrainLoss        *float64 `json:"trainLoss"`
 	TestLoss         *float64 `json:"testLoss"`
 	Penalty          *float64 `json:"penalty"`
-	Metrics          *Metrics `json:"metrics"` // nil for a regression
+	Metrics          *Metrics `json:"metrics"`
 	ParameterCount   int      `json:"parameterCount"`
 	SamplesPerSecond float64  `json:"samplesPerSecond"`
 	FramesPerSecond  float64  `json:"framesPerSecond"`
 	Diverged         bool     `json:"diverged"`
-}
-
-// Metrics are shares of right answers.
-type Metrics struct {
-	Accuracy      float64 `json:"accuracy"` // of the test points
-	TrainAccuracy float64 `json:"trainAccuracy"`
 }
 
 // State gives the figures of now.
@@ -35,7 +29,7 @@ func (s *Session) State() State {
 	if s.losses.stale {
 		s.evaluate()
 	}
-	state := State{
+	return State{
 		Epoch:            s.trainer.Epochs(),
 		Step:             s.trainer.Steps(),
 		Playing:          s.playing,
@@ -47,11 +41,8 @@ func (s *Session) State() State {
 		SamplesPerSecond: s.meter.samplesPerSecond,
 		FramesPerSecond:  s.meter.framesPerSecond,
 		Diverged:         s.Diverged(),
+		Metrics:          s.metrics(),
 	}
-	if s.config.Problem == "classification" {
-		state.Metrics = &Metrics{Accuracy: s.losses.TestAccuracy, TrainAccuracy: s.losses.TrainAccuracy}
-	}
-	return state
 }
 
 func orNil(v float64) *float64 {
