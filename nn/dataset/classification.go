@@ -2,8 +2,8 @@ package dataset
 
 import "math"
 
-// Each generator below states its draws in order; they are those of TensorFlow
-// Playground's data sets of the same name.
+// Each generator below states its draws in order. circle, xor, gauss and spiral
+// are TensorFlow Playground's data sets of the same name, draw by draw.
 
 // circle: a disc of radius 2.5 inside a ring from 3.5 to 5. A point draws its
 // radius, its angle, noise x, noise y. The label is told from the noised place,
@@ -100,6 +100,42 @@ func spiral(s Source, n int, noise float64) []Point {
 	}
 	arm(0, 1)
 	arm(math.Pi, -1)
+	return points
+}
+
+// moons: two half circles that reach into each other, as scikit-learn's
+// make_moons, scaled to the domain. A point draws its angle, noise x, noise y.
+func moons(s Source, n int, noise float64) []Point {
+	const radius = 3.0
+	points := make([]Point, 0, n)
+	half := n / 2
+	arc := func(from, x0, y0, label float64) {
+		for range half {
+			t := from + uniform(s, 0, math.Pi)
+			x := x0 + float64(radius*math.Cos(t)) + float64(uniform(s, -radius, radius)*noise)
+			y := y0 + float64(radius*math.Sin(t)) + float64(uniform(s, -radius, radius)*noise)
+			points = append(points, Point{x, y, label})
+		}
+	}
+	arc(0, -radius/2, -radius/4, 1)
+	arc(math.Pi, radius/2, radius/4, -1)
+	return points
+}
+
+// checkerboard: squares of side 3 with alternating labels. A point draws x, y,
+// noise x, noise y; the label is told from the noised place.
+func checkerboard(s Source, n int, noise float64) []Point {
+	points := make([]Point, n)
+	for i := range points {
+		x, y := uniform(s, -Domain, Domain), uniform(s, -Domain, Domain)
+		nx := uniform(s, -Domain/2, Domain/2) * noise
+		ny := uniform(s, -Domain/2, Domain/2) * noise
+		label := -1.0
+		if (int(math.Floor((x+nx)/3))+int(math.Floor((y+ny)/3)))%2 == 0 {
+			label = 1
+		}
+		points[i] = Point{x, y, label}
+	}
 	return points
 }
 

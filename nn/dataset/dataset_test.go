@@ -50,6 +50,13 @@ func TestLabelsWithoutNoise(t *testing.T) {
 		"circle":    func(x, y float64) float64 { return sign(2.5 - math.Hypot(x, y)) },
 		"xor":       func(x, y float64) float64 { return sign(x * y) },
 		"reg-plane": func(x, y float64) float64 { return (x + y) / 10 },
+		"reg-sine":  func(x, y float64) float64 { return math.Sin(x) * (y + 6) / 12 },
+		"checkerboard": func(x, y float64) float64 {
+			return sign(math.Sin(math.Pi*x/3) * math.Sin(math.Pi*y/3))
+		},
+		"moons": func(x, y float64) float64 { // each is on a half circle of its own
+			return sign(math.Abs(math.Hypot(x-1.5, y-0.75)-3) - math.Abs(math.Hypot(x+1.5, y+0.75)-3))
+		},
 	} {
 		for _, p := range points(t, name, 0) {
 			if want := label(p.X, p.Y); math.Abs(p.Label-want) > 1e-12 {

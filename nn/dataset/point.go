@@ -35,8 +35,11 @@ var generators = []Generator{
 	{Name: "xor", Count: 500, Make: xor},
 	{Name: "gauss", Count: 500, Make: gauss},
 	{Name: "spiral", Count: 500, Make: spiral},
+	{Name: "moons", Count: 500, Make: moons},
+	{Name: "checkerboard", Count: 500, Make: checkerboard},
 	{Name: "reg-plane", Regression: true, Count: 1200, Make: plane},
 	{Name: "reg-gauss", Regression: true, Count: 1200, Make: bumps},
+	{Name: "reg-sine", Regression: true, Count: 1200, Make: sine},
 }
 
 // ClassificationNames lists the registered data sets with two classes.

@@ -1,5 +1,7 @@
 package dataset
 
+import "math"
+
 // plane: a slope along x+y. A point draws x, y, noise x, noise y; the label is
 // told from the noised place.
 func plane(s Source, n int, noise float64) []Point {
@@ -21,6 +23,13 @@ func bumps(s Source, n int, noise float64) []Point {
 			}
 		}
 		return label
+	})
+}
+
+// sine: waves along x whose height grows with y. It draws as plane does.
+func sine(s Source, n int, noise float64) []Point {
+	return overSquare(s, n, noise, func(x, y float64) float64 {
+		return math.Sin(x) * (y + Domain) / (2 * Domain)
 	})
 }
 

@@ -56,6 +56,15 @@
       const t = (1.75 * 2 * Math.PI * k) / half + (sign < 0 ? Math.PI : 0);
       return [r * Math.sin(t), r * Math.cos(t), sign];
     },
+    moons(uniform, i, n) {
+      const sign = i < n / 2 ? 1 : -1;
+      const t = uniform(0, Math.PI) + (sign < 0 ? Math.PI : 0);
+      return [-1.5 * sign + 3 * Math.cos(t), -0.75 * sign + 3 * Math.sin(t), sign];
+    },
+    checkerboard(uniform) {
+      const [x, y] = [uniform(-6, 6), uniform(-6, 6)];
+      return [x, y, (Math.floor(x / 3) + Math.floor(y / 3)) % 2 === 0 ? 1 : -1];
+    },
     "reg-plane"(uniform) {
       const [x, y] = [uniform(-6, 6), uniform(-6, 6)];
       return [x, y, (x + y) / 10];
@@ -63,6 +72,10 @@
     "reg-gauss"(uniform) {
       const [x, y] = [uniform(-6, 6), uniform(-6, 6)];
       return [x, y, strongestCone(x, y)];
+    },
+    "reg-sine"(uniform) {
+      const [x, y] = [uniform(-6, 6), uniform(-6, 6)];
+      return [x, y, Math.sin(x) * (y + 6) / 12];
     },
   };
 

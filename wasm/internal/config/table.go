@@ -57,7 +57,7 @@ var dataRows = []row{
 			When: when("problem", "classification"),
 			Help: "The two classes of points that the network learns to tell apart."},
 		field: in(func(c *Config) *string { return &c.Dataset }, choice{dataset.ClassificationNames(),
-			map[string]string{"circle": "Circle", "xor": "Exclusive or", "gauss": "Gaussian", "spiral": "Spiral"}}),
+			map[string]string{"circle": "Circle", "xor": "Exclusive or", "gauss": "Gaussian", "spiral": "Spiral", "moons": "Moons", "checkerboard": "Checkerboard"}}),
 		effect: Data,
 	},
 	{
@@ -65,7 +65,7 @@ var dataRows = []row{
 			When: when("problem", "regression"),
 			Help: "The surface of numbers that the network learns to predict."},
 		field: in(func(c *Config) *string { return &c.RegDataset }, choice{dataset.RegressionNames(),
-			map[string]string{"reg-plane": "Plane", "reg-gauss": "Multi-Gaussian"}}),
+			map[string]string{"reg-plane": "Plane", "reg-gauss": "Multi-Gaussian", "reg-sine": "Sine"}}),
 		effect: Data,
 	},
 	{
