@@ -1,10 +1,6 @@
 package nn
 
-import (
-	"fmt"
-	"math"
-	"slices"
-)
+import "math"
 
 // Activation is the function f that turns a unit's weighted sum z into its
 // output a = f(z).
@@ -168,13 +164,7 @@ func Softmax(z []float64) {
 }
 
 // ActivationNames lists the activations of hidden layers.
-func ActivationNames() []string {
-	names := make([]string, len(activations))
-	for i, a := range activations {
-		names[i] = a.Name
-	}
-	return names
-}
+func ActivationNames() []string { return namesOf(activations) }
 
 // OutputActivationNames lists what the playground offers for the last layer;
 // any other activation works there too.
@@ -183,10 +173,8 @@ func OutputActivationNames() []string { return []string{"linear", "tanh", "sigmo
 // ActivationNamed finds an activation. The error of an unknown name lists the
 // names there are.
 func ActivationNamed(name string) (*Activation, error) {
-	for _, a := range slices.Concat(activations, []*Activation{softmax}) {
-		if a.Name == name {
-			return a, nil
-		}
+	if name == softmax.Name {
+		return softmax, nil
 	}
-	return nil, fmt.Errorf("nn: activation %q: want one of %v or softmax", name, ActivationNames())
+	return find("activation", activations, name)
 }

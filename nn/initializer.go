@@ -1,9 +1,6 @@
 package nn
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // Source gives the random numbers of initial weights.
 type Source interface {
@@ -39,23 +36,12 @@ var initializers = []*Initializer{
 }
 
 // InitializerNames lists the registered initializers.
-func InitializerNames() []string {
-	names := make([]string, len(initializers))
-	for i, init := range initializers {
-		names[i] = init.Name
-	}
-	return names
-}
+func InitializerNames() []string { return namesOf(initializers) }
 
 // InitializerNamed finds a registered initializer. The error of an unknown name
 // lists the names there are.
 func InitializerNamed(name string) (*Initializer, error) {
-	for _, init := range initializers {
-		if init.Name == name {
-			return init, nil
-		}
-	}
-	return nil, fmt.Errorf("nn: initializer %q: want one of %v", name, InitializerNames())
+	return find("initializer", initializers, name)
 }
 
 // Init says how a network gets its first parameters.

@@ -1,9 +1,6 @@
 package nn
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // Loss measures how far one output is from its target. A sample's loss E is
 // the sum over its K outputs, or their mean where Mean says so; the loss of a
@@ -104,21 +101,8 @@ func sign(v float64) float64 {
 }
 
 // LossNames lists the registered losses.
-func LossNames() []string {
-	names := make([]string, len(losses))
-	for i, l := range losses {
-		names[i] = l.Name
-	}
-	return names
-}
+func LossNames() []string { return namesOf(losses) }
 
 // LossNamed finds a registered loss. The error of an unknown name lists the
 // names there are.
-func LossNamed(name string) (*Loss, error) {
-	for _, l := range losses {
-		if l.Name == name {
-			return l, nil
-		}
-	}
-	return nil, fmt.Errorf("nn: loss %q: want one of %v", name, LossNames())
-}
+func LossNamed(name string) (*Loss, error) { return find("loss", losses, name) }

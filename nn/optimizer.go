@@ -1,9 +1,6 @@
 package nn
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // Optimizer turns gradients into steps. The formulas are PyTorch's, g the mean
 // gradient, η the learning rate in force, t the number of the step from 1 on.
@@ -176,21 +173,8 @@ func nadam(s *stepper, theta, g []float64) {
 }
 
 // OptimizerNames lists the registered optimizers.
-func OptimizerNames() []string {
-	names := make([]string, len(optimizers))
-	for i, o := range optimizers {
-		names[i] = o.Name
-	}
-	return names
-}
+func OptimizerNames() []string { return namesOf(optimizers) }
 
 // OptimizerNamed finds a registered optimizer. The error of an unknown name
 // lists the names there are.
-func OptimizerNamed(name string) (*Optimizer, error) {
-	for _, o := range optimizers {
-		if o.Name == name {
-			return o, nil
-		}
-	}
-	return nil, fmt.Errorf("nn: optimizer %q: want one of %v", name, OptimizerNames())
-}
+func OptimizerNamed(name string) (*Optimizer, error) { return find("optimizer", optimizers, name) }

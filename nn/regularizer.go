@@ -1,9 +1,6 @@
 package nn
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // Regularizer is a penalty R on the size of weights. Training minimises the
 // mean loss plus rate·ΣR(w); biases are never penalised.
@@ -45,21 +42,10 @@ var regularizers = []*Regularizer{
 }
 
 // RegularizerNames lists the registered regularizers.
-func RegularizerNames() []string {
-	names := make([]string, len(regularizers))
-	for i, r := range regularizers {
-		names[i] = r.Name
-	}
-	return names
-}
+func RegularizerNames() []string { return namesOf(regularizers) }
 
 // RegularizerNamed finds a registered regularizer. The error of an unknown
 // name lists the names there are.
 func RegularizerNamed(name string) (*Regularizer, error) {
-	for _, r := range regularizers {
-		if r.Name == name {
-			return r, nil
-		}
-	}
-	return nil, fmt.Errorf("nn: regularizer %q: want one of %v", name, RegularizerNames())
+	return find("regularizer", regularizers, name)
 }

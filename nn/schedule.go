@@ -1,9 +1,6 @@
 package nn
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // Schedule says how the learning rate changes as epochs go by. It is told by
 // the number e of epochs done, so it is constant within an epoch.
@@ -25,24 +22,11 @@ var schedules = []*Schedule{
 }
 
 // ScheduleNames lists the registered schedules.
-func ScheduleNames() []string {
-	names := make([]string, len(schedules))
-	for i, s := range schedules {
-		names[i] = s.Name
-	}
-	return names
-}
+func ScheduleNames() []string { return namesOf(schedules) }
 
 // ScheduleNamed finds a registered schedule. The error of an unknown name lists
 // the names there are.
-func ScheduleNamed(name string) (*Schedule, error) {
-	for _, s := range schedules {
-		if s.Name == name {
-			return s, nil
-		}
-	}
-	return nil, fmt.Errorf("nn: schedule %q: want one of %v", name, ScheduleNames())
-}
+func ScheduleNamed(name string) (*Schedule, error) { return find("schedule", schedules, name) }
 
 // RateAt is the learning rate in force after e epochs: the schedule's, rising
 // in equal steps over the first Warmup epochs.
