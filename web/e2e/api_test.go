@@ -158,7 +158,7 @@ func TestListenersMistake(t *testing.T) {
 // The methods are those of the design, no more and no fewer.
 func TestAPINames(t *testing.T) {
 	b := open(t, window{asIs: true})
-	want := []string{"config", "configure", "data", "link", "on", "parameters", "pause", "play", "predict", "ready", "reset",
+	want := []string{"config", "configure", "data", "exportModel", "gradientCheck", "importModel", "link", "on", "parameters", "pause", "play", "predict", "ready", "reset",
 		"setBias", "setParameters", "setWeight", "state", "step", "version"}
 	if got := eval[[]string](b, `Object.keys(neuralplay).sort()`); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)

@@ -62,11 +62,13 @@ func TestHiddenControls(t *testing.T) {
 			if selector == "" {
 				selector = "#setting-" + name
 			}
-			b.do(`location.hash = "#v=1&seed=0.12345"`)
+			// The rate is there only where there is something to regularize.
+			const plain = "#v=1&seed=0.12345&regularization=L2"
+			b.do(`location.hash = ` + quote(plain))
 			b.until("the control is there", fmt.Sprintf(visible, quote(selector)))
-			b.do(`location.hash = "#v=1&seed=0.12345&` + name + `_hide=true"`)
+			b.do(`location.hash = ` + quote(plain+"&"+name+"_hide=true"))
 			b.until("the control is hidden", "!("+fmt.Sprintf(visible, quote(selector))+")")
-			b.until("the link keeps it hidden", `neuralplay.link() === "#v=1&seed=0.12345&`+name+`_hide=true"`)
+			b.until("the link keeps it hidden", `neuralplay.link() === `+quote(plain+"&"+name+"_hide=true"))
 			if got := eval[int](b, `neuralplay.state().parameterCount`); got != 25 {
 				t.Errorf("hiding a control changed the network: it has %d parameters", got)
 			}

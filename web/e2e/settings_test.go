@@ -11,7 +11,10 @@ import (
 // setting is a row of the page's table of settings, as far as tests need it.
 type setting struct {
 	Key, Kind, Group, Control, Label string
-	When                             *struct{ Key, Is string }
+	When                             *struct {
+		Key string
+		In  []string
+	}
 }
 
 func settingsOf(b *tab) []setting {
@@ -27,13 +30,15 @@ func settingsOf(b *tab) []setting {
 // the address follow, and the browser's history does not grow.
 func TestEveryControl(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345", width: 1180, height: 700})
+	b.do(`document.querySelectorAll(".fold[data-closed] h2 button").forEach(heading => heading.click())`)
 	entries := eval[int](b, `history.length`)
 	for _, s := range settingsOf(b) {
 		t.Run(s.Key, func(t *testing.T) {
 			b := b.in(t)
 			if s.When != nil {
-				b.do(fmt.Sprintf(`neuralplay.configure({ %s: %q })`, s.When.Key, s.When.Is))
+				b.do(fmt.Sprintf(`neuralplay.configure({ %s: %q })`, s.When.Key, s.When.In[0]))
 			}
+			b.until("the control is there", fmt.Sprintf(`document.querySelector("[data-key=%s]").offsetParent !== null`, s.Key))
 			if s.Group == "inputs" { // the last one cannot be switched off
 				b.do(fmt.Sprintf(`neuralplay.configure({ %s: true })`, map[bool]string{true: "y", false: "x"}[s.Key == "x"]))
 			}
@@ -65,6 +70,7 @@ const shows = `
 		const node = document.querySelector("#setting-" + key);
 		if (node.matches("[role=radiogroup]")) return node.querySelector("input:checked")?.value;
 		if (node.matches("[type=checkbox]")) return String(node.checked);
+		if (node.matches(".layer-activations")) return [...node.querySelectorAll("select")].map(select => select.value).join().replace(/,*$/, "");
 		if (node.matches(".stepper")) return [...document.querySelectorAll(".layer-rows input")].map(input => input.value).join();
 		return node.value;
 	};`
@@ -73,7 +79,11 @@ const shows = `
 func operate(b *tab, s setting) {
 	b.Helper()
 	id := "#setting-" + s.Key
-	switch sort := eval[string](b, `(node => node.getAttribute("role") ?? node.type ?? node.className)(document.querySelector(`+quote(id)+`))`); sort {
+	sort := eval[string](b, `(node => node.getAttribute("role") ?? node.type ?? node.className)(document.querySelector(`+quote(id)+`))`)
+	if sort == "group" {
+		sort += s.Key
+	}
+	switch sort {
 	case "radiogroup":
 		b.clickOn(id + " input:not(:checked)")
 	case "checkbox":
@@ -87,7 +97,10 @@ func operate(b *tab, s setting) {
 		b.key(kb.ArrowDown)
 	case "text":
 		b.enter(id, "0.777")
-	case "group": // the shape: one layer more, and a unit more in the first
+	case "group" + "activations":
+		b.focus(id + " select")
+		b.key(kb.ArrowDown)
+	case "group" + "networkShape": // the shape: one layer more, and a unit more in the first
 		b.clickOn(id + " button:last-child")
 		b.until("there is a third layer", `neuralplay.config().networkShape.length === 3`)
 		b.clickOn(`.layer-row[data-layer="1"] button:last-child`)

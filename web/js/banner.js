@@ -34,11 +34,13 @@
 
   function showWarnings(warnings) {
     const most = 3;
-    const known = new Set((window.neuralplaySettings ?? []).map((s) => s.key));
-    const sentences = warnings.slice(0, most).map((w) => (known.has(w.key) || w.key.endsWith("_hide") ? words.warning(w) : words.unknownKey(w)));
+    // Of an unknown key the program wants "a known key", or "the key noise".
+    const isUnknown = ({ want }) => want === "a known key" || want.startsWith("the key ");
+    const sentences = warnings.slice(0, most).map((w) => (isUnknown(w) ? words.unknownKey(w) : words.warning(w)));
     if (warnings.length > most) sentences.push(words.moreWarnings(warnings.length - most));
     const list = element("ul", {}, ...sentences.map((sentence) => element("li", {}, sentence)));
-    show({ id: "link", tone: "warning", text: words.linkTitle, extra: list });
+    const values = warnings.filter((w) => !isUnknown(w)).length;
+    show({ id: "link", tone: "warning", text: values > 0 ? `${words.linkTitle} ${words.linkDefaults(values)}` : words.linkTitle, extra: list });
   }
   page.showWarnings = (warnings) => { if (warnings?.length) showWarnings(warnings); };
 
@@ -47,11 +49,13 @@
   window.neuralplay.on("warning", (news) => page.showWarnings(news.warnings));
 
   // A diverged run offers the way back; a tenth of a large rate is a good try.
+  // The program says in which way it diverged.
+  let said = words.diverged;
   function showDiverged() {
     const slow = Math.min(0.03, (config.learningRate ?? 0.03) / 10);
     const rate = Number(slow.toPrecision(1));
     show({
-      id: "diverged", tone: "error", text: words.diverged,
+      id: "diverged", tone: "error", text: said,
       actions: [
         { label: words.divergedSlow(rate), act: async () => { await window.neuralplay.configure({ learningRate: rate }); await window.neuralplay.reset(); } },
         { label: words.divergedReset, act: () => window.neuralplay.reset() },
@@ -62,10 +66,14 @@
   let diverged = false;
   window.neuralplay.on("state", (state) => {
     if (state.diverged && !diverged) showDiverged();
-    if (!state.diverged && diverged) hide("diverged");
+    if (!state.diverged && diverged) { hide("diverged"); said = words.diverged; }
     diverged = state.diverged;
+    if (state.playing) hide("earlyStop");
   });
   window.neuralplay.on("error", ({ code, message }) => {
-    if (code !== "diverged") show({ id: code || "error", tone: "error", text: message });
+    if (code !== "diverged") { show({ id: code || "error", tone: code === "earlyStop" ? "note" : "error", text: message }); return; }
+    said = message || words.diverged;
+    const text = shown.get("diverged")?.querySelector("p");
+    if (text) text.textContent = said; // the state's news may come first
   });
 }

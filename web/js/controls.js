@@ -8,7 +8,14 @@
   const settings = window.neuralplaySettings ?? [];
   const controls = new Map();
 
-  const change = (setting) => (value) => page.configure({ [setting.key]: value });
+  const change = (setting) => (value) => page.configure({ [setting.key]: value, ...companions[setting.key]?.(value) });
+
+  // Whoever chooses a penalty wants one: at rate 0 it would do nothing. A link
+  // that says so still gets what it says.
+  const companions = {
+    regularization: (kind) => (kind !== "none" && config.regularizationRate === 0 && !config.regularizationRate_hide ? { regularizationRate: 0.001 } : {}),
+  };
+  const noRate = page.element("p", { class: "note", hidden: true }, page.words.noRate);
 
   function add(place, setting) {
     const widget = page.widgetFor(setting, change(setting));
@@ -40,6 +47,7 @@
     }
   }
 
+  controls.get("regularizationRate")?.widget.node.after(noRate);
   let config = Object.fromEntries(settings.map((s) => [s.key, s.default]));
   page.config = () => config;
 
@@ -50,11 +58,21 @@
       widget.node.hidden = hiddenByLink(config, setting) || irrelevant(config, setting);
     }
     for (const node of document.querySelectorAll("[data-hide]")) node.hidden = Boolean(config[node.dataset.hide]);
+    noRate.hidden = config.regularization === "none" || config.regularizationRate !== 0 || Boolean(config.regularizationRate_hide);
     hideEmptyFolds();
   }
-  show(config);
   page.showConfig = () => show(config);
 
+  // refusal turns "seed: got "", want some text", as a script's author reads it, into
+  // a sentence with the label a person sees.
+  page.refusal = (message) => {
+    const [, key, got, want] = message.match(/^(\w+): got (.*?), want (.*)$/s) ?? [];
+    const label = settings.find((s) => s.key === key)?.label;
+    if (!label) return message;
+    return got === '""' ? page.words.refusedEmpty(label, config[key]) : page.words.refused(label, want, config[key]);
+  };
+
+  show(config);
   window.neuralplay.on("config", (news) => {
     show(news.config);
     page.showWarnings(news.warnings);

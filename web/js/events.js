@@ -9,7 +9,7 @@
 
   const stopped = [
     "wheel", "keydown", "keyup", "keypress", "mousedown", "mouseup", "mousemove", "click", "dblclick",
-    "touchstart", "touchmove", "touchend", "touchcancel", "contextmenu",
+    "contextmenu",
   ];
   for (const type of stopped) {
     addEventListener(type, (event) => { if (isCanvas(event.target)) event.stopImmediatePropagation(); }, { capture: true, passive: true });
@@ -22,11 +22,25 @@
     }, true);
   }
 
+  // Whether the pointer holds a weight or a bias. Then a finger drags that, and
+  // must not scroll: the browser would take the pointer away after a few
+  // pixels. Any other finger scrolls the page around a frame, as everywhere.
+  let grabbed = false;
+  function watchTouch(canvas) {
+    for (const type of ["touchstart", "touchmove", "touchend", "touchcancel"]) {
+      canvas.addEventListener(type, (event) => {
+        event.stopImmediatePropagation();
+        if (grabbed && event.cancelable && (type === "touchstart" || type === "touchmove")) event.preventDefault();
+      }, { capture: true, passive: false });
+    }
+  }
+
   function tell(type, event) {
     const news = { type, x: event.clientX, y: event.clientY, buttons: event.buttons, pointerType: event.pointerType, shift: event.shiftKey };
-    page.pointer = { x: news.x, y: news.y, over: type !== "leave" };
+    Object.assign(page.pointer, { x: news.x, y: news.y, over: type !== "leave", type: news.pointerType });
     const cursor = page.host.send("pointer", news);
     if (cursor) event.target.style.cursor = cursor;
+    if (type === "down") grabbed = cursor === "ns-resize";
   }
 
   // Moves come oftener than frames; the program needs the latest one.
@@ -61,6 +75,7 @@
     canvas.removeAttribute("tabindex");
     canvas.setAttribute("aria-hidden", "true");
     canvas.id = "canvas";
+    watchTouch(canvas);
   }
   new MutationObserver((_changes, observer) => {
     const canvas = [...document.body.children].find(isCanvas);

@@ -1,26 +1,86 @@
 "use strict";
-// Putting what floats beside what it is about, inside the window.
+// Putting what floats beside what it is about, inside the window, and off what
+// a person looks at meanwhile.
 {
   const page = window.neuralplayPage;
   const gap = 12;
   const edge = 8;
-  const within = (v, low, high) => Math.max(low, Math.min(v, high));
+  const within = (v, low, high) => Math.max(low, Math.min(v, Math.max(low, high)));
 
-  // pointer is where the mouse or finger was last seen over the canvas.
-  page.pointer = { x: 0, y: 0, over: false };
+  // pointer is where the mouse or finger was last seen over the canvas; over is
+  // false as soon as something else says what is pointed at.
+  page.pointer = { x: 0, y: 0, over: false, type: "mouse" };
+
+  // pointAt lets the page's elements do what the mouse does.
+  page.pointAt = (hit) => {
+    page.pointer.over = false;
+    return page.host.send("hover", hit);
+  };
+
+  let layout = null;
+  page.host.listen("layout", (news) => { layout = news; });
+
+  const overlap = (a, b) =>
+    Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
+
+  // tileOf is the unit that a hit belongs to: of a weight, the one it leads to.
+  const tileOf = ({ layer, unit }) => layout?.layers[layer]?.units[unit]?.rect;
+
+  // costs says how much of what should stay in sight a box would cover, and
+  // how far from its anchor it would be.
+  function costs(box, anchor, own) {
+    let sum = 4 * overlap(box, anchor) + (own ? 12 * overlap(box, own) : 0);
+    for (const { units, header } of layout?.layers ?? []) {
+      for (const { rect, hidden } of units) sum += hidden ? 0 : 2 * overlap(box, rect);
+      sum += overlap(box, header);
+    }
+    if (layout) sum += overlap(box, layout.boundary);
+    const stage = document.getElementById("stage").getBoundingClientRect();
+    sum += box.w * box.h - overlap(box, { x: stage.x, y: stage.y, w: stage.width, h: stage.height });
+    const away = Math.hypot(box.x + box.w / 2 - anchor.x - anchor.w / 2, box.y + box.h / 2 - anchor.y - anchor.h / 2);
+    return sum + 4 * away;
+  }
+
+  // candidates are places beside the anchor, above and under it, and past the
+  // ends of the network's columns, where nothing stands.
+  function candidates({ x, y, w, h }, width, height) {
+    const shown = (layout?.layers ?? []).flatMap((layer) => layer.units.filter((unit) => !unit.hidden).map((unit) => unit.rect));
+    const first = Math.min(...shown.map((rect) => rect.y));
+    const last = Math.max(...shown.map((rect) => rect.y + rect.h));
+    const rows = [y - height - gap, y + h + gap, first - height - gap, last + gap].filter(Number.isFinite);
+    const across = [0.5, 0.3, 0.7, 0.1, 0.9].map((part) => x + w / 2 - width * part);
+    const beside = [x - width - gap, x + w + gap].map((left) => [left, y + h / 2 - height / 2]);
+    return [...rows.flatMap((top) => across.map((left) => [left, top])), ...beside];
+  }
+
+  function put(node, x, y) {
+    node.style.left = `${x}px`;
+    node.style.top = `${y}px`;
+  }
 
   page.floating = {
-    // at puts the node above the rectangle, or under it where there is no room.
-    at(node, { x, y, w = 0, h = 0 }) {
+    // at puts the node above a point, or under it where there is no room.
+    at(node, { x, y }) {
       node.hidden = false;
       const { offsetWidth: width, offsetHeight: height } = node;
       const above = y - height - gap;
-      const top = above >= edge ? above : y + h + gap;
-      node.style.left = `${within(x + w / 2 - width / 2, edge, innerWidth - width - edge)}px`;
-      node.style.top = `${within(top, edge, innerHeight - height - edge)}px`;
+      put(node, within(x - width / 2, edge, innerWidth - width - edge),
+        within(above >= edge ? above : y + gap, edge, innerHeight - height - edge));
     },
-    // spot is what a hit is best shown beside: the pointer when that points at
-    // it; its own place when the page's elements do.
-    spot: (hit) => (page.pointer.over || !hit.rect ? { x: page.pointer.x, y: page.pointer.y } : hit.rect),
+
+    // beside finds the node a place near a unit, weight or bias. Of a weight
+    // that the pointer is at, that is near the pointer.
+    beside(node, hit, atPointer) {
+      node.hidden = false;
+      const { offsetWidth: w, offsetHeight: h } = node;
+      const tile = tileOf(hit);
+      const isWeight = hit.kind === "weight";
+      const anchor = isWeight && atPointer ? { x: page.pointer.x, y: page.pointer.y, w: 0, h: 0 } : (!isWeight && tile) || hit.rect;
+      const boxes = candidates(anchor, w, h).map(([x, y]) =>
+        ({ x: within(x, edge, innerWidth - w - edge), y: within(y, edge, innerHeight - h - edge), w, h }));
+      const own = isWeight ? null : tile;
+      const best = boxes.reduce((a, b) => (costs(b, anchor, own) < costs(a, anchor, own) ? b : a));
+      put(node, best.x, best.y);
+    },
   };
 }

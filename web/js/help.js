@@ -12,6 +12,7 @@
 
   function fill() {
     const settings = (window.neuralplaySettings ?? []).filter((s) => s.group !== "none");
+    const groups = [...new Set(settings.map((s) => s.group))];
     dialog.append(
       element("div", { class: "help-head" }, element("h2", { id: "help-title" }, words.helpTitle),
         page.iconButton("close", words.close, { on: { click: () => dialog.close() } })),
@@ -19,7 +20,8 @@
         element("p", {}, words.helpIntro),
         element("h3", {}, words.helpStage), list(words.stageHelp),
         element("h3", {}, words.helpKeys), list(words.keys, (name) => element("kbd", {}, name)),
-        element("h3", {}, words.helpSettings), list(settings.map((s) => [s.label, s.help]))));
+        element("h3", {}, words.helpSettings), ...groups.flatMap((group) =>
+          [element("h4", {}, words.folds[group] ?? group), list(settings.filter((s) => s.group === group).map((s) => [s.label, s.help]))])));
     dialog.setAttribute("aria-labelledby", "help-title");
   }
 
@@ -30,20 +32,6 @@
     if (!dialog.firstChild) fill();
     dialog.showModal();
   });
-  // Who comes by keyboard sees the sentence of a control, as the mouse does.
-  const hint = element("div", { class: "floating hint-box", hidden: true, "aria-hidden": "true" });
-  document.body.append(hint);
-  const hideHint = () => { hint.hidden = true; };
-  document.addEventListener("focusin", ({ target }) => {
-    const row = target.matches(":focus-visible") && target.closest("[data-key][title]");
-    if (!row || !target.closest("#panels")) { hideHint(); return; }
-    hint.textContent = row.title;
-    const { x, y, width: w, height: h } = row.getBoundingClientRect();
-    page.floating.at(hint, { x, y: y + 8, w, h: h - 16 });
-  });
-  document.addEventListener("focusout", hideHint);
-  document.addEventListener("scroll", hideHint, true);
-
   // A click beside the dialog's box is on the dialog itself.
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 }

@@ -139,7 +139,7 @@
       return await window.neuralplay.configure(patch);
     } catch (error) {
       page.showConfig(); // the control shows what was asked for, not what counts
-      throw error;
+      throw new Error(page.refusal(error.message));
     }
   });
 }

@@ -18,12 +18,12 @@
   const field = (label, id, select) => element("div", { class: "row inline" }, element("label", { for: id, class: "label" }, label), element("span", { class: "select" }, select));
 
   const coordinate = (id, label, value) => {
-    const input = element("input", { type: "number", step: "0.5", class: "figures", id, value, on: { input: predict } });
+    const input = element("input", { type: "number", step: "0.5", class: "figures", id, value, on: { input: predict, change: say } });
     return { input, node: element("label", { class: "coordinate" }, label, input) };
   };
   const x = coordinate("predict-x", "x₁", "1");
   const y = coordinate("predict-y", "x₂", "1");
-  const output = element("output", { class: "value figures", id: "predict-output", for: "predict-x predict-y" }, "–");
+  const output = element("output", { class: "value figures", id: "predict-output", for: "predict-x predict-y", "aria-live": "off" }, "–");
 
   place.append(
     field(text.layer, "inspect-layer", layerSelect), field(text.unit, "inspect-unit", unitSelect),
@@ -42,22 +42,17 @@
   // One field a weight, in the order of the inputs, then the bias.
   let fields = [];
   function valueField(hit, label, set) {
-    const input = element("input", {
-      type: "number", step: "0.1", class: "figures", "aria-label": label.long,
-      on: {
-        input: () => { if (Number.isFinite(input.valueAsNumber)) page.attempt(() => set(input.valueAsNumber)); },
-        focus: () => page.host.send("hover", hit), blur: () => { page.host.send("hover", null); refresh(); },
-      },
-    });
+    const field = page.valueField({ "aria-label": label.long }, (value) => page.attempt(() => set(value)),
+      { focus: () => page.pointAt(hit), focusout: () => page.pointAt(null) });
     const bar = element("i", { class: "bar-value" });
     const node = element("label", {
       class: "value-field", data: { field: [hit.kind, hit.layer, hit.unit, hit.input].join("-") },
-      on: { mouseenter: () => page.host.send("hover", hit), mouseleave: () => page.host.send("hover", null) },
-    }, element("span", { class: "value-name" }, label.short), bar, input);
+      on: { mouseenter: () => page.pointAt(hit), mouseleave: () => page.pointAt(null) },
+    }, element("span", { class: "value-name" }, label.short), bar, field.input);
     return {
       node, hit,
       set(value) {
-        if (document.activeElement !== input) input.value = numbers.field(value);
+        field.show(value);
         const part = Math.min(1, Math.abs(value ?? 0) / 2);
         bar.style.setProperty("--part", part.toFixed(3));
         bar.dataset.sign = value < 0 ? "negative" : "positive";
@@ -71,7 +66,7 @@
     if (layer > 0) {
       const name = names.unit(layer, unit);
       for (let input = 0; input < names.units(layer - 1); input++) {
-        const label = { short: names.shortUnit(layer - 1, input), long: words.weightFrom(names.unit(layer - 1, input), name) };
+        const label = { short: names.unitInLayer(layer - 1, input), long: words.weightFrom(names.unit(layer - 1, input), name) };
         fields.push(valueField({ kind: "weight", layer, unit, input }, label, (v) => window.neuralplay.setWeight(layer, unit, input, v)));
       }
       fields.push(valueField({ kind: "bias", layer, unit, input: 0 }, { short: text.bias, long: words.biasOf(name) }, (v) => window.neuralplay.setBias(layer, unit, v)));
@@ -95,6 +90,14 @@
     page.attempt(() => page.setText(output, numbers.value(page.host.send("at", ...point).output, 3)));
   }
 
+  // say lets a screen reader hear the answer to what was typed, once; it must
+  // not read out each change while training runs.
+  function say() {
+    output.setAttribute("aria-live", "polite");
+    output.replaceChildren(output.textContent);
+    setTimeout(() => output.setAttribute("aria-live", "off"), 100);
+  }
+
   function pinUnit() {
     pinning = true;
     page.attempt(() => page.host.send("pin", pin.checked ? { kind: "unit", layer: at.layer, unit: at.unit, input: 0 } : null));
@@ -112,7 +115,7 @@
     unit = Math.min(unit, names.units(layer) - 1);
     at = { layer, unit };
     options(layerSelect, Array.from({ length: names.layers() }, (_, i) => names.layer(i)));
-    options(unitSelect, Array.from({ length: names.units(layer) }, (_, i) => names.shortUnit(layer, i)));
+    options(unitSelect, Array.from({ length: names.units(layer) }, (_, i) => names.unitInLayer(layer, i)));
     layerSelect.value = layer;
     unitSelect.value = unit;
     buildFields();

@@ -30,7 +30,7 @@
       return page.names.isOutput(layer) ? words.output : words.hiddenUnit(layer, unit + 1);
     },
 
-    // shortUnit is for places where the layer is known.
-    shortUnit: (layer, unit) => (layer === 0 || page.names.isOutput(layer) ? page.names.unit(layer, unit) : String(unit + 1)),
+    // unitInLayer is for places where the layer is known.
+    unitInLayer: (layer, unit) => (layer === 0 || page.names.isOutput(layer) ? page.names.unit(layer, unit) : words.unitNumber(unit + 1)),
   };
 }

@@ -6,10 +6,10 @@
   const page = window.neuralplayPage;
   const { element, words } = page;
   const overlay = document.getElementById("overlay");
-  // How wide the header of a layer has to be for its − and +: whole, or small.
-  // Below that it shows the count alone. A finger gets no small ones.
-  const coarse = matchMedia("(pointer: coarse)").matches;
-  const room = coarse ? { whole: 84, small: 84 } : { whole: 76, small: 58 };
+  // How wide the header of a layer has to be for its − and +: whole, small or
+  // tiny. Below that it shows the count alone. A finger gets no tiny ones.
+  const coarse = matchMedia("(pointer: coarse)");
+  const room = () => (coarse.matches ? { whole: 88, small: 72, tiny: 72 } : { whole: 76, small: 58, tiny: 40 });
 
   // place puts a node's left top at a point, or covers a rectangle.
   function place(node, x, y, w, h) {
@@ -72,8 +72,10 @@
     steppers(hidden.length).forEach(({ node, stepper, count }, i) => {
       const header = hidden[i].header;
       place(node, header.x, header.y, header.w, header.h);
-      node.classList.toggle("small", header.w < room.whole);
-      node.classList.toggle("narrow", header.w < room.small);
+      const { whole, small, tiny } = room();
+      node.classList.toggle("small", header.w < whole);
+      node.classList.toggle("tiny", header.w < small);
+      node.classList.toggle("narrow", header.w < tiny);
       node.toggleAttribute("data-locked", locked);
       page.setText(count, String(page.shape.units(i + 1) ?? hidden[i].units.length));
       page.markEnd(stepper.minus, page.shape.units(i + 1) <= 1);
@@ -98,10 +100,12 @@
   }
 
   function showBoundary({ boundary, boundaryHeader, legend }) {
-    place(caption, boundaryHeader.x, boundaryHeader.y, Math.max(0, boundaryHeader.w - 104), boundaryHeader.h);
+    place(caption, boundaryHeader.x, boundaryHeader.y, Math.max(0, boundaryHeader.w - (legend.w ? legend.w + 16 : 0)), boundaryHeader.h);
     place(scale, legend.x, boundaryHeader.y, legend.w, boundaryHeader.h);
-    place(axes.x, boundary.x - 28, boundary.y + boundary.h + 6, 16);
-    place(axes.y, boundary.x + boundary.w + 10, boundary.y - 22);
+    // Off the rows of the axes' numbers, which would read on into the names:
+    // x₁ under them, x₂ halfway between the middle and the next number.
+    place(axes.x, boundary.x, boundary.y + boundary.h + 20, boundary.w, 14);
+    place(axes.y, boundary.x + boundary.w + 6, boundary.y + boundary.h * 5 / 12 - 8, undefined, 16);
   }
 
   function showChart({ chart, chartHeader }) {
@@ -110,7 +114,7 @@
     if (none) return;
     place(chartTitle, chartHeader.x, chartHeader.y, undefined, chartHeader.h);
     place(chartKeys, chartHeader.x + 56, chartHeader.y, undefined, chartHeader.h);
-    place(chartEpoch, chart.x - 44, chart.y + chart.h + 6);
+    place(chartEpoch, chart.x, chart.y + chart.h + 19, chart.w, 14);
   }
 
   let layout = null;

@@ -20,24 +20,50 @@
     fold.append(element("h2", {}, button), body);
   }
 
-  // The columns are open wherever both them and the stage have room.
-  const columns = [
-    { side: "left", room: matchMedia("(min-width: 900px)"), label: words.left },
-    { side: "right", room: matchMedia("(min-width: 1160px)"), label: words.right },
-  ];
-  for (const { side, room, label } of columns) {
+  // Beside the stage there is room for both columns, for one, or for none: then
+  // an open one floats over it, and Escape or the stage closes it.
+  const both = matchMedia("(min-width: 1160px)");
+  const one = matchMedia("(min-width: 900px)");
+  const floating = matchMedia("(min-width: 700px) and (max-width: 899px) and (min-height: 521px)");
+  function column(side, label) {
     const button = document.getElementById(`toggle-${side}`);
-    const set = (open) => {
-      root.toggleAttribute(`data-no-${side}`, !open);
-      button.setAttribute("aria-expanded", String(open));
-    };
     button.append(icon(side));
     button.title = label;
     button.setAttribute("aria-label", label);
-    button.addEventListener("click", () => set(root.hasAttribute(`data-no-${side}`)));
-    room.addEventListener("change", () => set(room.matches));
-    set(room.matches);
+    return {
+      button,
+      isOpen: () => !root.hasAttribute(`data-no-${side}`),
+      set(open) {
+        const focused = !open && document.getElementById(side).contains(document.activeElement);
+        root.toggleAttribute(`data-no-${side}`, !open);
+        button.setAttribute("aria-expanded", String(open));
+        if (focused && !root.hasAttribute("data-sheet")) button.focus();
+      },
+    };
   }
+  const left = column("left", words.left);
+  const right = column("right", words.right);
+  for (const [mine, other] of [[left, right], [right, left]]) {
+    mine.button.addEventListener("click", () => {
+      mine.set(!mine.isOpen());
+      if (mine.isOpen() && !both.matches) other.set(false);
+    });
+  }
+  both.addEventListener("change", () => {
+    if (both.matches) { left.set(true); right.set(true); } else if (left.isOpen()) right.set(false);
+  });
+  one.addEventListener("change", () => {
+    if (!one.matches) { left.set(false); right.set(false); } else if (!right.isOpen()) left.set(true);
+  });
+  left.set(one.matches);
+  right.set(both.matches);
+
+  function closeFloating() {
+    const open = floating.matches ? [left, right].filter((c) => c.isOpen()) : [];
+    for (const c of open) c.set(false);
+    return open.length > 0;
+  }
+  addEventListener("pointerdown", (event) => { if (event.target instanceof HTMLCanvasElement) closeFloating(); }, true);
 
   const opener = document.getElementById("open-sheet");
   const head = document.getElementById("sheet-head");
@@ -76,11 +102,12 @@
   choose("data");
 
   page.panels = {
-    // close folds the sheet away and says whether there was one.
+    // close folds away what stands over the stage and says whether there was
+    // anything.
     close() {
-      const open = root.hasAttribute("data-sheet");
-      if (open) openSheet(false);
-      return open;
+      if (!root.hasAttribute("data-sheet")) return closeFloating();
+      openSheet(false);
+      return true;
     },
   };
 }

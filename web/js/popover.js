@@ -12,11 +12,10 @@
   const unpin = () => page.attempt(() => page.host.send("pin", null));
 
   const title = element("p", { class: "tooltip-title", id: "popover-title" });
-  const field = element("input", { type: "number", step: "0.1", class: "figures", "aria-labelledby": "popover-title" });
+  const field = page.valueField({ "aria-labelledby": "popover-title" }, (value) => { change(value); fillSlider(value); });
   const slider = element("input", { type: "range", min: -reach, max: reach, step: "0.01", "aria-labelledby": "popover-title" });
-  popover.append(
-    element("div", { class: "popover-head" }, title, page.iconButton("close", words.close, { on: { click: unpin } })),
-    element("div", { class: "popover-body" }, slider, field));
+  // In the order of the Tab key; the style sheet arranges it differently.
+  popover.append(title, field.input, slider, page.iconButton("close", words.close, { on: { click: unpin } }));
   popover.setAttribute("aria-labelledby", "popover-title");
 
   function change(value) {
@@ -30,14 +29,13 @@
     slider.style.setProperty("--part", `${(100 * (Number(slider.value) + reach)) / (2 * reach)}%`);
   }
 
-  function show(value) {
-    if (document.activeElement !== field) field.value = numbers.field(value);
-    fillSlider(value);
-  }
-
-  field.addEventListener("input", () => { change(field.valueAsNumber); fillSlider(field.valueAsNumber); });
-  slider.addEventListener("input", () => { change(slider.valueAsNumber); field.value = slider.value; fillSlider(slider.valueAsNumber); });
-  popover.addEventListener("keydown", (event) => { if (event.key === "Enter") unpin(); });
+  slider.addEventListener("input", () => { change(slider.valueAsNumber); field.show(slider.valueAsNumber); fillSlider(slider.valueAsNumber); });
+  // Enter and Tab out of it say that the value is right; a click elsewhere may
+  // be on play, and then it stays.
+  popover.addEventListener("keydown", ({ key, target, shiftKey }) => {
+    const end = shiftKey ? field.input : popover.lastChild;
+    if ((key === "Enter" && target !== popover.lastChild) || (key === "Tab" && target === end)) unpin();
+  });
 
   function close() {
     open = null;
@@ -50,15 +48,20 @@
       return;
     }
     const isNew = !open || id(open) !== id(pinned);
+    const moved = open && String(Object.values(open.rect)) !== String(Object.values(pinned.rect));
     open = pinned;
-    show(pinned.value);
+    field.show(pinned.value);
+    fillSlider(pinned.value);
+    if (!isNew && moved && !popover.hidden) page.floating.beside(popover, pinned, false);
     // What the inspector pinned is edited there.
     if (!isNew || page.inspector?.pinning()) return;
     const { kind, layer, unit, input } = pinned;
     page.setText(title, kind === "weight" ? words.weightFrom(names.unit(layer - 1, input), names.unit(layer, unit)) : words.biasOf(names.unit(layer, unit)));
-    page.floating.at(popover, page.floating.spot(pinned));
-    field.focus({ preventScroll: true });
-    field.select();
+    page.floating.beside(popover, pinned, page.pointer.over);
+    // A finger would bring the phone's keyboard up with it.
+    if (page.pointer.type === "touch") return;
+    field.input.focus({ preventScroll: true });
+    field.input.select();
   });
   window.neuralplay.on("config", close);
 

@@ -30,7 +30,11 @@
   page.stepper = ({ fewer, more, less, add, count }) => {
     const minus = page.iconButton("minus", fewer, { on: { click: less } });
     const plus = page.iconButton("plus", more, { on: { click: add } });
-    return { node: element("span", { class: "stepper" }, minus, count, plus), minus, plus };
+    // The same count stands in several places: only the one that is being
+    // changed says so to a screen reader.
+    const live = (how) => () => count.setAttribute("aria-live", how);
+    live("off")();
+    return { node: element("span", { class: "stepper", on: { focusin: live("polite"), focusout: live("off") } }, minus, count, plus), minus, plus };
   };
 
   // A button that is about to be disabled must not lose the keyboard's place,
@@ -40,14 +44,17 @@
   function layerRow(layer) {
     const field = element("input", {
       type: "number", min: 1, max: most.units, step: 1, class: "count figures", "aria-label": words.unitsOf(layer),
-      on: { change: () => page.shape.setUnits(layer, field.valueAsNumber) },
+      on: { change: () => { showLimits(field.valueAsNumber); page.shape.setUnits(layer, field.valueAsNumber); field.value = shape[layer - 1]; } },
     });
+    // Too large a number becomes the largest; that needs a word.
+    const limits = element("p", { class: "note", role: "status" });
+    const showLimits = (typed) => page.setText(limits, clamp(typed) === typed ? "" : words.unitLimits(most.units));
     const stepper = page.stepper({
       fewer: words.fewerUnits(layer), more: words.moreUnits(layer), count: field,
       less: () => page.shape.setUnits(layer, shape[layer - 1] - 1), add: () => page.shape.setUnits(layer, shape[layer - 1] + 1),
     });
     return {
-      node: element("div", { class: "row inline layer-row", data: { layer } }, element("span", { class: "label" }, words.layerUnits(layer)), stepper.node),
+      node: element("div", { class: "row inline layer-row", data: { layer } }, element("span", { class: "label" }, words.layerUnits(layer)), stepper.node, limits),
       set(units) {
         field.value = units;
         page.markEnd(stepper.minus, units <= 1);

@@ -45,17 +45,9 @@
   const stepper = page.stepper({ fewer: words.removeLayer, more: words.addLayer, count, less: page.shape.removeLayer, add: page.shape.addLayer });
   const layers = element("div", { class: "stage-layers", role: "group", "aria-label": words.hiddenLayers }, element("span", { class: "label" }, words.hiddenLayers), stepper.node);
   const testKey = element("span", { class: "key", title: words.legend.testPoints }, element("i", { class: "point hollow" }), words.legend.test);
-  const motion = element("span", { class: "motion", "aria-live": "off" });
-  head.append(layers, motion,
+  head.append(layers, page.motion.node,
     element("div", { class: "keys", "aria-hidden": "true" },
       element("span", { class: "key", title: words.legend.trainPoints }, element("i", { class: "point" }), words.legend.train), testKey));
-
-  // Slow motion says which part of the batch it shows.
-  window.neuralplay.on("state", ({ stage: part, playing }) => {
-    const [name, sentence] = words.motion[playing ? part : ""] ?? ["", ""];
-    page.setText(motion, name);
-    motion.title = sentence;
-  });
 
   function show(config) {
     page.setText(count, String(config.networkShape.length));

@@ -9,35 +9,53 @@
   const line = (name, value) => [element("dt", {}, name), element("dd", { class: "figures" }, value)];
   const list = (...pairs) => element("dl", {}, ...pairs.flatMap(([name, value]) => line(name, value)));
   const title = (text) => element("p", { class: "tooltip-title" }, text);
-  const hint = () => element("p", { class: "hint" }, words.clickToEdit);
+  // Where a field of the page points at it, there is nothing to click or drag.
+  const hint = () => (page.pointer.over ? [element("p", { class: "hint" }, page.pointer.type === "touch" ? words.tapToEdit : words.clickToEdit)] : []);
 
   const contents = {
     weight: ({ layer, unit, input, value }) => [
-      title(words.weightFrom(names.unit(layer - 1, input), names.unit(layer, unit))), list([words.weightName, numbers.value(value)]), hint()],
-    bias: ({ layer, unit, value }) => [title(words.biasOf(names.unit(layer, unit))), list([words.biasName, numbers.value(value)]), hint()],
+      title(words.weightFrom(names.unit(layer - 1, input), names.unit(layer, unit))), list([words.weightName, numbers.value(value)]), ...hint()],
+    bias: ({ layer, unit, value }) => [title(words.biasOf(names.unit(layer, unit))), list([words.biasName, numbers.value(value)]), ...hint()],
     unit: ({ layer, unit, value }) => [title(names.unit(layer, unit)), ...(value === undefined ? [] : [list([words.biasName, numbers.value(value)])])],
-    boundary({ inputs, output, x, y }) {
+    // The picture may be a unit's: then its value is what the colour says.
+    boundary({ inputs, output, x, y, shown }) {
       const known = names.inputs();
       const values = inputs?.length ? inputs.map((v, i) => [known[i] ?? "", numbers.value(v)]) : [["x₁", numbers.value(x)], ["x₂", numbers.value(y)]];
-      return [list(...values, [words.output, numbers.value(Array.isArray(output) ? output[0] : output, 3)])];
+      const picture = shown ? [[names.unit(shown.layer, shown.unit), numbers.value(shown.value, 3)]] : [];
+      return [list(...values, ...picture, [words.output, numbers.value(Array.isArray(output) ? output[0] : output, 3)])];
     },
     chart({ epoch, trainLoss, testLoss }) {
       if (epoch === undefined) return null;
-      return [list([words.readouts.epoch[0], numbers.epoch(epoch)], [words.legend.train, numbers.loss(trainLoss)], [words.legend.test, numbers.loss(testLoss)])];
+      return [list([words.readouts.epoch[0], numbers.count(epoch)], [words.legend.train, numbers.loss(trainLoss)], [words.legend.test, numbers.loss(testLoss)])];
     },
   };
+  const isPlace = (hit) => hit?.kind === "boundary" || hit?.kind === "chart";
 
   const same = (a, b) => a && b && a.kind === b.kind && a.layer === b.layer && a.unit === b.unit && a.input === b.input;
 
+  // A field of the sheet points at what may lie under the sheet, and says
+  // itself what a box would.
+  const isCovered = () => !page.pointer.over && document.documentElement.hasAttribute("data-sheet");
+
+  let shown = null;
+  function hide() {
+    shown = null;
+    tooltip.hidden = true;
+  }
+
   window.neuralplay.on("select", ({ hover, pinned }) => {
+    // A finger covers what it points at, so what a place says stays when the
+    // finger is lifted, until the next touch.
+    if (!hover && isPlace(shown) && page.pointer.type === "touch") return;
     // What the popover is open for needs no second box.
     const editing = same(hover, pinned) && (pinned.kind === "weight" || pinned.kind === "bias");
-    const content = hover && !editing ? contents[hover.kind]?.(hover) : null;
-    if (!content) {
-      tooltip.hidden = true;
-      return;
-    }
+    const content = hover && !editing && !isCovered() ? contents[hover.kind]?.(hover) : null;
+    if (!content) { hide(); return; }
+    shown = hover;
     tooltip.replaceChildren(...content);
-    page.floating.at(tooltip, page.floating.spot(hover));
+    if (isPlace(hover)) page.floating.at(tooltip, page.pointer);
+    else page.floating.beside(tooltip, hover, page.pointer.over);
   });
+  page.host.listen("layout", hide);
+  addEventListener("pointerdown", (event) => { if (event.pointerType === "touch") hide(); }, true);
 }

@@ -66,6 +66,7 @@
     setText(trainLoss, numbers.loss(state.trainLoss));
     setText(testLoss, numbers.loss(state.testLoss));
     setText(accuracy, numbers.percent(state.metrics?.accuracy));
+    accuracy.parentNode.hidden = typeof state.metrics?.accuracy !== "number"; // a regression has no right and wrong
     setText(rate, state.playing ? numbers.rate(state.samplesPerSecond) : "–");
   }
   showEpoch(0);

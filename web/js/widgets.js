@@ -53,18 +53,19 @@
       node: row(setting, "inline", labelFor(setting), element("span", { class: "select" }, node)),
       set(value) {
         while (node.options.length > known) node.lastChild.remove();
-        if (!options.some((o) => same(o.value, value))) node.append(option({ value, label: String(value) }));
+        if (!options.some((o) => same(o.value, value))) node.append(option({ value, label: withUnit(setting, value) }));
         node.value = String(value);
       },
     };
   }
+
+  const withUnit = ({ unit = "" }, value) => `${String(value).replace("-", "−")}${/^(°|$)/.test(unit) ? "" : " "}${unit}`;
 
   // slider widens for a value outside its range or between its steps. Where
   // "full" is a value, too, it is the stop past the last.
   function slider(setting, onChange) {
     const { min = 0, step = 1 } = setting;
     const max = (setting.max ?? 100) + (setting.full ? step : 0);
-    const unit = setting.unit ? ` ${setting.unit}` : "";
     const read = (text) => (setting.full && Number(text) === max ? "full" : Number(text));
     const said = element("output", { class: "value figures", for: `setting-${setting.key}` });
     const input = element("input", {
@@ -72,7 +73,7 @@
       on: { input: () => { say(read(input.value)); onChange(read(input.value)); } },
     });
     function say(value) {
-      page.setText(said, value === "full" ? words.full : `${value}${unit}`);
+      page.setText(said, value === "full" ? words.full : withUnit(setting, value));
       input.setAttribute("aria-valuetext", said.textContent);
       const part = (input.value - input.min) / (input.max - input.min);
       input.style.setProperty("--part", `${(100 * part).toFixed(1)}%`);
@@ -98,22 +99,25 @@
 
   // chip is a flag with a picture: one of the inputs of the network.
   function chip(setting, onChange) {
-    const input = element("input", { type: "checkbox", id: `setting-${setting.key}`, "aria-describedby": helpId(setting), on: { change: () => onChange(input.checked) } });
+    const input = element("input", { type: "checkbox", id: `setting-${setting.key}`, "aria-label": setting.label, "aria-describedby": helpId(setting), on: { change: () => onChange(input.checked) } });
     const node = element("label", { class: "chip", title: setting.help, data: { key: setting.key } },
       input, page.pictures.picture(setting.key, 24), element("span", { class: "chip-name" }, setting.label),
       element("span", { class: "unseen", id: helpId(setting) }, setting.help));
     return { node, set(value) { input.checked = Boolean(value); } };
   }
 
+  // text keeps what is being typed, whatever happens meanwhile.
   function text(setting, onChange) {
+    let typing = false;
     const input = element("input", {
       type: "text", id: `setting-${setting.key}`, "aria-describedby": helpId(setting), spellcheck: "false", autocomplete: "off",
-      placeholder: words.placeholders[setting.key], on: { change: () => onChange(input.value.trim()) },
+      placeholder: words.placeholders[setting.key],
+      on: { input() { typing = true; }, change() { typing = false; onChange(input.value.trim()); } },
     });
-    return { node: row(setting, "inline", labelFor(setting), input), set(value) { if (document.activeElement !== input) input.value = value ?? ""; } };
+    return { node: row(setting, "inline", labelFor(setting), input), set(value) { if (!typing) input.value = value ?? ""; } };
   }
 
-  const ladderOptions = (setting) => setting.ladder.map((value) => ({ value, label: setting.unit ? `${value} ${setting.unit}` : String(value) }));
+  const ladderOptions = (setting) => setting.ladder.map((value) => ({ value, label: words.values[setting.key]?.[value] ?? withUnit(setting, value) }));
 
   // Side by side only what fits so: the longest name decides for all segments.
   const fitsSegments = (setting, choices) =>
@@ -125,6 +129,7 @@
     const choices = setting.choices ?? [];
     if (setting.group === "inputs") return chip(setting, onChange);
     if (setting.kind === "list") return page.shapeWidget(setting, onChange, row, helpId(setting));
+    if (setting.kind === "names") return page.activationsWidget(setting, onChange, row, helpId(setting));
     if (setting.kind === "flag") return flag(setting, onChange);
     if (setting.kind === "choice" && page.pictures.has(choices[0]?.value)) return tiles(setting, onChange);
     if (setting.kind === "choice") return fitsSegments(setting, choices) ? segmented(setting, onChange) : select(setting, onChange, choices);

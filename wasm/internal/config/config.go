@@ -32,9 +32,10 @@ type Config struct {
 
 	Inputs [inputCount]bool // which are on, indexed like dataset.Features
 
-	NetworkShape     []int // units of each hidden layer; never nil, may be empty
-	Activation       string
-	OutputActivation string // "auto": what the loss or the problem asks for; see Output
+	NetworkShape     []int    // units of each hidden layer; never nil, may be empty
+	Activation       string   // of hidden layers that Activations does not name
+	Activations      []string // of the first hidden layers; never nil
+	OutputActivation string   // "auto": what the loss or the problem asks for; see Output
 	Bias             bool
 
 	RNG        string // whose random numbers: "seedrandom" or "numpy"
@@ -96,6 +97,7 @@ func Default(seed string) Config {
 // Clone returns a copy that shares nothing with c.
 func (c Config) Clone() Config {
 	c.NetworkShape = append([]int{}, c.NetworkShape...)
+	c.Activations = append([]string{}, c.Activations...)
 	hidden := make(map[string]bool, len(c.Hidden))
 	maps.Copy(hidden, c.Hidden)
 	c.Hidden = hidden
@@ -112,6 +114,14 @@ func (c Config) ActiveInputs() []int {
 		}
 	}
 	return active
+}
+
+// HiddenActivation is that of a hidden layer, counted from 0.
+func (c Config) HiddenActivation(layer int) string {
+	if layer < len(c.Activations) {
+		return c.Activations[layer]
+	}
+	return c.Activation
 }
 
 // Output is the activation of the output unit: the one that a cross-entropy

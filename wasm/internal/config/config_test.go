@@ -49,6 +49,12 @@ func randomValue(r *rand.Rand, s Setting) any {
 			sizes[i] = whole()
 		}
 		return sizes
+	case "names":
+		names := make([]any, r.IntN(s.Layers+1))
+		for i := range names {
+			names[i] = s.Choices[r.IntN(len(s.Choices))].Value
+		}
+		return names
 	case "text":
 		const safe = "abcXYZ0189.-_~!$'()*+,;:@/?%#[]{}|\\^"
 		text := make([]byte, 1+r.IntN(12))
@@ -112,7 +118,7 @@ func TestDefault(t *testing.T) {
 	want := Config{
 		Problem: "classification", Dataset: "circle", RegDataset: "reg-plane", PercTrainData: 50, Seed: "0.12345",
 		Inputs: [inputCount]bool{true, true}, NetworkShape: []int{4, 2}, Activation: "tanh",
-		OutputActivation: "auto", Bias: true, RNG: "seedrandom", Init: "uniform", InitScale: 0.5, BiasInit: 0.1,
+		Activations: []string{}, OutputActivation: "auto", Bias: true, RNG: "seedrandom", Init: "uniform", InitScale: 0.5, BiasInit: 0.1,
 		Loss: "halfSquared", Reduction: "mean", LearningRate: 0.03, BatchSize: 10, PartialBatch: "step", Regularization: "none",
 		Optimizer: "sgd", Momentum: 0.9, Beta1: 0.9, Beta2: 0.999, Rho: 0.9, Epsilon: 1e-8,
 		Schedule: "constant", ScheduleRate: 0.5, ScheduleSteps: 100, Flip: "none",

@@ -6,7 +6,7 @@ import "slices"
 // the part of a row that is told to the outside.
 type Setting struct {
 	Key     string `json:"key"`     // in links and in the page's calls
-	Kind    string `json:"kind"`    // choice, integer, number, flag, text or list
+	Kind    string `json:"kind"`    // choice, integer, number, flag, text, list or names
 	Group   string `json:"group"`   // one of the groups of table.go
 	Control string `json:"control"` // which sort of control suits it, or none
 	Label   string `json:"label"`

@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -64,3 +65,60 @@ func (k shape) describe(s *Setting) {
 	s.Low, s.High = float64(k.units.low), float64(k.units.high)
 	s.Layers = k.layers
 }
+
+// nameList is names out of a list, one for each hidden layer; possibly none.
+type nameList struct {
+	choice
+	most int
+}
+
+func (nameList) name() string { return "names" }
+
+func (k nameList) want() string {
+	return fmt.Sprintf("at most %d names with commas between, each %s", k.most, k.choice.want())
+}
+
+func (k nameList) fromLink(text string) ([]string, bool) {
+	if strings.TrimSpace(text) == "" {
+		return []string{}, true
+	}
+	return k.read(strings.SplitN(text, ",", k.most+1))
+}
+
+func (k nameList) fromJSON(value any) ([]string, bool) {
+	switch names := value.(type) {
+	case []string:
+		return k.read(names)
+	case []any:
+		texts := make([]string, len(names))
+		for i, name := range names {
+			text, ok := name.(string)
+			if !ok {
+				return nil, false
+			}
+			texts[i] = text
+		}
+		return k.read(texts)
+	}
+	return nil, false
+}
+
+// read checks the names. The result is the caller's own.
+func (k nameList) read(names []string) ([]string, bool) {
+	if len(names) > k.most {
+		return nil, false
+	}
+	for _, name := range names {
+		if !slices.Contains(k.names, name) {
+			return nil, false
+		}
+	}
+	return append([]string{}, names...), true
+}
+
+func (k nameList) describe(s *Setting) {
+	k.choice.describe(s)
+	s.Layers = k.most
+}
+
+func (nameList) toLink(names []string) string { return strings.Join(names, ",") }

@@ -158,6 +158,12 @@ var networkRows = []row{
 		effect: Network,
 	},
 	{
+		Setting: Setting{Key: "activations", Group: network, Control: "activations", Label: "Activation of each layer", Default: []string{},
+			Help: "One activation for each hidden layer, first to last; layers that are not named have the one for all."},
+		field:  in(func(c *Config) *[]string { return &c.Activations }, nameList{choice{nn.ActivationNames(), activationLabels}, 8}),
+		effect: Network, blankCounts: true,
+	},
+	{
 		Setting: Setting{Key: "outputActivation", Group: network, Control: "select", Label: "Output activation", Default: auto,
 			Help: "The function of the output unit; automatic is what the loss or the problem asks for."},
 		field: in(func(c *Config) *string { return &c.OutputActivation }, choice{[]string{auto, "linear", "tanh", "sigmoid"},

@@ -74,8 +74,8 @@ func (s *Session) rebuild(effect config.Effect) {
 func (s *Session) makeNetwork() {
 	c := s.config
 	var layers []nn.Layer
-	for _, units := range c.NetworkShape {
-		layers = append(layers, nn.Layer{Units: units, Activation: c.Activation})
+	for i, units := range c.NetworkShape {
+		layers = append(layers, nn.Layer{Units: units, Activation: c.HiddenActivation(i)})
 	}
 	output := nn.Layer{Units: 1, Activation: c.Output()}
 	network, err := nn.New(s.data.trainSamples.D, append(layers, output)...)
