@@ -4,9 +4,10 @@
 #   make build     the static site in dist/, for any host and any folder of it
 #   make offline   also dist/neuralplay.html, one file that runs without a network
 #   make test      everything that is checked
+#   make bench     how fast the network trains in the browser, beside JavaScript
 
 .POSIX:
-.PHONY: run build offline test check chromium clean
+.PHONY: run build offline test bench check chromium clean
 
 run: build
 	go run ./web/serve
@@ -21,12 +22,15 @@ offline:
 test: check chromium offline
 	go test -timeout 30m ./...
 
+bench: chromium
+	go run ./web/e2e/bench
+
 # Code for the browser is seen only under GOOS=js.
 check:
 	@unformatted=$$("$$(go env GOROOT)/bin/gofmt" -l .); \
 	if [ -n "$$unformatted" ]; then echo "These files are not as gofmt writes them:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
-	GOOS=js GOARCH=wasm go vet ./wasm/...
+	GOOS=js GOARCH=wasm go vet ./wasm/... ./web/e2e/bench/program
 
 # Finds a browser for the tests; as root on Debian it installs one.
 chromium:

@@ -35,10 +35,12 @@ var rooms = map[string]struct {
 	"wasm":                          {knows: []string{"wasm/internal/app", "wasm/internal/page", "wasm/internal/render", "github.com/hajimehoshi/ebiten/v2"}, browser: true},
 	"web/build":                     {},
 	"web/serve":                     {},
+	"web/e2e/bench":                 {knows: []string{"github.com/chromedp/cdproto/…", "github.com/chromedp/chromedp"}},
+	"web/e2e/bench/program":         {knows: []string{"nn"}, browser: true},
 }
 
 // Only these may need a browser to run; plain `go test` covers all others.
-var jsOnly = []string{"wasm", "wasm/internal/page", "wasm/internal/render"}
+var jsOnly = []string{"wasm", "wasm/internal/page", "wasm/internal/render", "web/e2e/bench/program"}
 
 func TestWalls(t *testing.T) {
 	seen := map[string]bool{}

@@ -91,8 +91,9 @@ type Trainer struct {
 
 // memory is what updates remember.
 type memory struct {
-	dead []bool // which of theta's weights L1 has put to rest
-	of   *Optimizer
+	dead          []bool // which of theta's weights L1 has put to rest
+	looked, alive bool   // whether dead was looked through, and none was
+	of            *Optimizer
 	stepper
 }
 
@@ -131,11 +132,14 @@ func (t *Trainer) Samples() int { return t.samples }
 func (t *Trainer) Cursor() int  { return t.cursor }
 
 // Sample goes through one sample, and updates if it ends a batch.
-func (t *Trainer) Sample() { t.advance(1) }
+func (t *Trainer) Sample() { t.advance(1, t.toBatchEnd()) }
 
 // Batch goes on to the end of the batch at hand, or of the epoch if that is
 // nearer.
-func (t *Trainer) Batch() { t.advance(t.toBatchEnd()) }
+func (t *Trainer) Batch() {
+	end := t.toBatchEnd()
+	t.advance(min(end, t.data.N-t.cursor), end)
+}
 
 // Epoch goes on to the end of the epoch at hand.
 func (t *Trainer) Epoch() {
@@ -146,11 +150,15 @@ func (t *Trainer) Epoch() {
 
 // BatchAhead tells which samples the next Batch will go through, as places in
 // the epoch's order: from…to−1.
-func (t *Trainer) BatchAhead() (from, to int) { return t.cursor, t.cursor + t.toBatchEnd() }
+func (t *Trainer) BatchAhead() (from, to int) {
+	return t.cursor, min(t.cursor+t.toBatchEnd(), t.data.N)
+}
 
+// toBatchEnd is how many samples the batch at hand lacks, whether or not the
+// epoch has them.
 func (t *Trainer) toBatchEnd() int {
 	size := t.batchSize()
-	return min(size-t.cursor%size, t.data.N-t.cursor)
+	return size - t.cursor%size
 }
 
 func (t *Trainer) batchSize() int {
@@ -160,20 +168,20 @@ func (t *Trainer) batchSize() int {
 	return max(t.BatchSize, 1)
 }
 
-// advance adds the next n samples, all of one batch, to the gradient, and
-// updates where a batch ends.
-func (t *Trainer) advance(n int) {
-	if t.cursor == 0 {
+// advance adds the next n samples, all of one batch that lacks `end`, to the
+// gradient, and updates where a batch ends.
+func (t *Trainer) advance(n, end int) {
+	if t.cursor == 0 && (t.Shuffle || t.order != nil) {
 		t.deal()
 	}
-	if t.accumulated == 0 {
+	if t.accumulated == 0 && (t.Dropout > 0 || t.masks != nil) {
 		t.drawMasks()
 	}
 	t.accumulate(n)
 	t.cursor += n
 	t.samples += n
 	ended := t.cursor == t.data.N
-	if t.cursor%t.batchSize() == 0 || ended && t.Partial == StepPartial {
+	if n == end || ended && t.Partial == StepPartial {
 		t.update()
 	}
 	if ended {
@@ -235,11 +243,14 @@ func (t *Trainer) accumulate(n int) {
 	if t.ws == nil || t.ws.Room() < min(n, most) {
 		t.ws = t.net.NewWorkspace(min(n, most))
 	}
-	t.ws.drop(t.masks)
+	if t.masks != nil || t.ws.masks != nil {
+		t.ws.drop(t.masks)
+	}
 	for at := t.cursor; n > 0; {
 		m := min(n, t.ws.Room())
 		inputs, targets := t.rows(at, m)
-		t.ws.Forward(inputs)
+		t.ws.load(inputs, m)
+		t.ws.forward()
 		t.ws.backward(targets, t.Loss)
 		at += m
 		n -= m
@@ -268,4 +279,7 @@ func (t *Trainer) Forget() {
 }
 
 // Revive lets every weight that L1 has put to rest be trained again.
-func (t *Trainer) Revive() { clear(t.memory.dead) }
+func (t *Trainer) Revive() {
+	clear(t.memory.dead)
+	t.memory.looked = false
+}

@@ -17,6 +17,7 @@ func (t *Trainer) update() {
 		return
 	}
 	rate := t.RateAt(t.epochs)
+	penaltyRate := rate * t.RegularizationRate
 	share := 1.0
 	if !t.Sum {
 		share /= float64(t.accumulated)
@@ -29,11 +30,11 @@ func (t *Trainer) update() {
 		t.prepare(share, plain)
 	}
 	if plain {
-		t.descend(rate, t.RateAt(t.epochs)*t.RegularizationRate)
+		t.descend(rate, penaltyRate)
 	} else {
 		t.optimize(rate)
+		clear(t.net.grad)
 	}
-	clear(t.net.grad)
 	t.accumulated = 0
 	t.steps++
 }
@@ -98,39 +99,51 @@ func (t *Trainer) optimize(rate float64) {
 	t.Optimizer.step(&m.stepper, t.net.theta[:end], t.net.grad[:end])
 }
 
-// descend makes a step of plain gradient descent.
+// descend makes a step of plain gradient descent, and clears the gradient.
 func (t *Trainer) descend(rate, penaltyRate float64) {
-	theta, grad := t.net.theta, t.net.grad
-	if t.penalised() {
-		t.descendWithPenalty(rate, penaltyRate)
-	} else {
-		t.descendWeights(rate)
+	theta, grad, nw := t.net.theta, t.net.grad, t.net.nw
+	quick := t.memory.noneDead(theta[:nw])
+	switch {
+	case quick && !t.penalised():
+		stepDown(theta[:nw], grad[:nw], rate)
+	case quick && t.Regularizer == ridge:
+		stepDownWithDecay(theta[:nw], grad[:nw], rate, penaltyRate)
+	default:
+		t.descendWeights(rate, penaltyRate)
+		clear(grad[:nw])
 	}
 	if t.FixBiases {
-		return
-	}
-	for i := t.net.nw; i < len(theta); i++ {
-		theta[i] -= rate * grad[i]
+		clear(grad[nw:])
+	} else {
+		stepDown(theta[nw:], grad[nw:], rate)
 	}
 }
 
-// A weight that has died stays 0 until somebody sets it to something else.
-func (t *Trainer) descendWeights(rate float64) {
-	theta := t.net.theta[:t.net.nw]
-	grad, dead := t.net.grad[:len(theta)], t.memory.dead[:len(theta)]
-	for i, w := range theta {
-		if dead[i] && w == 0 {
-			continue
+// noneDead tells that no weight is at rest. Only L1 puts weights to rest and
+// says so; otherwise one look at them holds for good.
+func (m *memory) noneDead(weights []float64) bool {
+	if m.looked {
+		return m.alive
+	}
+	m.looked, m.alive = true, true
+	for i := range weights {
+		if m.dead[i] {
+			m.alive = false
 		}
-		dead[i] = false
-		theta[i] = w - rate*grad[i]
 	}
+	return m.alive
 }
 
-func (t *Trainer) descendWithPenalty(rate, penaltyRate float64) {
+// descendWeights takes the weights one by one. A weight that has died stays 0
+// until somebody sets it to something else.
+func (t *Trainer) descendWeights(rate, penaltyRate float64) {
 	theta := t.net.theta[:t.net.nw]
 	grad, dead := t.net.grad[:len(theta)], t.memory.dead[:len(theta)]
 	r := t.Regularizer
+	if !t.penalised() {
+		r, penaltyRate = regularizers[0], 0
+	}
+	t.memory.looked = false
 	for i, before := range theta {
 		if dead[i] && before == 0 {
 			continue

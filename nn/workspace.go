@@ -21,6 +21,9 @@ type Workspace struct {
 	z     [][]valueBlock // weighted sums, of layers whose f′ needs them; else nil
 	row   []float64      // one sample's outputs, for softmax
 
+	stained []bool // layers whose padding the activation fills with f(0) ≠ 0
+	passes  []pass // layer by layer
+
 	masks [][]float64    // of hidden layers' units, while some sit out; else nil
 	whole [][]valueBlock // outputs as they were before the masks
 }
@@ -40,6 +43,8 @@ func (n *Network) NewWorkspace(samples int) *Workspace {
 			z = make([]valueBlock, n.layers[i].outT*pairs)
 		}
 		w.z = append(w.z, z)
+		act := n.layers[i].act
+		w.stained = append(w.stained, n.layers[i].out%4 != 0 && act != softmax && act.F(0) != 0)
 	}
 	w.row = make([]float64, n.Outputs())
 	return w
@@ -64,40 +69,73 @@ func (w *Workspace) Forward(inputs []float64) {
 // is 0: nothing of an earlier batch may stand there.
 func (w *Workspace) load(inputs []float64, n int) {
 	d := w.net.inputs
-	w.n, w.pairs = n, (n+1)/2
-	for s := range n {
-		row := inputs[s*d : s*d+d]
-		for i, v := range row {
-			w.x[(i>>2)*w.pairs+s>>1][i&3*2+s&1] = v
-		}
+	if pairs := (n + 1) / 2; pairs != w.pairs {
+		w.pairs = pairs
+		w.cut()
 	}
-	if n&1 == 1 {
-		for i := range d {
-			w.x[(i>>2)*w.pairs+w.pairs-1][i&3*2+1] = 0
+	w.n = n
+	if d == 2 {
+		gatherTwo(w.x, inputs, n)
+		return
+	}
+	for at := 0; at < d; at += 4 {
+		t := at >> 2
+		gather(w.x[t*w.pairs:(t+1)*w.pairs], inputs[at:], d, min(d-at, 4), n)
+	}
+}
+
+// cut fits the passes to the number of pairs.
+func (w *Workspace) cut() {
+	if w.passes == nil {
+		w.passes = make([]pass, len(w.net.layers))
+	}
+	x, dx := w.x[:tilesOf(w.net.inputs)*w.pairs], []valueBlock(nil)
+	for l := range w.passes {
+		d := &w.net.layers[l]
+		size := d.outT * w.pairs
+		k := pass{dense: d, pairs: w.pairs, x: x, dx: dx, a: w.a[l][:size], d: w.d[l][:size]}
+		k.full = k.a
+		if d.out%4 == 1 || d.out%4 == 2 {
+			k.full, k.rest = k.a[:size-w.pairs], k.a[size-w.pairs:]
 		}
+		w.passes[l] = k
+		x, dx = w.passes[l].a, w.passes[l].d
 	}
 }
 
 func (w *Workspace) forward() {
-	x := w.x[:tilesOf(w.net.inputs)*w.pairs]
-	for l := range w.net.layers {
-		d := &w.net.layers[l]
-		z := w.a[l][:d.outT*w.pairs]
-		forward(d.w, d.b, x, z, w.pairs)
-		copy(w.z[l], z)
-		if d.act == softmax {
-			w.softmax(z)
-		} else {
-			d.act.activate(z)
-			if d.act.F(0) != 0 {
-				clearPadding(z, d.out, w.pairs)
+	for l := range w.passes {
+		k := &w.passes[l]
+		k.forward()
+		switch {
+		case k.act != hyperbolic:
+			w.activate(l)
+		case k.out > 2: // one or two units have their tanh already
+			applyTanh(k.full)
+			if len(k.rest) > 0 {
+				applyTanhNarrow(k.rest, k.out&3)
 			}
 		}
 		if w.masks != nil && l < len(w.masks) {
-			copy(w.whole[l], z)
-			w.mask(l, z)
+			copy(w.whole[l], k.a)
+			w.mask(l, k.a)
 		}
-		x = z
+	}
+}
+
+// activate turns a layer's sums into its outputs.
+func (w *Workspace) activate(l int) {
+	k := &w.passes[l]
+	if k.act == softmax {
+		w.softmax(k.a)
+		return
+	}
+	if w.z[l] != nil {
+		copy(w.z[l], k.a)
+	}
+	k.act.activate(k.a)
+	if w.stained[l] {
+		clearPadding(k.a, k.out, k.pairs)
 	}
 }
 
@@ -139,57 +177,63 @@ func (w *Workspace) softmax(z []valueBlock) {
 // backward adds the gradient of the batch last given to forward, summed over
 // its samples, to the network's. targets is N×K.
 func (w *Workspace) backward(targets []float64, loss *Loss) {
-	last := len(w.net.layers) - 1
 	w.outputDerivatives(targets, loss)
-	for l := last; l >= 0; l-- {
-		d := &w.net.layers[l]
-		dz := w.d[l][:d.outT*w.pairs]
-		if l < last {
-			a := w.a[l]
-			if w.masks != nil {
-				w.mask(l, dz)
-				a = w.whole[l]
-			}
-			d.act.descend(dz, a[:len(dz)], w.z[l])
+	for l := len(w.passes) - 1; l > 0; l-- {
+		k := &w.passes[l]
+		act := w.passes[l-1].act
+		through := act == hyperbolic && w.masks == nil // may go through the activation on the way
+		if through && k.out == 1 {
+			k.unitThroughTanh()
+			continue
 		}
-		if l == 0 {
-			accumulate(d.dw, d.db, w.x, dz, w.pairs)
-			break
+		k.accumulate()
+		if through && k.out == 2 {
+			k.backwardPair(true)
+			continue
 		}
-		accumulate(d.dw, d.db, w.a[l-1], dz, w.pairs)
-		backward(d.w, dz, w.d[l-1], d.inT, d.outT, w.pairs)
+		k.backward()
+		a := k.x
+		if w.masks != nil {
+			w.mask(l-1, k.dx)
+			a = w.whole[l-1][:len(a)]
+		}
+		act.descend(k.dx, a, w.z[l-1])
 	}
+	w.passes[0].accumulate()
 }
 
 // outputDerivatives puts ∂E/∂z into the last layer's blocks, and 0 wherever
 // there is only padding.
 func (w *Workspace) outputDerivatives(targets []float64, loss *Loss) {
-	last := len(w.net.layers) - 1
-	act := w.net.layers[last].act
-	k := w.net.layers[last].out
-	dz := w.d[last][:tilesOf(k)*w.pairs]
-	clear(dz)
+	last := &w.passes[len(w.passes)-1]
+	k, act := last.out, last.act
+	if k == 1 && act == hyperbolic && loss == halfSquared {
+		squaredTanhUnit(last.d, last.a, targets[:w.n])
+		return
+	}
+	clear(last.d)
 	share := 1.0
 	if loss.Mean {
 		share /= float64(k)
 	}
 	fused := loss.Fused == act.Name
-	for s := range w.n {
-		for o := range k {
-			a, t := w.output(s, o), targets[s*k+o]
-			d := a - t
-			if !fused {
-				d = loss.Derivative(a, t)
-			}
-			dz[o>>2*w.pairs+s>>1][o&3*2+s&1] = share * d
+	for o := range k {
+		d, a := last.d[o>>2*w.pairs:][:w.pairs], last.a[o>>2*w.pairs:][:w.pairs]
+		if fused || loss == halfSquared {
+			differences(d, a, targets[o:], o&3*2, k, w.n, share)
+			continue
+		}
+		for s := range w.n {
+			at := o&3*2 + s&1
+			d[s>>1][at] = share * loss.Derivative(a[s>>1][at], targets[s*k+o])
 		}
 	}
 	switch {
 	case fused:
 	case act == softmax:
-		w.softmaxDerivatives(dz)
+		w.softmaxDerivatives(last.d)
 	default:
-		act.descend(dz, w.a[last][:len(dz)], w.z[last])
+		act.descend(last.d, last.a, w.z[len(w.passes)-1])
 	}
 }
 
