@@ -13,10 +13,11 @@
     count: (n) => n.toLocaleString("en"),
 
     // loss has three decimals, small ones four, and an exponent where too few
-    // of them would say anything: a loss is compared with the one beside it.
+    // of them would say anything: a loss is compared with the one beside it. The
+    // exponent keeps its plain minus, so that a copied loss is still a number.
     loss(v) {
       if (v === null || v === undefined) return "∞";
-      if (v !== 0 && v < 0.00095) return minus(v.toExponential(1));
+      if (v !== 0 && v < 0.00095) return v.toExponential(1);
       if (v !== 0 && v < 0.09995) return v.toFixed(4);
       return v < 1000 ? v.toFixed(3).slice(0, 6) : v.toExponential(0).replace("+", "");
     },
