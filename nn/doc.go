@@ -28,5 +28,5 @@
 // # Two ways to the same numbers
 //
 // Plain loops that read like the formulas are in plain.go. The kernel that
-// trains is in kernel.go. A test holds them equal.
+// trains is in kernel.go and the files named kernel_*. A test holds them equal.
 package nn

@@ -3,7 +3,7 @@ package nn
 // gather puts up to four neighbouring numbers of n rows into blocks. from
 // starts at the first row's first number; a row is `stride` numbers long. The
 // second place of an odd last pair is 0: nothing of an earlier batch may stand
-// there.
+// there. Rows of fewer than four leave the rest of the blocks alone.
 func gather(to []valueBlock, from []float64, stride, width, n int) {
 	gatherPairs(to, from, stride, width, n>>1)
 	if n&1 == 1 {

@@ -47,7 +47,14 @@ func compareWithPlain(t *testing.T, name string, r *rand.Rand, samples, in int, 
 	}
 	// A workspace that has seen another, larger batch must not remember it.
 	w := n.NewWorkspace(samples + 3)
-	w.Forward(make([]float64, (samples+3)*in))
+	earlier, wanted := make([]float64, (samples+3)*in), make([]float64, (samples+3)*k)
+	for _, v := range [][]float64{earlier, wanted} {
+		for i := range v {
+			v[i] = 20*r.Float64() - 10
+		}
+	}
+	w.Forward(earlier)
+	w.backward(wanted, losses[0])
 	for _, name := range []string{"halfSquared", "huber"} {
 		loss, err := LossNamed(name)
 		if err != nil {

@@ -50,9 +50,6 @@ func (t *Trainer) prepare(share float64, plain bool) {
 	for i := range grad {
 		grad[i] *= share
 	}
-	if t.FixBiases {
-		clear(grad[t.net.nw:])
-	}
 	if !plain && t.penalised() {
 		for i, w := range theta[:t.net.nw] {
 			grad[i] += t.RegularizationRate * t.Regularizer.Derivative(w)
@@ -62,6 +59,9 @@ func (t *Trainer) prepare(share float64, plain bool) {
 		for i, w := range theta {
 			grad[i] += t.WeightDecay * w
 		}
+	}
+	if t.FixBiases {
+		clear(grad[t.net.nw:]) // they take no part in the gradient's length either
 	}
 	if t.Clip > 0 {
 		clipLength(grad, t.Clip)

@@ -71,6 +71,7 @@ func (w *Workspace) load(inputs []float64, n int) {
 	d := w.net.inputs
 	if pairs := (n + 1) / 2; pairs != w.pairs {
 		w.pairs = pairs
+		w.wipe()
 		w.cut()
 	}
 	w.n = n
@@ -81,6 +82,18 @@ func (w *Workspace) load(inputs []float64, n int) {
 	for at := 0; at < d; at += 4 {
 		t := at >> 2
 		gather(w.x[t*w.pairs:(t+1)*w.pairs], inputs[at:], d, min(d-at, 4), n)
+	}
+}
+
+// wipe clears all blocks. With another number of pairs the rows lie elsewhere,
+// and what fills a tile up would hold values of real units: padding weights
+// would learn from them.
+func (w *Workspace) wipe() {
+	clear(w.x)
+	for _, rows := range [][][]valueBlock{w.a, w.d, w.z, w.whole} {
+		for _, blocks := range rows {
+			clear(blocks)
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ const Domain = 6.0
 type Source interface{ Float64() float64 }
 
 // Point is one sample: a place and what the network should answer there, ±1 in
-// a classification, −1…1 in a regression.
+// a classification, a number about −1…1 in a regression.
 type Point struct{ X, Y, Label float64 }
 
 // uniform draws from a…b. The product is rounded before the sum, so that no

@@ -11,8 +11,7 @@
   addEventListener("webglcontextlost", () => {
     try {
       const snapshot = page.host.send("snapshot");
-      const { playing } = window.neuralplay.state();
-      sessionStorage.setItem(key, JSON.stringify({ snapshot, playing }));
+      sessionStorage.setItem(key, JSON.stringify({ snapshot }));
     } catch (error) {
       console.warn("neuralplay: the state could not be kept:", error);
       try { sessionStorage.setItem(key, "{}"); } catch { /* no storage at all */ }
@@ -29,11 +28,10 @@
     }
   }
 
-  function restored({ snapshot, playing }) {
+  // The snapshot knows whether training was running.
+  function restored({ snapshot }) {
     try {
-      if (!snapshot || page.host.send("restore", snapshot) === false) return false;
-      if (playing) window.neuralplay.play();
-      return true;
+      return Boolean(snapshot) && page.host.send("restore", snapshot) !== false;
     } catch {
       return false;
     }

@@ -304,7 +304,9 @@ func TestDivergenceIsTold(t *testing.T) {
 	if _, message := b.try("play", "[]"); message == "" {
 		t.Error("play: no error")
 	}
-	b.must("snapshot", "[]")
+	if _, message := b.try("snapshot", "[]"); !strings.Contains(message, "diverged") {
+		t.Errorf("snapshot: %q", message)
+	}
 	b.must("reset", "[]")
 	b.must("play", "[]")
 }

@@ -184,10 +184,14 @@ func (a *App) callStep(g args) (any, error) {
 
 func (a *App) callState(args) (any, error) { return a.session.State(), nil }
 
-func (a *App) callSnapshot(args) (any, error) {
-	text, err := json.Marshal(a.session.Snapshot())
+func (a *App) callSnapshot(g args) (any, error) {
+	snapshot, err := a.session.Snapshot()
 	if err != nil {
-		return nil, fmt.Errorf("snapshot: %w", err)
+		return nil, fmt.Errorf("%s: %w", g.call, err)
+	}
+	text, err := json.Marshal(snapshot)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", g.call, err)
 	}
 	return string(text), nil
 }

@@ -82,7 +82,11 @@ func (a *App) hit(e pointerEvent) scene.Hit {
 	if a.view.layout == nil {
 		return scene.Hit{}
 	}
-	return a.view.layout.Hit(e.X, e.Y)
+	h := a.view.layout.Hit(e.X, e.Y)
+	if !exists(a.session, h) { // the network changed after it was drawn
+		return scene.Hit{}
+	}
+	return h
 }
 
 // drag changes the weight or bias that was pressed, by how far the pointer has
@@ -107,6 +111,9 @@ func (a *App) drag(e pointerEvent) bool {
 // value is the weight or bias at a place, if there is one.
 func (a *App) value(h scene.Hit) (float64, bool) {
 	n := a.session.Network()
+	if !exists(a.session, h) {
+		return 0, false
+	}
 	switch h.Kind {
 	case scene.Weight:
 		return n.Weight(h.Layer, h.Unit, h.Input), true

@@ -152,6 +152,24 @@ func TestASmallerNetworkLetsGoOfWhatIsGone(t *testing.T) {
 	}
 }
 
+// A press may come before the picture of a smaller network is drawn.
+func TestPressingWhatIsGone(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&networkShape=8,8,8,8")
+	for _, place := range []scene.Hit{
+		{Kind: scene.Bias, Layer: 4, Unit: 7}, {Kind: scene.Unit, Layer: 3, Unit: 6}, {Kind: scene.Weight, Layer: 4, Unit: 7, Input: 7},
+	} {
+		b.must("configure", `[{"networkShape":[8,8,8,8]}]`)
+		b.frames(2)
+		x, y := b.middle(place)
+		b.point("move", x, y)
+		b.must("configure", `[{"networkShape":[2]}]`)
+		b.point("down", x, y)
+		b.point("move", x, y-30)
+		b.point("up", x, y-30)
+		b.frames(2)
+	}
+}
+
 func TestTouchLeavesNoHover(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	x, y := b.middle(scene.Hit{Kind: scene.Bias, Layer: 1, Unit: 0})

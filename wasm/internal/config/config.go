@@ -124,12 +124,14 @@ func (c Config) HiddenActivation(layer int) string {
 	return c.Activation
 }
 
-// Output is the activation of the output unit: the one that a cross-entropy
-// needs, else the chosen one, else TensorFlow Playground's for the problem.
+// Output is the activation of the output unit: one that the loss can work
+// with, else the chosen one, else TensorFlow Playground's for the problem.
 func (c Config) Output() string {
 	switch {
 	case c.Loss == "binaryCrossEntropy":
 		return "sigmoid"
+	case c.Loss == "hinge" && c.OutputActivation == "sigmoid":
+		return "tanh" // it takes targets of ±1
 	case c.OutputActivation != auto:
 		return c.OutputActivation
 	case c.Problem == "regression":

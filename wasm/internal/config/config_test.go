@@ -211,6 +211,7 @@ func TestOutput(t *testing.T) {
 		{"regression", "huber", "auto", "linear"},
 		{"regression", "huber", "sigmoid", "sigmoid"},
 		{"classification", "binaryCrossEntropy", "auto", "sigmoid"},
+		{"classification", "hinge", "sigmoid", "tanh"},              // it takes ±1
 		{"classification", "binaryCrossEntropy", "tanh", "sigmoid"}, // it takes probabilities
 	} {
 		got := Config{Problem: c.problem, Loss: c.loss, OutputActivation: c.chosen}.Output()

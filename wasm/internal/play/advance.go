@@ -60,7 +60,7 @@ func (s *Session) until(deadline time.Duration, epochs int) {
 	for {
 		for start := s.trainer.Samples(); s.trainer.Samples()-start < 200; {
 			s.batch()
-			if s.trainer.Epochs() >= epochs {
+			if s.epochEnded() || s.trainer.Epochs() >= epochs {
 				return
 			}
 		}
@@ -111,6 +111,9 @@ func (s *Session) work(deadline time.Duration) {
 			return
 		}
 		s.once(j)
+		if s.epochEnded() {
+			return
+		}
 		if s.trainer.Samples()-start >= 200 {
 			start = s.trainer.Samples()
 			if s.clock() >= deadline {
@@ -151,6 +154,7 @@ func (s *Session) once(j *job) {
 	}
 	if j.left--; j.left == 0 {
 		s.look()
+		s.judge()
 		s.news.Done = append(s.news.Done, Done{j.id, s.State()})
 	}
 }
@@ -169,12 +173,13 @@ func (s *Session) dropDone() {
 
 // endJobs tells of the jobs that will never be done.
 func (s *Session) endJobs() {
-	for _, j := range s.jobs {
+	open := s.jobs
+	s.jobs = nil
+	for _, j := range open {
 		if j.left > 0 {
 			s.news.Done = append(s.news.Done, Done{j.id, s.State()})
 		}
 	}
-	s.jobs = nil
 }
 
 // Done is a step that has come to its end, and the figures of that moment.

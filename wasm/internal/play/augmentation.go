@@ -14,16 +14,13 @@ import (
 // the points themselves.
 type augmentation struct {
 	stream  *rand.PCG
-	before  []byte // the stream as it was before the points of the epoch at hand
 	points  []dataset.Point
 	samples nn.Samples
 	on      bool // the trainer has changed points at the moment
 }
 
 func newAugmentation(c config.Config) augmentation {
-	a := augmentation{stream: rand.NewPCG(streamSeed(c), 3)}
-	a.before, _ = a.stream.MarshalBinary() // never fails
-	return a
+	return augmentation{stream: rand.NewPCG(streamSeed(c), 3)}
 }
 
 func augments(c config.Config) bool { return c.Jitter != 0 || c.Rotate != 0 || c.Flip != "none" }
@@ -41,17 +38,17 @@ func (s *Session) augment() {
 		}
 		return
 	}
-	a.before, _ = a.stream.MarshalBinary() // never fails
-	s.drawAugmented()
-}
-
-func (s *Session) drawAugmented() {
-	a, c := &s.augmentation, s.config
+	c := s.config
 	uniform := func() float64 { return float64(a.stream.Uint64()>>11) / (1 << 53) }
 	a.points = a.points[:0]
 	for _, p := range s.data.train {
 		a.points = append(a.points, moved(p, c, uniform))
 	}
+	s.trainOnAugmented()
+}
+
+func (s *Session) trainOnAugmented() {
+	a, c := &s.augmentation, s.config
 	a.samples = samples(a.samples, a.points, c.ActiveInputs(), c)
 	a.on = true
 	s.trainer.SetData(a.samples)

@@ -79,6 +79,7 @@ func (Pause) check(*Session) error { return nil }
 
 func (Pause) apply(s *Session) {
 	s.playing = false
+	s.endJobs()
 	s.motion = slowMotion{}
 	s.news.State = true
 }
@@ -161,7 +162,7 @@ func (c SetParameters) apply(s *Session) {
 func (s *Session) edited() {
 	s.changed()
 	s.evaluate()
-	s.watch = watch{reference: max(s.watch.reference, s.losses.Train), best: s.losses.Test, bestAt: s.trainer.Epochs()}
+	s.watch = watch{reference: max(s.watch.reference, s.losses.Train), best: s.losses.Test, bestAt: s.trainer.Epochs(), seen: s.trainer.Epochs()}
 	s.record()
 }
 

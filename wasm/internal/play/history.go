@@ -103,6 +103,7 @@ type watch struct {
 	frames    int     // how often it has been seen there
 	best      float64 // the lowest test loss of the run
 	bestAt    int     // the epoch it was seen
+	seen      int     // the last epoch that early stopping looked at
 }
 
 // A run counts as worse when its loss was above worseFactor times the
@@ -123,13 +124,6 @@ func (s *Session) judge() {
 		s.stop(TroubleInfinite)
 		return
 	}
-	if s.losses.Test < w.best {
-		w.best, w.bestAt = s.losses.Test, s.trainer.Epochs()
-	} else if wait := s.config.EarlyStop; wait > 0 && s.trainer.Epochs()-w.bestAt >= wait {
-		w.bestAt = s.trainer.Epochs() // whoever goes on has as long again
-		s.stop(TroubleEarly)
-		return
-	}
 	if s.losses.Train <= worseFactor*w.reference {
 		w.frames = 0
 		return
@@ -142,6 +136,28 @@ func (s *Session) judge() {
 		w.frames = 0
 		s.stop(TroubleWorse)
 	}
+}
+
+// epochEnded looks at the test loss at the end of each epoch, if early stopping
+// wants it, and tells whether training has to stop. It must not depend on how
+// many epochs a frame has time for.
+func (s *Session) epochEnded() bool {
+	w, wait := &s.watch, s.config.EarlyStop
+	if wait == 0 || s.trainer.Cursor() != 0 || s.trainer.Epochs() == w.seen {
+		return false
+	}
+	w.seen = s.trainer.Epochs()
+	s.look()
+	if s.losses.Test < w.best {
+		w.best, w.bestAt = s.losses.Test, w.seen
+		return false
+	}
+	if w.seen-w.bestAt < wait {
+		return false
+	}
+	w.bestAt = w.seen // whoever goes on has as long again
+	s.stop(TroubleEarly)
+	return true
 }
 
 func (s *Session) stop(t Trouble) {

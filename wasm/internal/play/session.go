@@ -43,7 +43,8 @@ type Session struct {
 }
 
 // New makes a session from a valid configuration. clock tells the time; it
-// decides how much is done in a frame, never what comes out.
+// decides how much is done in a frame, not what comes of it; only when a hopeless
+// run is stopped depends on it.
 func New(c config.Config, clock func() time.Duration) *Session {
 	s := &Session{clock: clock, config: c, version: 1} // a field of version 0 is of nothing
 	s.rebuild(config.Data)

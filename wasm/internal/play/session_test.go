@@ -167,7 +167,7 @@ func TestLookingChangesNothing(t *testing.T) {
 		watched.Predict([]float64{1, 2, 3, 4})
 		watched.At(2, 3)
 		watched.State()
-		watched.Snapshot()
+		_, _ = watched.Snapshot()
 		watched.Advance(wholeFrame)
 	}
 	if !slices.Equal(watched.Network().Parameters(nil), alone.Network().Parameters(nil)) {
@@ -185,7 +185,11 @@ func TestSnapshotGoesOnToTheSameBits(t *testing.T) {
 		for s.Playing() {
 			s.Advance(wholeFrame)
 		}
-		text, err := json.Marshal(s.Snapshot())
+		taken, err := s.Snapshot()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := json.Marshal(taken)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -432,6 +436,85 @@ func TestEarlyStopping(t *testing.T) {
 		}
 	}
 	t.Error("it never stopped")
+}
+
+// How much a frame has time for must not decide when to stop early.
+func TestEarlyStoppingDoesNotDependOnTime(t *testing.T) {
+	const link = "v=1&seed=0.5&earlyStop=20&noise=60&networkShape=8&learningRate=0.3&speed=fast"
+	var stops []int
+	for _, budget := range []time.Duration{0, 10 * time.Millisecond, time.Second} {
+		s := fromLink(t, link)
+		s.clock = ticking(time.Millisecond)
+		do(t, s, Play{})
+		for range 100_000 {
+			if s.Advance(Frame{Train: budget}); !s.Playing() {
+				break
+			}
+		}
+		stops = append(stops, s.Epochs())
+	}
+	s := fromLink(t, link)
+	do(t, s, Step{N: 100_000, Unit: "epoch"})
+	s.Advance(wholeFrame)
+	stops = append(stops, s.Epochs())
+	for _, epoch := range stops {
+		if epoch != stops[0] || epoch < 20 || epoch == 100_000 {
+			t.Fatalf("stopped at epochs %v", stops)
+		}
+	}
+}
+
+func TestPauseEndsAStep(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5")
+	do(t, s, Step{N: 1000, Unit: "epoch", ID: 3})
+	s.Advance(Frame{})
+	if !s.State().Playing {
+		t.Error("a step at work does not count as playing")
+	}
+	do(t, s, Pause{})
+	epoch := s.State().Epoch
+	s.Advance(wholeFrame)
+	if done := s.News().Done; len(done) != 1 || done[0].ID != 3 || done[0].State.Playing || s.State().Epoch != epoch {
+		t.Errorf("done: %+v, epoch %d", done, s.State().Epoch)
+	}
+}
+
+func TestAStepThatDivergesSaysSo(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.1&problem=regression&activation=relu&learningRate=10")
+	do(t, s, Step{N: 3, Unit: "epoch", ID: 1})
+	s.Advance(wholeFrame)
+	if done := s.News().Done; len(done) != 1 || !done[0].State.Diverged {
+		t.Errorf("done: %+v", done)
+	}
+	if _, err := s.Snapshot(); err == nil {
+		t.Error("a diverged run was written down")
+	}
+}
+
+func TestImportEndsAStepAndKeepsTheTrouble(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.12345&activation=relu&learningRate=10&jitter=0.5")
+	do(t, s, Play{})
+	for range 100 {
+		s.Advance(wholeFrame)
+	}
+	do(t, s, with(t, s, map[string]any{"jitter": 1.})) // in the midst of an epoch it waits
+	do(t, s, Step{N: 30, Unit: "sample"})
+	s.Advance(wholeFrame)
+	snapshot, err := s.Snapshot()
+	if err != nil || !s.State().Diverged {
+		t.Fatalf("%v, %+v", err, s.State())
+	}
+	other := fromLink(t, "v=1&seed=0.7")
+	do(t, other, Step{N: 100_000, Unit: "epoch"})
+	do(t, other, Restore{snapshot})
+	if state := other.State(); !state.Diverged || state.Playing || state.Epoch != s.State().Epoch {
+		t.Errorf("got %+v", state)
+	}
+	stepTo(t, s, 3)
+	stepTo(t, other, 3)
+	if !slices.Equal(s.Network().Parameters(nil), other.Network().Parameters(nil)) {
+		t.Error("it goes on otherwise")
+	}
 }
 
 func TestProbabilities(t *testing.T) {

@@ -32,7 +32,7 @@ func (s *Session) State() State {
 	return State{
 		Epoch:            s.trainer.Epochs(),
 		Step:             s.trainer.Steps(),
-		Playing:          s.playing,
+		Playing:          s.Playing(),
 		Stage:            s.Stage().String(),
 		TrainLoss:        orNil(s.losses.Train),
 		TestLoss:         orNil(s.losses.Test),
@@ -58,8 +58,8 @@ func (s *Session) Network() *nn.Network { return s.network }
 // Version changes whenever the parameters or the data do.
 func (s *Session) Version() uint64 { return s.version }
 
-// Playing tells whether training runs.
-func (s *Session) Playing() bool { return s.playing || len(s.jobs) > 0 }
+// Playing tells whether training runs, or a step that was asked for.
+func (s *Session) Playing() bool { return s.playing || s.next() != nil }
 
 // Diverged tells whether training has stopped because its numbers ran away.
 func (s *Session) Diverged() bool {
