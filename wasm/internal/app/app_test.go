@@ -352,6 +352,31 @@ func TestExportAndImport(t *testing.T) {
 	}
 }
 
+func TestUnitsThatSitOutAreShown(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&dropout=0.5&networkShape=16,16")
+	b.must("step", `[1, "batch"]`)
+	b.frame()
+	out := 0
+	for _, layer := range b.view.model.Layers {
+		for _, sits := range layer.Out {
+			if sits {
+				out++
+			}
+		}
+	}
+	if out < 6 || out > 26 { // 16 ± 3.5σ of 32
+		t.Errorf("%d of 32 units are shown as sitting out, want about half", out)
+	}
+	if l := b.view.model.Layers; l[0].Out != nil || l[3].Out != nil {
+		t.Error("an input or the output sits out")
+	}
+	b.must("configure", `[{"dropout":0}]`)
+	b.frame()
+	if b.view.model.Layers[1].Out != nil {
+		t.Error("units still sit out")
+	}
+}
+
 func TestNothingIsDrawnWhenNothingChanges(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	b.frames(60)

@@ -24,6 +24,7 @@ type view struct {
 	fresh bool // meshes were made since Picture was last asked
 
 	parameters []float64
+	out        [][]bool // by layer: which units sit out
 	points     pointsKey
 	clock      time.Duration // of the frame before, for the dashes
 }
@@ -35,6 +36,7 @@ type key struct {
 	flow                    scene.Flow
 	phase                   float64
 	discretize, log, test   bool
+	dropout                 bool
 }
 
 // pointsKey tells one set of points from another by where they lie and, as
@@ -68,7 +70,7 @@ func (v *view) update(a *App) {
 	next := key{
 		version: s.Version(), field: s.FieldVersion(), history: s.HistoryVersion(),
 		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase,
-		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData,
+		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
 	}
 	if !v.stale && next == v.drawn {
 		return
@@ -112,6 +114,9 @@ func (v *view) network(s *play.Session) {
 	v.parameters = n.Parameters(v.parameters[:0])
 	rest := v.parameters
 	m.Layers = append(m.Layers[:0], scene.Layer{Units: n.Inputs()})
+	for len(v.out) <= n.Layers() {
+		v.out = append(v.out, nil)
+	}
 	for l := 1; l <= n.Layers(); l++ {
 		units := n.Units(l)
 		weights := units * n.Units(l-1)
@@ -119,9 +124,20 @@ func (v *view) network(s *play.Session) {
 			Units:   units,
 			Weights: rest[:weights],
 			Biases:  rest[weights : weights+units],
+			Out:     v.sitsOut(s, l),
 		})
 		rest = rest[weights+units:]
 	}
+}
+
+// sitsOut tells which units of a layer to show as sitting out. The choice
+// changes with every batch: who asked for reduced motion is spared the flicker.
+func (v *view) sitsOut(s *play.Session, layer int) []bool {
+	if v.model.Still {
+		return nil
+	}
+	v.out[layer] = s.SitsOut(layer, v.out[layer])
+	return v.out[layer]
 }
 
 // fields points the model at the pictures of all units.

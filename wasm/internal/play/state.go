@@ -132,3 +132,16 @@ func (s *Session) CheckGradient(most int) (check nn.GradientCheck, samples int) 
 	some.Inputs, some.Targets = some.Inputs[:some.N*some.D], some.Targets[:some.N*some.K]
 	return s.network.CheckGradient(some, s.trainer.Loss), some.N
 }
+
+// SitsOut tells which units of a layer sat out the batch last trained on, in
+// the space of into; nil where none can.
+func (s *Session) SitsOut(layer int, into []bool) []bool {
+	if s.config.Dropout == 0 || layer < 1 || layer >= s.network.Layers() {
+		return nil
+	}
+	into = into[:0]
+	for u := range s.network.Units(layer) {
+		into = append(into, s.trainer.SitsOut(layer, u))
+	}
+	return into
+}

@@ -30,25 +30,36 @@ func (d *pen) fields() {
 		x, row = s.X+s.Side, max(row, s.Side)
 		return s
 	}
-	d.field(place(-1, 0, d.m.Field, largeSide), d.l.Boundary, 0, 1)
+	d.field(place(-1, 0, d.m.Field, largeSide), d.l.Boundary, 0, 1, 1)
 	for i := range d.l.Layers {
 		for u := range d.l.Layers[i].Shown {
 			s := place(i, u, d.m.picture(i, u), smallSide)
 			r := d.l.Layers[i].Units[u].Rect
-			d.field(s, r, tileRadius(r.W), 0)
+			d.field(s, r, tileRadius(r.W), 0, d.m.opacity(i, u))
 		}
 	}
 	d.AtlasHeight = y + row
 }
 
-func (d *pen) field(s Slot, r Rect, radius float64, contour float32) {
+// sitsOut is the opacity of the picture of a unit that takes no part.
+const sitsOut = 0.15
+
+// opacity is that of a unit's picture; of a unit that is not there, too.
+func (m *Model) opacity(layer, unit int) float32 {
+	if layer < len(m.Layers) && unit < len(m.Layers[layer].Out) && m.Layers[layer].Out[unit] {
+		return sitsOut
+	}
+	return 1
+}
+
+func (d *pen) field(s Slot, r Rect, radius float64, contour, opacity float32) {
 	d.Slots = append(d.Slots, s)
 	x0, y0, x1, y1 := d.snapped(r)
 	for i := range 4 {
 		// The first and last values lie on the edges of the plane.
 		v := Vertex{DstX: x0, DstY: y0, SrcX: float32(s.X) + 0.5, SrcY: float32(s.Y) + 0.5,
 			Custom0: float32(s.X), Custom1: float32(s.Y), Custom2: float32(s.Side), Custom3: d.px(radius),
-			ColorR: x1 - x0, ColorG: contour, ColorA: 1}
+			ColorR: x1 - x0, ColorG: contour, ColorA: opacity}
 		if i&1 != 0 {
 			v.DstX = x1
 			v.SrcX += float32(s.Side - 1)

@@ -49,6 +49,8 @@ type Layer struct {
 	// the weights that arrive at unit u. Nil for the inputs.
 	Weights []float64
 	Biases  []float64 // nil for the inputs
+	// Out tells which units sit the batch at hand out (dropout); nil: none.
+	Out []bool
 }
 
 // Field is a unit's value over the plane on a Side×Side grid that reaches from
