@@ -1,7 +1,6 @@
 package nn
 
 import (
-	"encoding/json"
 	"math"
 	"math/rand"
 	"testing"
@@ -27,14 +26,7 @@ func TestSnapshotOfEverything(t *testing.T) {
 		for range 61 {
 			tr.Sample()
 		}
-		text, err := json.Marshal(tr.Snapshot())
-		if err != nil {
-			t.Fatal(err)
-		}
-		var snapshot Snapshot
-		if err := json.Unmarshal(text, &snapshot); err != nil {
-			t.Fatal(err)
-		}
+		snapshot := saved(t, tr)
 		other := made(t, rng, 2, layers...)
 		resumed := NewTrainer(other, s, o, 1)
 		if err := resumed.Restore(snapshot); err != nil {

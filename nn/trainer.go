@@ -148,12 +148,6 @@ func (t *Trainer) Epoch() {
 	}
 }
 
-// BatchAhead tells which samples the next Batch will go through, as places in
-// the epoch's order: from…to−1.
-func (t *Trainer) BatchAhead() (from, to int) {
-	return t.cursor, min(t.cursor+t.toBatchEnd(), t.data.N)
-}
-
 // toBatchEnd is how many samples the batch at hand lacks, whether or not the
 // epoch has them.
 func (t *Trainer) toBatchEnd() int {

@@ -139,6 +139,19 @@ func TestADeadWeightLivesAgainWhenItIsSet(t *testing.T) {
 	}
 }
 
+// saved is a trainer's snapshot as it comes back from JSON.
+func saved(t *testing.T, tr *Trainer) (s Snapshot) {
+	t.Helper()
+	text, err := json.Marshal(tr.Snapshot())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, &s); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 func TestSnapshotResumesToTheBit(t *testing.T) {
 	for _, r := range RegularizerNames() {
 		rng := rand.New(rand.NewSource(7))
@@ -151,14 +164,7 @@ func TestSnapshotResumesToTheBit(t *testing.T) {
 		for range 37 {
 			tr.Sample()
 		}
-		text, err := json.Marshal(tr.Snapshot())
-		if err != nil {
-			t.Fatal(err)
-		}
-		var snapshot Snapshot
-		if err := json.Unmarshal(text, &snapshot); err != nil {
-			t.Fatal(err)
-		}
+		snapshot := saved(t, tr)
 		other := made(t, rng, 2, Layer{5, "tanh"}, Layer{1, "tanh"})
 		resumed := NewTrainer(other, s, o, 1)
 		if err := resumed.Restore(snapshot); err != nil {

@@ -62,9 +62,10 @@ func (a *App) Update() {
 	a.look()
 	a.session.Advance(a.pace.budget())
 	a.tell(now)
-	a.view.update(a)
-	a.tellLayout()
-	a.tellSelection()
+	if a.view.update(a) { // nothing else changes where things stand or what they say
+		a.tellLayout()
+		a.tellSelection()
+	}
 }
 
 // look chooses whose picture is the large one: that of the unit under the

@@ -11,40 +11,36 @@ import (
 
 // calls are what the page may ask, by name. The public ones are described in
 // the README; those from "at" on are between the page and the program.
-var calls map[string]func(*App, args) (any, error)
+var calls = map[string]func(*App, args) (any, error){
+	"version":       func(*App, args) (any, error) { return Version, nil },
+	"config":        (*App).callConfig,
+	"configure":     (*App).callConfigure,
+	"link":          (*App).callLink,
+	"play":          command(play.Play{}),
+	"pause":         command(play.Pause{}),
+	"reset":         command(play.Reset{}),
+	"step":          (*App).callStep,
+	"state":         (*App).callState,
+	"parameters":    (*App).callParameters,
+	"setParameters": (*App).callSetParameters,
+	"setWeight":     (*App).callSetWeight,
+	"setBias":       (*App).callSetBias,
+	"predict":       (*App).callPredict,
+	"data":          (*App).callData,
+	"gradientCheck": (*App).callGradientCheck,
+	"exportModel":   (*App).callExportModel,
+	"importModel":   (*App).callRestore,
 
-func init() { // not a literal: some calls reach Call's own table
-	calls = map[string]func(*App, args) (any, error){
-		"version":       func(*App, args) (any, error) { return Version, nil },
-		"config":        (*App).callConfig,
-		"configure":     (*App).callConfigure,
-		"link":          (*App).callLink,
-		"play":          command(play.Play{}),
-		"pause":         command(play.Pause{}),
-		"reset":         command(play.Reset{}),
-		"step":          (*App).callStep,
-		"state":         (*App).callState,
-		"parameters":    (*App).callParameters,
-		"setParameters": (*App).callSetParameters,
-		"setWeight":     (*App).callSetWeight,
-		"setBias":       (*App).callSetBias,
-		"predict":       (*App).callPredict,
-		"data":          (*App).callData,
-		"gradientCheck": (*App).callGradientCheck,
-		"exportModel":   (*App).callExportModel,
-		"importModel":   (*App).callRestore,
-
-		"at":         (*App).callAt,
-		"load":       (*App).callLoad,
-		"newData":    (*App).callNewData,
-		"newWeights": (*App).callNewWeights,
-		"snapshot":   (*App).callSnapshot,
-		"restore":    (*App).callRestore,
-		"stage":      (*App).callStage,
-		"pointer":    (*App).callPointer,
-		"hover":      (*App).callHover,
-		"pin":        (*App).callPin,
-	}
+	"at":         (*App).callAt,
+	"load":       (*App).callLoad,
+	"newData":    (*App).callNewData,
+	"newWeights": (*App).callNewWeights,
+	"snapshot":   (*App).callSnapshot,
+	"restore":    (*App).callRestore,
+	"stage":      (*App).callStage,
+	"pointer":    (*App).callPointer,
+	"hover":      (*App).callHover,
+	"pin":        (*App).callPin,
 }
 
 // Call answers a call of the page: args is a JSON array, the result

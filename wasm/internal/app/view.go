@@ -39,7 +39,7 @@ type key struct {
 	dropout                 bool
 }
 
-// pointsKey tells one set of points from another by where they lie and, as
+// pointsKey tells one set of points from another by where they lie and, where
 // augmentation moves them in place, by the epoch.
 type pointsKey struct {
 	first     *dataset.Point
@@ -58,8 +58,8 @@ func (a *App) Picture() (m *scene.Model, f *scene.Frame, fresh bool) {
 // Redraw asks for the picture once more, for when the screen has lost it.
 func (a *App) Redraw() { a.view.stale = true }
 
-// update makes the picture if anything in it changed.
-func (v *view) update(a *App) {
+// update makes the picture if anything in it changed, and tells whether it did.
+func (v *view) update(a *App) bool {
 	m, s := &v.model, a.session
 	c := s.Config()
 	now := a.clock()
@@ -73,7 +73,7 @@ func (v *view) update(a *App) {
 		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
 	}
 	if !v.stale && next == v.drawn {
-		return
+		return false
 	}
 	v.stale, v.drawn, v.fresh = false, next, true
 	v.network(s)
@@ -86,6 +86,7 @@ func (v *view) update(a *App) {
 		a.pointer.hover, m.Hover = scene.Hit{}, scene.Hit{} // it may point at something else now
 	}
 	scene.Build(m, v.layout, &v.frame)
+	return true
 }
 
 // flow lets the dashes tell what training does: which way, and how fast. Their
@@ -160,7 +161,10 @@ func (v *view) fields(s *play.Session) {
 // data copies the points when they are others.
 func (v *view) data(s *play.Session, showTest bool) {
 	train, test := s.Points()
-	next := pointsKey{first: &train[0], train: len(train), epoch: s.Epochs(), showsTest: showTest}
+	next := pointsKey{first: &train[0], train: len(train), showsTest: showTest}
+	if s.Augmented() {
+		next.epoch = s.Epochs() + 1
+	}
 	if next == v.points {
 		return
 	}

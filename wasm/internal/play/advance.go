@@ -30,7 +30,9 @@ func (s *Session) Advance(f Frame) {
 	}
 	s.meter.count(now, s.trainer.Samples()-before)
 	if s.trainer.Samples() != before {
-		s.look()
+		if s.trainer.Samples() != s.lookedAt { // the end of a step has looked already
+			s.look()
+		}
 		s.judge()
 	}
 	if s.losses.stale {
@@ -161,6 +163,7 @@ func (s *Session) once(j *job) {
 
 // look brings losses and history up to date in the midst of a frame.
 func (s *Session) look() {
+	s.lookedAt = s.trainer.Samples()
 	s.changed()
 	s.evaluate()
 	s.record()

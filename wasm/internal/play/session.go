@@ -37,22 +37,24 @@ type Session struct {
 	history    history
 	meter      meter
 
-	watch   watch
-	version uint64 // counts changes of the parameters or the data
-	news    News
+	watch    watch
+	lookedAt int    // the trainer's samples when losses and history were last brought up to date
+	version  uint64 // counts changes of the parameters or the data
+	news     News
 }
 
 // New makes a session from a valid configuration. clock tells the time; it
 // decides how much is done in a frame, not what comes of it; only when a hopeless
 // run is stopped depends on it.
 func New(c config.Config, clock func() time.Duration) *Session {
-	s := &Session{clock: clock, config: c, version: 1} // a field of version 0 is of nothing
+	s := &Session{clock: clock, config: c.Clone(), version: 1} // a field of version 0 is of nothing
 	s.rebuild(config.Data)
 	return s
 }
 
-// Config is the configuration in force.
-func (s *Session) Config() config.Config { return s.config.Clone() }
+// Config is the configuration in force; its list and map are not to be changed.
+// Every frame asks for it, so it is not cloned: Configure clones on the way in.
+func (s *Session) Config() config.Config { return s.config }
 
 // rebuild makes anew what a change of this effect asks for.
 func (s *Session) rebuild(effect config.Effect) {
@@ -101,6 +103,7 @@ func (s *Session) restart() {
 	s.changed()
 	s.evaluate()
 	s.watch = watch{reference: s.losses.Train, best: s.losses.Test}
+	s.lookedAt = 0
 	s.record()
 }
 

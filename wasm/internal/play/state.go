@@ -69,6 +69,9 @@ func (s *Session) Diverged() bool {
 // SamplesPerSecond is the pace of training of late.
 func (s *Session) SamplesPerSecond() float64 { return s.meter.samplesPerSecond }
 
+// Augmented tells whether the training points are changed in the epoch at hand.
+func (s *Session) Augmented() bool { return s.augmentation.on }
+
 // Points are the training and the test points, the former as they are trained
 // on in the epoch at hand; not to be changed.
 func (s *Session) Points() (train, test []dataset.Point) {
