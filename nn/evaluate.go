@@ -9,10 +9,11 @@ func (w *Workspace) MeanLoss(s Samples, loss *Loss) float64 {
 	return mean
 }
 
-// MeanLossAndAccuracy gives the mean loss and the share of samples whose
-// outputs are all on their targets' side of the middle: 0, or ½ for
-// probabilities. An output in the very middle counts as above, as TensorFlow
-// Playground paints it.
+// MeanLossAndAccuracy gives the mean loss and the share of samples answered
+// rightly. A single output is right on its target's side of the middle: 0, or ½
+// for probabilities; one in the very middle counts as above, as TensorFlow
+// Playground paints it. Several outputs are right if the largest of them is
+// where the largest target is (ArgMax); the middle says nothing then.
 func (w *Workspace) MeanLossAndAccuracy(s Samples, loss *Loss, middle float64) (mean, accuracy float64) {
 	sum, right := 0.0, 0
 	for at := 0; at < s.N; at += w.Room() {
@@ -20,23 +21,31 @@ func (w *Workspace) MeanLossAndAccuracy(s Samples, loss *Loss, middle float64) (
 		w.Forward(s.Inputs[at*s.D : (at+m)*s.D])
 		for i := range m {
 			targets := s.Targets[(at+i)*s.K : (at+i+1)*s.K]
-			agree, e := true, 0.0
+			e := 0.0
 			for k, t := range targets {
-				o := w.output(i, k)
-				e += loss.F(o, t)
-				agree = agree && !math.IsNaN(o) && (o >= middle) == (t >= middle)
+				w.row[k] = w.output(i, k)
+				e += loss.F(w.row[k], t)
 			}
 			if loss.Mean {
 				e /= float64(len(targets))
 			}
 			sum += e
-			if agree {
+			if agrees(w.row, targets, middle) {
 				right++
 			}
 		}
 	}
 	n := float64(max(s.N, 1))
 	return sum / n, float64(right) / n
+}
+
+func agrees(outputs, targets []float64, middle float64) bool {
+	if len(outputs) == 1 {
+		o := outputs[0]
+		return !math.IsNaN(o) && (o >= middle) == (targets[0] >= middle)
+	}
+	answered := ArgMax(outputs)
+	return answered >= 0 && answered == ArgMax(targets)
 }
 
 // Penalty is ΣR(w) over all weights; biases are never penalised.

@@ -112,6 +112,33 @@ func ROCAUC(positive []bool, score []float64) float64 {
 	return (ranks - p*(p+1)/2) / (p * n)
 }
 
+// MacroROCAUC is the mean over all classes of the ROCAUC of one class against
+// the rest. truth holds the classes 0…classes−1 of N samples, scores (N×K, K =
+// classes) what a sample scores for each. It is NaN if a class is missing.
+func MacroROCAUC(classes int, truth []int, scores []float64) float64 {
+	positive, score := make([]bool, len(truth)), make([]float64, len(truth))
+	sum := 0.0
+	for class := range classes {
+		for i, t := range truth {
+			positive[i], score[i] = t == class, scores[i*classes+class]
+		}
+		sum += ROCAUC(positive, score)
+	}
+	return sum / float64(classes)
+}
+
+// ArgMax is the place of the first of the largest numbers: the class that a row
+// of outputs answers. NaN never wins: if there is nothing else, it is −1.
+func ArgMax(row []float64) int {
+	at := -1
+	for i, v := range row {
+		if at < 0 && !math.IsNaN(v) || at >= 0 && v > row[at] {
+			at = i
+		}
+	}
+	return at
+}
+
 // R2 is 1 − Σ(t−o)²/Σ(t−t̄)²: 1 for perfect predictions, 0 for none better than
 // the mean. It is NaN if all targets are equal.
 func R2(truth, predicted []float64) float64 {

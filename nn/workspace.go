@@ -2,13 +2,6 @@ package nn
 
 import "fmt"
 
-// Samples is a data set: N rows of D inputs and K targets, row by row.
-type Samples struct {
-	N, D, K int
-	Inputs  []float64 // N×D
-	Targets []float64 // N×K
-}
-
 // Workspace holds the values of every unit for one batch. Looking at a network
 // needs one of its own, so that it never disturbs training.
 type Workspace struct {

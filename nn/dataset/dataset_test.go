@@ -26,20 +26,31 @@ func TestEveryGeneratorMakesBalancedFinitePoints(t *testing.T) {
 			if len(all) != g.Count {
 				t.Errorf("%s: got %d points, want %d", g.Name, len(all), g.Count)
 			}
-			positive := 0
+			share := map[float64]float64{} // of labels; of their signs in a regression
 			for _, p := range all {
-				if math.IsNaN(p.X) || math.IsNaN(p.Y) || math.Abs(p.Label) > 2.2 {
+				if math.IsNaN(p.X+p.Y) || math.IsInf(p.X+p.Y, 0) || math.Abs(p.Label) > 2.2 && g.Classes == 0 {
 					t.Errorf("%s: %v", g.Name, p)
 				}
-				if p.Label > 0 {
-					positive++
+				label := p.Label
+				if g.Classes == 0 {
+					label = sign(label)
 				}
-				if !g.Regression && math.Abs(p.Label) != 1 {
-					t.Errorf("%s: label %v, want ±1", g.Name, p.Label)
+				share[label] += 1 / float64(len(all))
+			}
+			// Even halves in a pair of classes, thirds of three, …; noise may
+			// take from a class, but not most of it.
+			kinds := max(g.Classes, 2)
+			for i := range kinds {
+				label := float64(i)
+				if kinds == 2 {
+					label = float64(2*i - 1)
+				}
+				if share[label] < 0.4/float64(kinds) {
+					t.Errorf("%s noise %v: label %v has a share of %v", g.Name, noise, label, share[label])
 				}
 			}
-			if share := float64(positive) / float64(len(all)); share < 0.2 || share > 0.8 {
-				t.Errorf("%s noise %v: %v of the labels are positive", g.Name, noise, share)
+			if len(share) != kinds {
+				t.Errorf("%s: got the labels %v, want %d", g.Name, share, kinds)
 			}
 		}
 	}

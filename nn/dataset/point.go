@@ -1,7 +1,13 @@
-// Package dataset makes the playground's data: points in the plane with a
-// label, and the inputs computed from them. Every generator takes its numbers
-// from the source it is given, in a stated order, so that a seed gives the same
-// points everywhere.
+// Package dataset makes the playground's data.
+//
+// Points are places in the plane with a label, drawn by generators, and the
+// inputs computed from them. Every generator takes its numbers from the source
+// it is given, in a stated order, so that a seed gives the same points
+// everywhere.
+//
+// Tables are rows of any number of inputs: the built-in truth tables, or
+// somebody's own data, read from CSV or JSON. What is wrong with those is told
+// in a sentence for whoever made them, by row and column.
 package dataset
 
 import "fmt"
@@ -12,8 +18,8 @@ const Domain = 6.0
 // Source gives uniform numbers in [0, 1).
 type Source interface{ Float64() float64 }
 
-// Point is one sample: a place and what the network should answer there, ±1 in
-// a classification, a number about −1…1 in a regression.
+// Point is one sample: a place and what the network should answer there: ±1 for
+// two classes, the class's index for more, a number about −1…1 in a regression.
 type Point struct{ X, Y, Label float64 }
 
 // uniform draws from a…b. The product is rounded before the sum, so that no
@@ -22,8 +28,10 @@ func uniform(s Source, a, b float64) float64 { return float64(s.Float64()*(b-a))
 
 // Generator makes points of one kind.
 type Generator struct {
-	Name       string
-	Regression bool
+	Name string
+	// Classes is 0 for a regression, 2 where labels are ±1; with 3 and more a
+	// label is the class's index, 0…Classes−1.
+	Classes int
 	// Count is how many points the playground makes.
 	Count int
 	// Make draws n points; noise is 0…1.
@@ -31,18 +39,21 @@ type Generator struct {
 }
 
 var generators = []Generator{
-	{Name: "circle", Count: 500, Make: circle},
-	{Name: "xor", Count: 500, Make: xor},
-	{Name: "gauss", Count: 500, Make: gauss},
-	{Name: "spiral", Count: 500, Make: spiral},
-	{Name: "moons", Count: 500, Make: moons},
-	{Name: "checkerboard", Count: 500, Make: checkerboard},
-	{Name: "reg-plane", Regression: true, Count: 1200, Make: plane},
-	{Name: "reg-gauss", Regression: true, Count: 1200, Make: bumps},
-	{Name: "reg-sine", Regression: true, Count: 1200, Make: sine},
+	{Name: "circle", Classes: 2, Count: 500, Make: circle},
+	{Name: "xor", Classes: 2, Count: 500, Make: xor},
+	{Name: "gauss", Classes: 2, Count: 500, Make: gauss},
+	{Name: "spiral", Classes: 2, Count: 500, Make: spiral},
+	{Name: "moons", Classes: 2, Count: 500, Make: moons},
+	{Name: "checkerboard", Classes: 2, Count: 500, Make: checkerboard},
+	{Name: "spiral3", Classes: 3, Count: 600, Make: spiral3},
+	{Name: "blobs", Classes: 4, Count: 600, Make: blobs},
+	{Name: "rings", Classes: 3, Count: 600, Make: rings},
+	{Name: "reg-plane", Count: 1200, Make: plane},
+	{Name: "reg-gauss", Count: 1200, Make: bumps},
+	{Name: "reg-sine", Count: 1200, Make: sine},
 }
 
-// ClassificationNames lists the registered data sets with two classes.
+// ClassificationNames lists the registered data sets with classes.
 func ClassificationNames() []string { return names(false) }
 
 // RegressionNames lists the registered data sets with a number to predict.
@@ -51,7 +62,7 @@ func RegressionNames() []string { return names(true) }
 func names(regression bool) []string {
 	var list []string
 	for _, g := range generators {
-		if g.Regression == regression {
+		if (g.Classes == 0) == regression {
 			list = append(list, g.Name)
 		}
 	}
@@ -67,20 +78,4 @@ func Named(name string) (Generator, error) {
 		}
 	}
 	return Generator{}, fmt.Errorf("dataset: %q: want one of %v", name, append(names(false), names(true)...))
-}
-
-// Shuffle puts the points in random order: Fisher–Yates, counting down, one
-// number of the source a point.
-func Shuffle(s Source, points []Point) {
-	for counter := len(points); counter > 0; {
-		index := int(s.Float64() * float64(counter))
-		counter--
-		points[counter], points[index] = points[index], points[counter]
-	}
-}
-
-// Split cuts off the first ⌊N·percent/100⌋ points for training; the rest test.
-func Split(points []Point, percent int) (train, test []Point) {
-	at := len(points) * percent / 100
-	return points[:at], points[at:]
 }
