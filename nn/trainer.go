@@ -141,6 +141,20 @@ func (t *Trainer) Batch() {
 	t.advance(min(end, t.data.N-t.cursor), end)
 }
 
+// Piece goes on by a part of a batch at most, for those who must not be kept
+// waiting by a large one, and tells whether the batch or the epoch has ended. A
+// batch done in pieces comes out as one done at once, to the bit.
+func (t *Trainer) Piece() (ended bool) {
+	end := t.toBatchEnd()
+	rest := min(end, t.data.N-t.cursor)
+	t.advance(min(rest, piece), end)
+	return rest <= piece
+}
+
+// piece is how many samples are computed together at most: few enough to stay
+// within the cache, and not to be waited for.
+const piece = 64
+
 // Epoch goes on to the end of the epoch at hand.
 func (t *Trainer) Epoch() {
 	for e := t.epochs; t.epochs == e; {
@@ -233,9 +247,8 @@ func (t *Trainer) SitsOut(layer, unit int) bool {
 // accumulate adds the gradient of the n samples from the cursor on, in pieces
 // no larger than the workspace.
 func (t *Trainer) accumulate(n int) {
-	const most = 256 // keeps a full batch of thousands within the cache
-	if t.ws == nil || t.ws.Room() < min(n, most) {
-		t.ws = t.net.NewWorkspace(min(n, most))
+	if t.ws == nil || t.ws.Room() < min(n, piece) {
+		t.ws = t.net.NewWorkspace(min(n, piece))
 	}
 	if t.masks != nil || t.ws.masks != nil {
 		t.ws.drop(t.masks)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand"
+	"slices"
 	"testing"
 )
 
@@ -253,5 +254,43 @@ func BenchmarkTrain(b *testing.B) {
 			}
 			b.ReportMetric(float64(tr.Samples())/b.Elapsed().Seconds(), "samples/s")
 		})
+	}
+}
+
+func TestPiecesAreBatches(t *testing.T) {
+	for _, size := range []int{1, 10, 100, 1000} { // the last is larger than the data
+		for _, partial := range []PartialBatch{CarryPartial, StepPartial} {
+			trainer := func() *Trainer {
+				rng := rand.New(rand.NewSource(7))
+				n := made(t, rng, 3, Layer{5, "tanh"}, Layer{2, "linear"})
+				o := DefaultOptions()
+				o.BatchSize, o.Partial, o.Shuffle, o.Dropout = size, partial, true, 0.2
+				return NewTrainer(n, batch(rng, n, 333), o, 5)
+			}
+			whole, pieces := trainer(), trainer()
+			for range 20 {
+				whole.Batch()
+				for !pieces.Piece() {
+				}
+			}
+			if whole.Samples() != pieces.Samples() || whole.Steps() != pieces.Steps() {
+				t.Fatalf("size %d: %d samples and %d steps, want %d and %d", size, pieces.Samples(), pieces.Steps(), whole.Samples(), whole.Steps())
+			}
+			if !slices.Equal(whole.net.theta, pieces.net.theta) || !slices.Equal(whole.net.grad, pieces.net.grad) {
+				t.Errorf("size %d, %s: pieces came out otherwise", size, partial)
+			}
+		}
+	}
+	rng := rand.New(rand.NewSource(7))
+	n := made(t, rng, 3, Layer{5, "tanh"}, Layer{1, "tanh"})
+	o := DefaultOptions()
+	o.FullBatch = true
+	tr := NewTrainer(n, batch(rng, n, 1000), o, 5)
+	for tr.Steps() == 0 {
+		before := tr.Samples()
+		tr.Piece()
+		if done := tr.Samples() - before; done > piece {
+			t.Fatalf("a piece of %d samples, want at most %d", done, piece)
+		}
 	}
 }
