@@ -11,6 +11,25 @@ func near(a, b, atol, rtol float64) bool {
 	return math.Abs(a-b) <= atol+rtol*math.Abs(b)
 }
 
+// largest remembers how far a test came from its reference at most; go test -v
+// tells it.
+type largest struct{ absolute, relative float64 }
+
+// near tells what the function near does, and remembers the difference.
+func (l *largest) near(got, want, atol, rtol float64) bool {
+	d := math.Abs(got - want)
+	l.absolute = max(l.absolute, d)
+	if math.Abs(want) > 1e-6 { // of less, the share says nothing
+		l.relative = max(l.relative, d/math.Abs(want))
+	}
+	return near(got, want, atol, rtol)
+}
+
+func (l *largest) tell(t *testing.T, what string) {
+	t.Helper()
+	t.Logf("%s: largest difference %.1e, relative %.1e", what, l.absolute, l.relative)
+}
+
 // made gives a network with random parameters, and a batch for it.
 func made(t testing.TB, rng *rand.Rand, inputs int, layers ...Layer) *Network {
 	t.Helper()

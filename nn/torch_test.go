@@ -117,6 +117,9 @@ func (f *torchFile) network(t *testing.T, activation, loss string) (*Network, Sa
 func TestTorchGradients(t *testing.T) {
 	f := readTorch(t)
 	tried := 0
+	var losses, gradients largest
+	defer losses.tell(t, "losses beside PyTorch")
+	defer gradients.tell(t, "gradients beside PyTorch")
 	for _, g := range f.Gradients {
 		name, ok := hiddenName(g.Activation)
 		if !ok {
@@ -124,11 +127,11 @@ func TestTorchGradients(t *testing.T) {
 		}
 		tried++
 		n, s, l := f.network(t, name, g.Loss)
-		if got := n.NewWorkspace(s.N).MeanLoss(s, l); !near(got, g.Value, 1e-14, 1e-12) {
+		if got := n.NewWorkspace(s.N).MeanLoss(s, l); !losses.near(got, g.Value, 1e-14, 1e-12) {
 			t.Errorf("%s %s: got loss %v, want %v", name, g.Loss, got, g.Value)
 		}
 		for i, v := range gradientOf(n, s, l) {
-			if got := v / float64(s.N); !near(got, g.Gradient[i], 1e-15, 1e-12) {
+			if got := v / float64(s.N); !gradients.near(got, g.Gradient[i], 1e-15, 1e-12) {
 				t.Errorf("%s %s: gradient %d: got %v, want %v", name, g.Loss, i, got, g.Gradient[i])
 			}
 		}
@@ -191,16 +194,18 @@ func TestTorchOptimizerPaths(t *testing.T) {
 		n, s, l := f.network(t, c.Activation, c.Loss)
 		o.FullBatch, o.Loss = true, l
 		tr := NewTrainer(n, s, o, 1)
+		var path largest
 		for _, want := range c.Path {
 			for tr.Steps() < want.Step {
 				tr.Batch()
 			}
 			for i, got := range n.Parameters(nil) {
-				if !near(got, want.Params[i], 1e-12, 1e-9) {
+				if !path.near(got, want.Params[i], 1e-12, 1e-9) {
 					t.Errorf("%s step %d: parameter %d: got %v, want %v", c.Optimizer, want.Step, i, got, want.Params[i])
 				}
 			}
 		}
+		path.tell(t, c.Optimizer+" beside PyTorch")
 	}
 	for _, name := range OptimizerNames() {
 		if !seen[name] {
@@ -211,6 +216,9 @@ func TestTorchOptimizerPaths(t *testing.T) {
 
 func TestTorchActivations(t *testing.T) {
 	tried := 0
+	var values, slopes largest
+	defer values.tell(t, "activations beside PyTorch")
+	defer slopes.tell(t, "their derivatives beside PyTorch")
 	for _, c := range readTorch(t).Activations {
 		name, ok := hiddenName(c.Name)
 		if !ok {
@@ -230,7 +238,7 @@ func TestTorchActivations(t *testing.T) {
 			if name == "gelu" {
 				least = 1e-15
 			}
-			if dy := a.Derivative(z, y); !near(y, c.Y[i], least, 1e-13) || !near(dy, c.Dy[i], 2e-16, 1e-13) {
+			if dy := a.Derivative(z, y); !values.near(y, c.Y[i], least, 1e-13) || !slopes.near(dy, c.Dy[i], 2e-16, 1e-13) {
 				t.Errorf("%s(%v): got %v and %v, want %v and %v", name, z, y, dy, c.Y[i], c.Dy[i])
 			}
 		}
@@ -253,8 +261,10 @@ func TestScikitLearnMetrics(t *testing.T) {
 			t.Fatalf("%s %s: %v", group, name, err)
 		}
 	}
+	var figures largest
+	defer figures.tell(t, "metrics beside scikit-learn")
 	same := func(group, name string, got float64) {
-		if want := number(group, name); !near(got, want, 1e-15, 1e-13) {
+		if want := number(group, name); !figures.near(got, want, 1e-15, 1e-13) {
 			t.Errorf("%s %s: got %v, want %v", group, name, got, want)
 		}
 	}

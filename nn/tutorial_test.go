@@ -2,6 +2,7 @@ package nn
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"testing"
 
@@ -94,17 +95,19 @@ func TestTutorialOfTheSingleNeuron(t *testing.T) {
 	o.FixBiases = true
 	s := table(f.X, f.Y)
 	tr := NewTrainer(n, s, o, 1)
+	var all largest
+	defer all.tell(t, "the single neuron beside NumPy")
 	for _, want := range f.Trace {
 		for tr.Epochs() < want.Iteration {
 			tr.Epoch()
 		}
 		for i, w := range want.Weights {
-			if got := n.Weight(1, 0, i); !near(got, w, 1e-9, 0) {
+			if got := n.Weight(1, 0, i); !all.near(got, w, 1e-9, 0) {
 				t.Errorf("iteration %d: weight %d: got %v, want %v", want.Iteration, i, got, w)
 			}
 		}
 		for i, got := range n.NewWorkspace(s.N).Predict(s.Inputs, nil) {
-			if !near(got, want.Output[i], 1e-9, 0) {
+			if !all.near(got, want.Output[i], 1e-9, 0) {
 				t.Errorf("iteration %d: output %d: got %v, want %v", want.Iteration, i, got, want.Output[i])
 			}
 		}
@@ -117,6 +120,7 @@ func TestTutorialOfTheSingleNeuron(t *testing.T) {
 func TestTutorialOfTheHiddenLayer(t *testing.T) {
 	f := readTutorials(t)
 	for _, h := range []hiddenTutorial{f.Hidden, f.HiddenUnit} {
+		var all largest
 		n, err := New(3, Layer{h.Hidden, "sigmoid"}, Layer{1, "sigmoid"})
 		if err != nil {
 			t.Fatal(err)
@@ -135,7 +139,7 @@ func TestTutorialOfTheHiddenLayer(t *testing.T) {
 			}
 			check := func(what string, got, want float64) {
 				t.Helper()
-				if !near(got, want, 1e-9, 0) {
+				if !all.near(got, want, 1e-9, 0) {
 					t.Errorf("scale %v, epoch %d: %s: got %v, want %v", h.Scale, tr.Epochs(), what, got, want)
 				}
 			}
@@ -154,5 +158,6 @@ func TestTutorialOfTheHiddenLayer(t *testing.T) {
 				check("output", got, want.Output[i])
 			}
 		}
+		all.tell(t, fmt.Sprintf("the hidden layer from randn·%v beside NumPy", h.Scale))
 	}
 }

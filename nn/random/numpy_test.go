@@ -50,12 +50,15 @@ func same(t *testing.T, what string, want []float64, draw func() float64) {
 
 func nearly(t *testing.T, what string, want []float64, draw func() float64) {
 	t.Helper()
+	most := 0.0
 	for i, w := range want {
 		got := draw()
-		if ulps := math.Abs(float64(int64(math.Float64bits(got)) - int64(math.Float64bits(w)))); ulps > 4 {
+		ulps := math.Abs(float64(int64(math.Float64bits(got)) - int64(math.Float64bits(w))))
+		if most = max(most, ulps); ulps > 4 {
 			t.Errorf("%s %d: got %v, want %v, %v units in the last place", what, i, got, w, ulps)
 		}
 	}
+	t.Logf("%s: at most %v units in the last place", what, most)
 }
 
 func TestNumPyRecords(t *testing.T) {
