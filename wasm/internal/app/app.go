@@ -50,7 +50,7 @@ func New(s Start) *App {
 		emit:    s.Emit,
 		session: play.New(config.Default(s.Seed()), s.Clock),
 	}
-	a.view.model = scene.Model{Scale: 1, Domain: domain}
+	a.view.model = scene.Model{Scale: 1, FieldClass: -1}
 	return a
 }
 
@@ -66,6 +66,13 @@ func (a *App) Update() {
 		a.tellLayout()
 		a.tellSelection()
 	}
+}
+
+// configNews is what the event "config" tells: with the configuration, the data
+// that it led to.
+type configNews struct {
+	configAnswer
+	Space space `json:"space"`
 }
 
 // look chooses whose picture is the large one: that of the unit under the
@@ -96,7 +103,7 @@ func (a *App) tell(now time.Duration) {
 	}
 	a.owesState = a.owesState || news.State
 	if a.owesState && (now-a.toldState >= stateEvery || !a.session.Playing()) {
-		a.send("state", a.session.State())
+		a.send("state", a.session.Latest())
 		a.toldState, a.owesState = now, false
 	}
 	switch news.Trouble {
@@ -113,7 +120,10 @@ func (a *App) tellConfig() {
 	c := a.session.Config()
 	warnings := a.warnings
 	a.warnings = nil
-	a.send("config", configAnswer{Config: c.Values(), Link: hash(c), Warnings: list(warnings)})
+	a.send("config", configNews{
+		configAnswer: configAnswer{Config: c.Values(), Link: hash(c), Warnings: list(warnings)},
+		Space:        spaceOf(a.session),
+	})
 	if len(warnings) > 0 {
 		a.send("warning", map[string]any{"warnings": warnings})
 	}
@@ -160,7 +170,7 @@ func (p *pace) frame(now time.Duration) {
 // 60 a second. Where drawing is slow, frames are long and training gets more.
 func (p *pace) budget() play.Frame {
 	return play.Frame{
-		Train: min(max(p.average/2, 4*time.Millisecond), 40*time.Millisecond),
+		Train: min(max(p.average/2, 4*time.Millisecond), 24*time.Millisecond),
 		Field: 4 * time.Millisecond,
 	}
 }

@@ -199,6 +199,18 @@ func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
 		{"configure", `[{"learningRate":"fast"}]`, "learningRate"},
 		{"configure", `[{"nonsense":1}]`, "nonsense"},
 		{"configure", `[{"noise":7,"dataset":"moon"}]`, "dataset"},
+		{"configure", `[{"dataset":"own"}]`, "no own data"},
+		{"configure", `[{"axes":[1,1]}]`, "axes"},
+		{"setData", `[]`, "data is missing"},
+		{"setData", `[7]`, "want CSV text"},
+		{"setData", `[""]`, "no rows"},
+		{"setData", `["a,b\n1,2,3"]`, "row 2"},
+		{"setData", `["a,b\nNaN,1"]`, "NaN"},
+		{"setData", `[{}]`, "train"},
+		{"setData", `[{"train":{"inputs":[[1],[2]],"targets":["a","a"]}}]`, "only one class"},
+		{"samples", `["all",0,1]`, "train or test"},
+		{"samples", `["train",-1,1]`, "no less than 0"},
+		{"samples", `["train",0,100000]`, "1000 at once"},
 		{"at", "[1]", "y is missing"},
 		{"restore", `["{}"]`, ""},
 		{"restore", `["nonsense"]`, "cannot be read"},
@@ -232,6 +244,8 @@ func FuzzCall(f *testing.F) {
 		f.Add(name, `[{"x":1,"type":"down","scale":1,"width":100,"height":100,"kind":"unit"},2,3,4]`)
 		f.Add(name, `[1,0,0,0.5]`)
 		f.Add(name, `["v=1&seed=1&networkShape=1"]`)
+		f.Add(name, `["a,b,c\n1,2,x\n3,4,y\n5,6,x\n7,8,y"]`)
+		f.Add(name, `[{"columns":["a","t"],"train":{"inputs":[[1],[2],[3]],"targets":[0.5,1,7]}}]`)
 	}
 	f.Fuzz(func(t *testing.T, name, arguments string) {
 		b := start(t, "v=1&seed=0.5&networkShape=2")

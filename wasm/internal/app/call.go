@@ -27,12 +27,14 @@ var calls = map[string]func(*App, args) (any, error){
 	"setBias":       (*App).callSetBias,
 	"predict":       (*App).callPredict,
 	"data":          (*App).callData,
+	"setData":       (*App).callSetData,
 	"gradientCheck": (*App).callGradientCheck,
 	"exportModel":   (*App).callExportModel,
 	"importModel":   (*App).callRestore,
 
 	"at":         (*App).callAt,
 	"load":       (*App).callLoad,
+	"samples":    (*App).callSamples,
 	"newData":    (*App).callNewData,
 	"newWeights": (*App).callNewWeights,
 	"snapshot":   (*App).callSnapshot,
@@ -147,6 +149,10 @@ func (a *App) callLoad(g args) (any, error) {
 		return nil, err
 	}
 	c, warnings := config.Parse(link, a.seed)
+	if c.OwnData() && !a.session.HasOwnData() {
+		c.Dataset, c.RegDataset = config.Default("").Dataset, config.Default("").RegDataset
+		warnings = append(warnings, config.Warning{Key: "dataset", Got: config.Own, Want: "a data set that is here: a link does not carry a person's own data", Used: c.DatasetInUse()})
+	}
 	return a.configure(c, warnings)
 }
 

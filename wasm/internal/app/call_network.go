@@ -3,8 +3,6 @@ package app
 import (
 	"fmt"
 
-	"neuralplay/nn"
-	"neuralplay/nn/dataset"
 	"neuralplay/wasm/internal/play"
 )
 
@@ -140,11 +138,15 @@ func (a *App) callAt(g args) (any, error) {
 	if err := g.read(1, "y", "a number", &y); err != nil {
 		return nil, err
 	}
-	inputs, output := a.session.At(x, y)
-	if !finite(append(inputs, output)) {
+	inputs, outputs := a.session.At(x, y)
+	if !finite(inputs) || !finite(outputs) {
 		return nil, fmt.Errorf("at: the numbers there are not finite")
 	}
-	return map[string]any{"inputs": inputs, "output": output}, nil
+	answer := map[string]any{"inputs": inputs, "outputs": outputs}
+	if len(outputs) == 1 {
+		answer["output"] = outputs[0]
+	}
+	return answer, nil
 }
 
 // callGradientCheck compares backpropagation with central differences over the
@@ -174,36 +176,4 @@ func (a args) numbers(from []*float64) ([]float64, error) {
 		values[i] = *v
 	}
 	return values, nil
-}
-
-// samples is a data set as rows.
-type samples struct {
-	Inputs  [][]float64 `json:"inputs"`
-	Targets [][]float64 `json:"targets"`
-}
-
-func (a *App) callData(args) (any, error) {
-	var columns []string
-	for _, f := range a.session.Config().ActiveInputs() {
-		columns = append(columns, dataset.Features[f].Key)
-	}
-	train, test := a.session.Samples()
-	return map[string]any{
-		"columns": append(columns, "target"),
-		"train":   samplesOf(train),
-		"test":    samplesOf(test),
-	}, nil
-}
-
-func samplesOf(s nn.Samples) samples {
-	return samples{Inputs: rowsOf(s.Inputs, s.D), Targets: rowsOf(s.Targets, s.K)}
-}
-
-// rowsOf cuts a flat slice into rows.
-func rowsOf(flat []float64, width int) [][]float64 {
-	rows := make([][]float64, 0, len(flat)/width)
-	for ; len(flat) >= width; flat = flat[width:] {
-		rows = append(rows, flat[:width:width])
-	}
-	return rows
 }

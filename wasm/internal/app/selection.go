@@ -20,11 +20,13 @@ type selection struct {
 
 	Value *float64 `json:"value,omitempty"` // weight, bias
 
-	X      *float64   `json:"x,omitempty"` // boundary: the place
-	Y      *float64   `json:"y,omitempty"`
-	Inputs []*float64 `json:"inputs,omitempty"` // and what the network sees there
-	Output *float64   `json:"output,omitempty"` // and answers
-	Shown  *unitValue `json:"shown,omitempty"`  // and the unit shown, if it is not the output
+	X       *float64   `json:"x,omitempty"` // boundary: the place
+	Y       *float64   `json:"y,omitempty"`
+	Inputs  []*float64 `json:"inputs,omitempty"`  // and what the network sees there
+	Output  *float64   `json:"output,omitempty"`  // and answers, with one output
+	Outputs []*float64 `json:"outputs,omitempty"` // or with several
+	Class   *int       `json:"class,omitempty"`   // which class that is
+	Shown   *unitValue `json:"shown,omitempty"`   // and the unit shown, if it is not the output
 
 	Epoch     *float64 `json:"epoch,omitempty"` // chart: the nearest entry
 	TrainLoss *float64 `json:"trainLoss,omitempty"`
@@ -75,14 +77,7 @@ func (a *App) describe(h scene.Hit) *selection {
 		s.Value = number(v)
 	case scene.Boundary:
 		s.Kind = "boundary"
-		inputs, output := a.session.At(h.X, h.Y)
-		s.X, s.Y, s.Output = number(h.X), number(h.Y), number(output)
-		if layer, unit, value := a.session.Looked(h.X, h.Y); layer < a.session.Network().Layers() {
-			s.Shown = &unitValue{layer, unit, number(value)}
-		}
-		for _, v := range inputs {
-			s.Inputs = append(s.Inputs, number(v))
-		}
+		a.describePlace(s, h.X, h.Y)
 	case scene.Chart:
 		s.Kind = "chart"
 		if entry, ok := nearest(a.session.History(), h.X); ok {
@@ -90,6 +85,28 @@ func (a *App) describe(h scene.Hit) *selection {
 		}
 	}
 	return s
+}
+
+// describePlace says what the network sees and answers at a place of the plane.
+func (a *App) describePlace(s *selection, x, y float64) {
+	inputs, outputs := a.session.At(x, y)
+	s.X, s.Y = number(x), number(y)
+	for _, v := range inputs {
+		s.Inputs = append(s.Inputs, number(v))
+	}
+	if len(outputs) == 1 {
+		s.Output = number(outputs[0])
+	} else {
+		for _, v := range outputs {
+			s.Outputs = append(s.Outputs, number(v))
+		}
+	}
+	if class, ok := a.session.ClassOf(outputs); ok {
+		s.Class = &class
+	}
+	if layer, unit, value, ok := a.session.Looked(x, y); ok {
+		s.Shown = &unitValue{layer, unit, number(value)}
+	}
 }
 
 // nearest is the entry of the history nearest to an epoch.

@@ -4,12 +4,9 @@ import (
 	"math"
 	"time"
 
-	"neuralplay/nn/dataset"
 	"neuralplay/wasm/internal/play"
 	"neuralplay/wasm/internal/scene"
 )
-
-const domain = dataset.Domain
 
 // view turns the session into the plain values of a picture, and the picture
 // into meshes. Its buffers are used again from frame to frame.
@@ -23,29 +20,20 @@ type view struct {
 	drawn key  // what the meshes were made from
 	fresh bool // meshes were made since Picture was last asked
 
-	parameters []float64
-	out        [][]bool // by layer: which units sit out
-	points     pointsKey
-	clock      time.Duration // of the frame before, for the dashes
+	parameters  []float64
+	out         [][]bool // by layer: which units sit out
+	train, test []play.Point
+	clock       time.Duration // of the frame before, for the dashes
 }
 
 // key is everything that decides whether a picture must be made anew.
 type key struct {
-	version, field, history uint64
-	hover, pinned           scene.Hit
-	flow                    scene.Flow
-	phase                   float64
-	discretize, log, test   bool
-	dropout                 bool
-}
-
-// pointsKey tells one set of points from another by where they lie and, where
-// augmentation moves them in place, by the epoch.
-type pointsKey struct {
-	first     *dataset.Point
-	train     int
-	epoch     int
-	showsTest bool
+	version, field, history, points uint64
+	hover, pinned                   scene.Hit
+	flow                            scene.Flow
+	phase                           float64
+	discretize, log, test           bool
+	dropout                         bool
 }
 
 // Picture gives what to draw, and whether it is another than the last time.
@@ -68,17 +56,20 @@ func (v *view) update(a *App) bool {
 	m.Hover, m.Pinned = a.pointer.hover, a.pointer.pinned
 	m.Discretize, m.LogScale = c.Discretize, c.LossScale == "log"
 	next := key{
-		version: s.Version(), field: s.FieldVersion(), history: s.HistoryVersion(),
+		version: s.Version(), field: s.FieldVersion(), history: s.HistoryVersion(), points: s.PointsVersion(),
 		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase,
 		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
 	}
 	if !v.stale && next == v.drawn {
 		return false
 	}
+	others := next.points != v.drawn.points || next.test != v.drawn.test
 	v.stale, v.drawn, v.fresh = false, next, true
 	v.network(s)
 	v.fields(s)
-	v.data(s, c.ShowTestData)
+	if others || m.Train == nil {
+		v.data(s, c.ShowTestData)
+	}
 	v.history(s)
 	if v.layout == nil || !v.layout.Fits(m) {
 		v.layout = scene.NewLayout(m)
@@ -146,6 +137,14 @@ func (v *view) fields(s *play.Session) {
 	n, m := s.Network(), &v.model
 	m.FieldVersion = s.FieldVersion()
 	m.Field = scene.Field{Side: play.FieldSide, Values: s.Large()}
+	m.FieldClass, m.Shares = s.LookedClass(), m.Shares[:0]
+	for _, values := range s.Shares() {
+		m.Shares = append(m.Shares, scene.Field{Side: play.FieldSide, Values: values})
+	}
+	m.Classes = 0
+	if n.Outputs() > 1 {
+		m.Classes = n.Outputs()
+	}
 	m.Pictures = m.Pictures[:min(len(m.Pictures), n.Layers()+1)]
 	for len(m.Pictures) < n.Layers()+1 {
 		m.Pictures = append(m.Pictures, nil)
@@ -158,27 +157,22 @@ func (v *view) fields(s *play.Session) {
 	}
 }
 
-// data copies the points when they are others.
+// data copies the points and the plane they lie in.
 func (v *view) data(s *play.Session, showTest bool) {
-	train, test := s.Points()
-	next := pointsKey{first: &train[0], train: len(train), showsTest: showTest}
-	if s.Augmented() {
-		next.epoch = s.Epochs() + 1
-	}
-	if next == v.points {
-		return
-	}
-	v.points = next
 	m := &v.model
-	m.Train, m.Test = appendPoints(m.Train[:0], train), m.Test[:0]
+	m.PointsVersion++
+	w := s.Window()
+	m.Window = scene.Window{X0: w.Left, X1: w.Right, Y0: w.Bottom, Y1: w.Top}
+	v.train, v.test = s.Points(v.train[:0], v.test[:0])
+	m.Train, m.Test = appendPoints(m.Train[:0], v.train), m.Test[:0]
 	if showTest {
-		m.Test = appendPoints(m.Test, test)
+		m.Test = appendPoints(m.Test, v.test)
 	}
 }
 
-func appendPoints(to []scene.Point, from []dataset.Point) []scene.Point {
+func appendPoints(to []scene.Point, from []play.Point) []scene.Point {
 	for _, p := range from {
-		to = append(to, scene.Point(p))
+		to = append(to, scene.Point{X: p.X, Y: p.Y, Label: p.Label, Fade: p.Off})
 	}
 	return to
 }

@@ -23,12 +23,16 @@ const inputCount = 7
 // The zero Config is not a valid one: start from Default or Parse, and change
 // it by Patch. Both keep it valid; setting the fields by hand does not.
 type Config struct {
+	Preset        string // what the other settings started from; "none"
 	Problem       string // "classification" or "regression"
-	Dataset       string // what a classification learns
+	Dataset       string // what a classification learns; or Own
 	RegDataset    string // what a regression learns
 	PercTrainData int    // percent of the points that train; the rest test
 	Noise         int    // percent
 	Seed          string // of the data, and of the weights when WeightSeed is ""
+
+	Axes  []int     // the inputs shown across and up, counted from 1; always two
+	Slice []float64 // where the inputs are held, first to last; never nil; those not named: somewhere typical
 
 	Inputs [inputCount]bool // which are on, indexed like dataset.Features
 
@@ -45,7 +49,7 @@ type Config struct {
 	BiasInit   float64
 	InitZero   bool // TensorFlow Playground's way to Init "zero" and BiasInit 0
 
-	Loss         string
+	Loss         string // "auto": what the output asks for; see LossOf
 	Reduction    string // "mean" or "sum": of a batch's gradients
 	LearningRate float64
 	BatchSize    int    // 0: all training points are one batch
@@ -98,6 +102,8 @@ func Default(seed string) Config {
 func (c Config) Clone() Config {
 	c.NetworkShape = append([]int{}, c.NetworkShape...)
 	c.Activations = append([]string{}, c.Activations...)
+	c.Axes = append([]int{}, c.Axes...)
+	c.Slice = append([]float64{}, c.Slice...)
 	hidden := make(map[string]bool, len(c.Hidden))
 	maps.Copy(hidden, c.Hidden)
 	c.Hidden = hidden
@@ -124,28 +130,12 @@ func (c Config) HiddenActivation(layer int) string {
 	return c.Activation
 }
 
-// Output is the activation of the output unit: one that the loss can work
-// with, else the chosen one, else TensorFlow Playground's for the problem.
-func (c Config) Output() string {
-	switch {
-	case c.Loss == "binaryCrossEntropy":
-		return "sigmoid"
-	case c.Loss == "hinge" && c.OutputActivation == "sigmoid":
-		return "tanh" // it takes targets of ±1
-	case c.OutputActivation != auto:
-		return c.OutputActivation
-	case c.Problem == "regression":
-		return "linear"
-	}
-	return "tanh"
-}
-
 // hasInput tells whether any input is on: a network without one has nothing
 // to learn from.
 func (c Config) hasInput() bool { return slices.Contains(c.Inputs[:], true) }
 
 // Values returns the configuration as an object with the link's keys, typed:
-// strings, int, float64, bool and []int. A NAME_hide key is there only where
+// strings, int, float64, bool and lists of them. A NAME_hide key is there only where
 // it is true. Patch takes it back.
 func (c Config) Values() map[string]any {
 	c = c.Clone()

@@ -55,6 +55,15 @@ func randomValue(r *rand.Rand, s Setting) any {
 			names[i] = s.Choices[r.IntN(len(s.Choices))].Value
 		}
 		return names
+	case "axes":
+		across := r.IntN(int(s.High))
+		return []any{float64(1 + across), float64(1 + (across+1+r.IntN(int(s.High)-1))%int(s.High))}
+	case "numbers":
+		numbers := make([]any, r.IntN(s.Layers+1))
+		for i := range numbers {
+			numbers[i] = r.NormFloat64() * 10
+		}
+		return numbers
 	case "text":
 		const safe = "abcXYZ0189.-_~!$'()*+,;:@/?%#[]{}|\\^"
 		text := make([]byte, 1+r.IntN(12))
@@ -119,7 +128,7 @@ func TestDefault(t *testing.T) {
 		Problem: "classification", Dataset: "circle", RegDataset: "reg-plane", PercTrainData: 50, Seed: "0.12345",
 		Inputs: [inputCount]bool{true, true}, NetworkShape: []int{4, 2}, Activation: "tanh",
 		Activations: []string{}, OutputActivation: "auto", Bias: true, RNG: "seedrandom", Init: "uniform", InitScale: 0.5, BiasInit: 0.1,
-		Loss: "halfSquared", Reduction: "mean", LearningRate: 0.03, BatchSize: 10, PartialBatch: "step", Regularization: "none",
+		Preset: "none", Axes: []int{1, 2}, Slice: []float64{}, Loss: "auto", Reduction: "mean", LearningRate: 0.03, BatchSize: 10, PartialBatch: "step", Regularization: "none",
 		Optimizer: "sgd", Momentum: 0.9, Beta1: 0.9, Beta2: 0.999, Rho: 0.9, Epsilon: 1e-8,
 		Schedule: "constant", ScheduleRate: 0.5, ScheduleSteps: 100, Flip: "none",
 		Speed: "epoch", LossScale: "linear", Hidden: map[string]bool{},
@@ -206,17 +215,34 @@ func TestValuesAreTyped(t *testing.T) {
 }
 
 func TestOutput(t *testing.T) {
-	for _, c := range []struct{ problem, loss, chosen, want string }{
-		{"classification", "halfSquared", "auto", "tanh"},
-		{"regression", "huber", "auto", "linear"},
-		{"regression", "huber", "sigmoid", "sigmoid"},
-		{"classification", "binaryCrossEntropy", "auto", "sigmoid"},
-		{"classification", "hinge", "sigmoid", "tanh"},              // it takes ±1
-		{"classification", "binaryCrossEntropy", "tanh", "sigmoid"}, // it takes probabilities
+	for _, c := range []struct {
+		classes              int
+		loss, chosen         string
+		wantLoss, wantOutput string
+		wantOutputs          int
+	}{
+		{2, "auto", "auto", "halfSquared", "tanh", 1},
+		{0, "auto", "auto", "halfSquared", "linear", 1},
+		{4, "auto", "auto", "crossEntropy", "softmax", 4},
+		{2, "auto", "softmax", "crossEntropy", "softmax", 2},
+		{0, "auto", "softmax", "halfSquared", "linear", 1},
+		{3, "auto", "tanh", "halfSquared", "tanh", 3}, // one against the rest
+		{3, "halfSquared", "auto", "halfSquared", "softmax", 3},
+		{0, "huber", "auto", "huber", "linear", 1},
+		{0, "huber", "sigmoid", "huber", "sigmoid", 1},
+		{2, "binaryCrossEntropy", "auto", "binaryCrossEntropy", "sigmoid", 1},
+		{2, "binaryCrossEntropy", "tanh", "binaryCrossEntropy", "sigmoid", 1}, // it takes probabilities
+		{3, "binaryCrossEntropy", "softmax", "binaryCrossEntropy", "sigmoid", 3},
+		{2, "crossEntropy", "tanh", "crossEntropy", "softmax", 2}, // it takes shares
+		{0, "crossEntropy", "auto", "halfSquared", "linear", 1},   // of which a number has none
+		{2, "hinge", "sigmoid", "hinge", "tanh", 1},               // it takes ±1
+		{3, "hinge", "auto", "hinge", "tanh", 3},
+		{3, "hinge", "linear", "hinge", "linear", 3},
 	} {
-		got := Config{Problem: c.problem, Loss: c.loss, OutputActivation: c.chosen}.Output()
-		if got != c.want {
-			t.Errorf("%+v: got %q", c, got)
+		config := Config{Loss: c.loss, OutputActivation: c.chosen}
+		loss, output, outputs := config.LossOf(c.classes), config.OutputOf(c.classes), config.OutputsOf(c.classes)
+		if loss != c.wantLoss || output != c.wantOutput || outputs != c.wantOutputs {
+			t.Errorf("%+v: got %s, %s, %d", c, loss, output, outputs)
 		}
 	}
 }

@@ -31,6 +31,8 @@ type kind[T any] interface {
 type choice struct {
 	names  []string
 	labels map[string]string // what to show; a name without a label shows itself
+	groups map[string]string // the heading it stands under, if any
+	helps  map[string]string // a sentence on the choice, if it needs one
 }
 
 func (choice) name() string   { return "choice" }
@@ -54,7 +56,7 @@ func (k choice) describe(s *Setting) {
 		if !ok {
 			label = name
 		}
-		s.Choices[i] = Choice{Value: name, Label: label}
+		s.Choices[i] = Choice{Value: name, Label: label, Group: k.groups[name], Help: k.helps[name]}
 	}
 }
 

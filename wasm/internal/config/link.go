@@ -4,14 +4,15 @@ import (
 	"strings"
 )
 
-// Link returns the configuration as the part of an address after the #: v,
-// the seed, what differs from Default, and what is hidden. Parse reads it
-// back as exactly the same configuration.
+// Link returns the configuration as the part of an address after the #: v, the
+// preset, the seed, what differs from the preset or from Default, and what is
+// hidden. Parse reads it back as exactly the same configuration.
 func (c Config) Link() string {
 	var parts []string
-	defaults := Default("")
+	started := start(c.Preset)
 	for _, r := range rows {
-		if text := r.text(&c); r.always || text != r.text(&defaults) {
+		text := r.text(&c)
+		if r.always || text != r.text(&started) || r.Key == "preset" && c.Preset != NoPreset {
 			parts = append(parts, r.Key+"="+text)
 		}
 	}
@@ -37,7 +38,7 @@ func (c Config) Link() string {
 // means (see row.leftOut) and in what hiding an input means.
 func Parse(hash string, newSeed func() string) (Config, []Warning) {
 	link := splitLink(strings.TrimPrefix(hash, "#"))
-	c := Default("")
+	c := start(link.texts["preset"])
 	theirs := !link.blank() && !link.has("v")
 	if theirs {
 		leaveOut(&c)

@@ -103,7 +103,7 @@ func TestParseWarns(t *testing.T) {
 	tests := []struct{ link, want string }{
 		{"v=1&activation=cube", `activation: got "cube", want one of ` + strings.Join(nn.ActivationNames(), ", ") + `; using tanh.`},
 		{"v=1&activation=Tanh", `activation: got "Tanh", want one of ` + strings.Join(nn.ActivationNames(), ", ") + `; using tanh.`},
-		{"v=1&dataset=reg-plane", `dataset: got "reg-plane", want one of circle, xor, gauss, spiral, moons, checkerboard; using circle.`},
+		{"v=1&dataset=reg-plane", `dataset: got "reg-plane", want one of circle, xor, gauss, spiral, moons, checkerboard, spiral3, blobs, rings, table-and, table-or, table-nand, table-xor, table-parity, table-neuron, table-hidden-layer, own; using circle.`},
 		{"v=1&noise=90", `noise: got "90", want a whole number from 0 to 80; using 50.`},
 		{"v=1&noise=-5", `noise: got "-5", want a whole number from 0 to 80; using 0.`},
 		{"v=1&noise=12.5", `noise: got "12.5", want a whole number from 0 to 80; using 0.`},

@@ -14,6 +14,9 @@ import (
 // changes at all. A warning tells of a change that has no effect.
 func (c Config) Patch(values map[string]any) (Config, []Warning, error) {
 	patched := c.Clone()
+	if name, ok := values["preset"].(string); ok && name != NoPreset {
+		patched = c.presetOf(name) // the other values count on top of it
+	}
 	var warnings []Warning
 	for _, key := range slices.Sorted(maps.Keys(values)) { // sorted: the same patch gives the same error
 		value := values[key]

@@ -37,7 +37,7 @@ func TestPatchIsAllOrNothing(t *testing.T) {
 		value any
 		want  []string // parts of the error
 	}{
-		{"colour", "red", []string{"colour", "unknown key", "one of v, problem", "NAME_hide"}},
+		{"colour", "red", []string{"colour", "unknown key", "one of v, preset, problem", "NAME_hide"}},
 		{"colour_hide", true, []string{"colour_hide", "unknown key"}},
 		{"activation", "cube", []string{"activation", `"cube"`, "one of tanh, relu, sigmoid, linear"}},
 		{"activation", 3.0, []string{"activation", "got 3"}},

@@ -6,7 +6,7 @@ import "slices"
 // the part of a row that is told to the outside.
 type Setting struct {
 	Key     string `json:"key"`     // in links and in the page's calls
-	Kind    string `json:"kind"`    // choice, integer, number, flag, text, list or names
+	Kind    string `json:"kind"`    // choice, integer, number, flag, text, list, names, axes or numbers
 	Group   string `json:"group"`   // one of the groups of table.go
 	Control string `json:"control"` // which sort of control suits it, or none
 	Label   string `json:"label"`
@@ -30,12 +30,18 @@ type Setting struct {
 	Effect string `json:"effect"`         // what a change rebuilds: nothing, optimizer, network or data
 	Hide   string `json:"hide,omitempty"` // the NAME whose NAME_hide=true hides the control
 	When   *When  `json:"when,omitempty"` // shown only then; nil is always
+	// Needs is what the data must have for the setting to mean anything: plane
+	// (two inputs), sliced (more than two), divided (rows to be split), generated
+	// (points drawn by chance). "" is nothing.
+	Needs string `json:"needs,omitempty"`
 }
 
 // Choice is one value of a choice, and what to call it.
 type Choice struct {
 	Value string `json:"value"`
 	Label string `json:"label"`
+	Group string `json:"group,omitempty"` // a heading that some choices share
+	Help  string `json:"help,omitempty"`  // one or two sentences
 }
 
 // When is the condition that another setting has one of certain values.

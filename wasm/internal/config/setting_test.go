@@ -9,8 +9,8 @@ import (
 
 // What the page relies on, for every row there is and will be.
 func TestSettings(t *testing.T) {
-	controls := []string{"select", "ladder", "slider", "toggle", "number", "pictures", "chips", "shape", "activations", "text", "none"}
-	groups := []string{data, inputs, augmentation, network, initial, training, regularization, view, none}
+	controls := []string{"select", "ladder", "slider", "toggle", "number", "pictures", "chips", "shape", "activations", "axes", "slice", "text", "none"}
+	groups := []string{data, slice, inputs, augmentation, network, initial, training, regularization, view, none}
 	seen := map[string]bool{}
 	for _, s := range Settings() {
 		t.Run(s.Key, func(t *testing.T) {

@@ -2,8 +2,6 @@ package config
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -20,46 +18,24 @@ func (k shape) want() string {
 }
 
 func (k shape) fromLink(text string) ([]int, bool) {
-	if strings.TrimSpace(text) == "" {
+	if isBlank(text) {
 		return []int{}, true
 	}
 	// Split one more than allowed, not as many as a hostile link has commas.
-	return readShape(k, strings.SplitN(text, ",", k.layers+1), k.units.fromLink)
+	return readList(strings.SplitN(text, ",", k.layers+1), k.layers, k.units.fromLink)
 }
 
 func (k shape) fromJSON(value any) ([]int, bool) {
 	switch sizes := value.(type) {
 	case []any:
-		return readShape(k, sizes, k.units.fromJSON)
+		return readList(sizes, k.layers, k.units.fromJSON)
 	case []int:
-		return readShape(k, sizes, func(n int) (int, bool) { return k.units.fromJSON(n) })
+		return readList(sizes, k.layers, func(n int) (int, bool) { return k.units.fromJSON(n) })
 	}
 	return nil, false
 }
 
-// readShape reads each size by read. The result is the caller's own.
-func readShape[S any](k shape, sizes []S, read func(S) (int, bool)) ([]int, bool) {
-	if len(sizes) > k.layers {
-		return nil, false
-	}
-	units := make([]int, len(sizes))
-	for i, size := range sizes {
-		n, ok := read(size)
-		if !ok {
-			return nil, false
-		}
-		units[i] = n
-	}
-	return units, true
-}
-
-func (shape) toLink(units []int) string {
-	texts := make([]string, len(units))
-	for i, n := range units {
-		texts[i] = strconv.Itoa(n)
-	}
-	return strings.Join(texts, ",")
-}
+func (k shape) toLink(units []int) string { return joined(units, k.units.toLink) }
 
 func (k shape) describe(s *Setting) {
 	s.Low, s.High = float64(k.units.low), float64(k.units.high)
@@ -79,41 +55,20 @@ func (k nameList) want() string {
 }
 
 func (k nameList) fromLink(text string) ([]string, bool) {
-	if strings.TrimSpace(text) == "" {
+	if isBlank(text) {
 		return []string{}, true
 	}
-	return k.read(strings.SplitN(text, ",", k.most+1))
+	return readList(strings.SplitN(text, ",", k.most+1), k.most, k.choice.fromLink)
 }
 
 func (k nameList) fromJSON(value any) ([]string, bool) {
 	switch names := value.(type) {
 	case []string:
-		return k.read(names)
+		return readList(names, k.most, k.choice.fromLink)
 	case []any:
-		texts := make([]string, len(names))
-		for i, name := range names {
-			text, ok := name.(string)
-			if !ok {
-				return nil, false
-			}
-			texts[i] = text
-		}
-		return k.read(texts)
+		return readList(names, k.most, k.choice.fromJSON)
 	}
 	return nil, false
-}
-
-// read checks the names. The result is the caller's own.
-func (k nameList) read(names []string) ([]string, bool) {
-	if len(names) > k.most {
-		return nil, false
-	}
-	for _, name := range names {
-		if !slices.Contains(k.names, name) {
-			return nil, false
-		}
-	}
-	return append([]string{}, names...), true
 }
 
 func (k nameList) describe(s *Setting) {

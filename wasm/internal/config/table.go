@@ -10,6 +10,7 @@ import (
 // The groups, in the order the page shows them.
 const (
 	data           = "data"
+	slice          = "slice"
 	inputs         = "inputs"
 	augmentation   = "augmentation"
 	network        = "network"
@@ -21,7 +22,7 @@ const (
 )
 
 // rows is the table of settings, in the order of the link's keys.
-var rows = slices.Concat(versionRows, dataRows, inputRows(), augmentationRows, networkRows, initialRows,
+var rows = slices.Concat(versionRows, presetRows, dataRows, sliceRows, inputRows(), augmentationRows, networkRows, initialRows,
 	trainingRows, optimizerRows, scheduleRows, regularizationRows, viewRows, idleRows)
 
 // rowOf finds the row of a key.
@@ -44,63 +45,6 @@ var versionRows = []row{
 	},
 }
 
-var dataRows = []row{
-	{
-		Setting: Setting{Key: "problem", Group: data, Control: "select", Label: "Problem type", Default: "classification", Hide: "problem",
-			Help: "Classification tells two classes of points apart; regression predicts a number at every point."},
-		field: in(func(c *Config) *string { return &c.Problem }, choice{[]string{"classification", "regression"},
-			map[string]string{"classification": "Classification", "regression": "Regression"}}),
-		effect: Data,
-	},
-	{
-		Setting: Setting{Key: "dataset", Group: data, Control: "pictures", Label: "Data set", Default: "circle", Hide: "dataset",
-			When: when("problem", "classification"),
-			Help: "The two classes of points that the network learns to tell apart."},
-		field: in(func(c *Config) *string { return &c.Dataset }, choice{dataset.ClassificationNames(),
-			map[string]string{"circle": "Circle", "xor": "Exclusive or", "gauss": "Gaussian", "spiral": "Spiral", "moons": "Moons", "checkerboard": "Checkerboard"}}),
-		effect: Data,
-	},
-	{
-		Setting: Setting{Key: "regDataset", Group: data, Control: "pictures", Label: "Data set", Default: "reg-plane", Hide: "dataset",
-			When: when("problem", "regression"),
-			Help: "The surface of numbers that the network learns to predict."},
-		field: in(func(c *Config) *string { return &c.RegDataset }, choice{dataset.RegressionNames(),
-			map[string]string{"reg-plane": "Plane", "reg-gauss": "Multi-Gaussian", "reg-sine": "Sine"}}),
-		effect: Data,
-	},
-	{
-		Setting: Setting{Key: "percTrainData", Group: data, Control: "slider", Label: "Train / test split", Default: 50, Hide: "percTrainData",
-			Min: 10, Max: 90, Step: 10, Unit: "%",
-			Help: "The share of the points used for training; the rest only test what was learnt."},
-		field:  in(func(c *Config) *int { return &c.PercTrainData }, whole{1, 99}),
-		effect: Data,
-	},
-	{
-		Setting: Setting{Key: "noise", Group: data, Control: "slider", Label: "Noise", Default: 0, Hide: "noise",
-			Min: 0, Max: 50, Step: 5, Unit: "%",
-			Help: "How strongly chance blurs the data; with much noise no boundary separates the classes cleanly."},
-		field:   in(func(c *Config) *int { return &c.Noise }, whole{0, 80}),
-		effect:  Data,
-		instead: mostNoise,
-	},
-	{
-		Setting: Setting{Key: "seed", Group: data, Control: "text", Label: "Data seed", Default: "",
-			Help: "The text that the random points grow from; the same seed gives the same points again."},
-		field:  in(func(c *Config) *string { return &c.Seed }, verbatim{}),
-		effect: Data,
-		always: true,
-	},
-}
-
-// mostNoise is TensorFlow Playground's: it takes more noise than its slider
-// has, but above 80 falls back to the slider's end.
-func mostNoise(text string) string {
-	if n, ok := parseNumber(text); ok && n > 80 {
-		return "50"
-	}
-	return "0"
-}
-
 // inputWords names and explains each input.
 var inputWords = map[string]struct{ label, help string }{
 	"x":        {"x₁", "The horizontal coordinate of a point."},
@@ -119,12 +63,21 @@ func inputRows() []row {
 		words := inputWords[feature.Key]
 		made[i] = row{
 			Setting: Setting{Key: feature.Key, Group: inputs, Control: "chips", Label: words.label, Help: words.help,
-				Default: feature.Key == "x" || feature.Key == "y", Hide: feature.Key},
+				Default: feature.Key == "x" || feature.Key == "y", Hide: feature.Key, Needs: "plane"},
 			field:  in(func(c *Config) *bool { return &c.Inputs[i] }, flag{}),
 			effect: Network,
 		}
 	}
 	return made
+}
+
+// InputLabels is what inputs are called, as indices into dataset.Features.
+func InputLabels(features []int) []string {
+	labels := make([]string, len(features))
+	for i, f := range features {
+		labels[i] = inputWords[dataset.Features[f].Key].label
+	}
+	return labels
 }
 
 // inputKeys lists the inputs' keys.
@@ -153,21 +106,20 @@ var networkRows = []row{
 	{
 		Setting: Setting{Key: "activation", Group: network, Control: "select", Label: "Activation", Default: "tanh", Hide: "activation",
 			Help: "The function that turns a hidden unit's weighted sum into its output."},
-		field: in(func(c *Config) *string { return &c.Activation }, choice{nn.ActivationNames(),
-			activationLabels}),
+		field:  in(func(c *Config) *string { return &c.Activation }, choice{names: nn.ActivationNames(), labels: activationLabels}),
 		effect: Network,
 	},
 	{
 		Setting: Setting{Key: "activations", Group: network, Control: "activations", Label: "Activation of each layer", Default: []string{},
 			Help: "One activation for each hidden layer, first to last; layers that are not named have the one for all."},
-		field:  in(func(c *Config) *[]string { return &c.Activations }, nameList{choice{nn.ActivationNames(), activationLabels}, 8}),
+		field:  in(func(c *Config) *[]string { return &c.Activations }, nameList{choice{names: nn.ActivationNames(), labels: activationLabels}, 8}),
 		effect: Network, blankCounts: true,
 	},
 	{
 		Setting: Setting{Key: "outputActivation", Group: network, Control: "select", Label: "Output activation", Default: auto,
-			Help: "The function of the output unit; automatic is what the loss or the problem asks for."},
-		field: in(func(c *Config) *string { return &c.OutputActivation }, choice{[]string{auto, "linear", "tanh", "sigmoid"},
-			map[string]string{auto: "Automatic", "linear": "Linear", "tanh": "Tanh", "sigmoid": "Sigmoid"}}),
+			Help: "The function of the output; automatic is what the loss or the problem asks for, and softmax gives each class a unit."},
+		field: in(func(c *Config) *string { return &c.OutputActivation }, choice{names: []string{auto, "linear", "tanh", "sigmoid", softmax},
+			labels: map[string]string{auto: "Automatic", "linear": "Linear", "tanh": "Tanh", "sigmoid": "Sigmoid", softmax: "Softmax"}}),
 		effect: Network,
 	},
 	{
@@ -178,7 +130,12 @@ var networkRows = []row{
 	},
 }
 
-const auto = "auto"
+// Names that more than one place of this package knows.
+const (
+	auto         = "auto"
+	softmax      = "softmax"
+	crossEntropy = "crossEntropy"
+)
 
 var trainingRows = []row{
 	{
@@ -198,8 +155,7 @@ var trainingRows = []row{
 	{
 		Setting: Setting{Key: "partialBatch", Group: training, Control: "select", Label: "Partial batch", Default: "step",
 			Help: "What samples too few for a batch do at the end of an epoch: make an update of their own, or wait for the next epoch."},
-		field: in(func(c *Config) *string { return &c.PartialBatch }, choice{[]string{"carry", "step"},
-			map[string]string{"carry": "Carry over", "step": "Update at once"}}),
+		field:   in(func(c *Config) *string { return &c.PartialBatch }, choice{names: []string{"carry", "step"}, labels: map[string]string{"carry": "Carry over", "step": "Update at once"}}),
 		effect:  Optimizer,
 		leftOut: "carry",
 	},
@@ -219,14 +175,12 @@ var viewRows = []row{
 	{
 		Setting: Setting{Key: "speed", Group: view, Control: "select", Label: "Speed", Default: "epoch",
 			Help: "How fast training runs: one stage of a batch at a time, one epoch a frame, or as many as a frame has time for."},
-		field: in(func(c *Config) *string { return &c.Speed }, choice{[]string{"slow", "epoch", "fast"},
-			map[string]string{"slow": "Slow motion", "epoch": "An epoch a frame", "fast": "As fast as possible"}}),
+		field: in(func(c *Config) *string { return &c.Speed }, choice{names: []string{"slow", "epoch", "fast"}, labels: map[string]string{"slow": "Slow motion", "epoch": "An epoch a frame", "fast": "As fast as possible"}}),
 	},
 	{
 		Setting: Setting{Key: "lossScale", Group: view, Control: "select", Label: "Loss axis", Default: "linear",
 			Help: "The scale of the loss chart; a logarithmic one keeps small losses apart."},
-		field: in(func(c *Config) *string { return &c.LossScale }, choice{[]string{"linear", "log"},
-			map[string]string{"linear": "Linear", "log": "Logarithmic"}}),
+		field: in(func(c *Config) *string { return &c.LossScale }, choice{names: []string{"linear", "log"}, labels: map[string]string{"linear": "Linear", "log": "Logarithmic"}}),
 	},
 }
 

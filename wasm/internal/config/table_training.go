@@ -10,15 +10,14 @@ var augmentationRows = []row{
 		field: in(func(c *Config) *float64 { return &c.Jitter }, number{low: 0, high: 12}),
 	},
 	{
-		Setting: Setting{Key: "rotate", Group: augmentation, Control: "slider", Label: "Rotation", Default: 0.0, Min: 0, Max: 180, Step: 5, Unit: "°",
+		Setting: Setting{Key: "rotate", Group: augmentation, Control: "slider", Label: "Rotation", Default: 0.0, Min: 0, Max: 180, Step: 5, Unit: "°", Needs: "plane",
 			Help: "Turns every training point around the origin by chance, anew each epoch, by up to this many degrees."},
 		field: in(func(c *Config) *float64 { return &c.Rotate }, number{low: 0, high: 180}),
 	},
 	{
-		Setting: Setting{Key: "flip", Group: augmentation, Control: "select", Label: "Flips", Default: "none",
+		Setting: Setting{Key: "flip", Group: augmentation, Control: "select", Label: "Flips", Default: "none", Needs: "plane",
 			Help: "Mirrors half of the training points, chosen anew each epoch, left to right (x₁) or top to bottom (x₂)."},
-		field: in(func(c *Config) *string { return &c.Flip }, choice{[]string{"none", "x", "y", "both"},
-			map[string]string{"none": "None", "x": "x₁", "y": "x₂", "both": "Both"}}),
+		field: in(func(c *Config) *string { return &c.Flip }, choice{names: []string{"none", "x", "y", "both"}, labels: map[string]string{"none": "None", "x": "x₁", "y": "x₂", "both": "Both"}}),
 	},
 }
 
@@ -27,7 +26,7 @@ var initialRows = []row{
 	{
 		Setting: Setting{Key: "init", Group: initial, Control: "select", Label: "Initial weights", Default: "uniform",
 			Help: "The distribution that the initial weights are drawn from; Glorot, He and LeCun follow the number of a unit's inputs."},
-		field: in(func(c *Config) *string { return &c.Init }, choice{nn.InitializerNames(), map[string]string{
+		field: in(func(c *Config) *string { return &c.Init }, choice{names: nn.InitializerNames(), labels: map[string]string{
 			"uniform": "Uniform", "normal": "Normal", "glorotUniform": "Glorot uniform", "glorotNormal": "Glorot normal",
 			"heUniform": "He uniform", "heNormal": "He normal", "lecunNormal": "LeCun normal", "zero": "Zero"}}),
 		effect: Network,
@@ -54,8 +53,7 @@ var initialRows = []row{
 	{
 		Setting: Setting{Key: "rng", Group: initial, Control: "select", Label: "Random numbers", Default: "seedrandom",
 			Help: "Whose generator the initial weights come from: that of TensorFlow Playground, or NumPy's with a whole number as seed."},
-		field: in(func(c *Config) *string { return &c.RNG }, choice{[]string{"seedrandom", "numpy"},
-			map[string]string{"seedrandom": "Playground", "numpy": "NumPy"}}),
+		field:  in(func(c *Config) *string { return &c.RNG }, choice{names: []string{"seedrandom", "numpy"}, labels: map[string]string{"seedrandom": "Playground", "numpy": "NumPy"}}),
 		effect: Network,
 	},
 	{
@@ -68,18 +66,17 @@ var initialRows = []row{
 
 var optimizerRows = []row{
 	{
-		Setting: Setting{Key: "loss", Group: training, Control: "select", Label: "Loss", Default: "halfSquared",
-			Help: "What training makes small: how far the outputs are from their targets."},
-		field: in(func(c *Config) *string { return &c.Loss }, choice{singleLosses(), map[string]string{
-			"halfSquared": "½ squared", "meanSquared": "Squared", "meanAbsolute": "Absolute", "huber": "Huber",
-			"binaryCrossEntropy": "Cross-entropy", "hinge": "Hinge"}}),
+		Setting: Setting{Key: "loss", Group: training, Control: "select", Label: "Loss", Default: auto,
+			Help: "What training makes small: how far the outputs are from their targets; automatic is ½ squared, and cross-entropy for softmax."},
+		field: in(func(c *Config) *string { return &c.Loss }, choice{names: append([]string{auto}, nn.LossNames()...), labels: map[string]string{
+			auto: "Automatic", "halfSquared": "½ squared", "meanSquared": "Squared", "meanAbsolute": "Absolute", "huber": "Huber",
+			"binaryCrossEntropy": "Binary cross-entropy", crossEntropy: "Cross-entropy", "hinge": "Hinge"}}),
 		effect: Network,
 	},
 	{
 		Setting: Setting{Key: "reduction", Group: training, Control: "select", Label: "Over a batch", Default: "mean",
 			Help: "Whether an update follows the mean of the batch's gradients or their sum."},
-		field: in(func(c *Config) *string { return &c.Reduction }, choice{[]string{"mean", "sum"},
-			map[string]string{"mean": "Mean", "sum": "Sum"}}),
+		field: in(func(c *Config) *string { return &c.Reduction }, choice{names: []string{"mean", "sum"}, labels: map[string]string{"mean": "Mean", "sum": "Sum"}}),
 	},
 	{
 		Setting: Setting{Key: "shuffle", Group: training, Control: "toggle", Label: "Shuffle", Default: false,
@@ -90,7 +87,7 @@ var optimizerRows = []row{
 	{
 		Setting: Setting{Key: "optimizer", Group: training, Control: "select", Label: "Optimizer", Default: "sgd",
 			Help: "How gradients become steps; a change keeps the weights and forgets the moments."},
-		field: in(func(c *Config) *string { return &c.Optimizer }, choice{nn.OptimizerNames(), map[string]string{
+		field: in(func(c *Config) *string { return &c.Optimizer }, choice{names: nn.OptimizerNames(), labels: map[string]string{
 			"sgd": "SGD", "momentum": "Momentum", "nesterov": "Nesterov", "adagrad": "Adagrad", "adadelta": "Adadelta",
 			"rmsprop": "RMSprop", "adam": "Adam", "adamw": "AdamW", "adamax": "Adamax", "nadam": "Nadam"}}),
 	},
@@ -134,22 +131,11 @@ var optimizerRows = []row{
 	},
 }
 
-// singleLosses are the losses for one output: all but that of several classes.
-func singleLosses() []string {
-	var names []string
-	for _, name := range nn.LossNames() {
-		if name != "crossEntropy" {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
 var scheduleRows = []row{
 	{
 		Setting: Setting{Key: "schedule", Group: training, Control: "select", Label: "Schedule", Default: "constant",
 			Help: "How the learning rate changes as epochs go by."},
-		field: in(func(c *Config) *string { return &c.Schedule }, choice{nn.ScheduleNames(), map[string]string{
+		field: in(func(c *Config) *string { return &c.Schedule }, choice{names: nn.ScheduleNames(), labels: map[string]string{
 			"constant": "Constant", "step": "Step", "exponential": "Exponential", "cosine": "Cosine"}}),
 	},
 	{
@@ -176,8 +162,7 @@ var regularizationRows = []row{
 	{
 		Setting: Setting{Key: "regularization", Group: regularization, Control: "select", Label: "Regularization", Default: "none", Hide: "regularization",
 			Help: "A penalty on large weights, against overfitting: L1 makes some weights exactly 0, L2 shrinks them all."},
-		field: in(func(c *Config) *string { return &c.Regularization }, choice{nn.RegularizerNames(),
-			map[string]string{"none": "None", "L1L2": "L1 + L2"}}),
+		field:  in(func(c *Config) *string { return &c.Regularization }, choice{names: nn.RegularizerNames(), labels: map[string]string{"none": "None", "L1L2": "L1 + L2"}}),
 		effect: Optimizer,
 	},
 	{

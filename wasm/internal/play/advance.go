@@ -31,12 +31,12 @@ func (s *Session) Advance(f Frame) {
 	s.meter.count(now, s.trainer.Samples()-before)
 	if s.trainer.Samples() != before {
 		if s.trainer.Samples() != s.lookedAt { // the end of a step has looked already
-			s.look()
+			s.glance()
 		}
 		s.judge()
 	}
-	if s.losses.stale {
-		s.evaluate()
+	if s.losses.stale || s.evaluation.at < s.evaluation.all {
+		s.keepUp(s.clock() + f.Field)
 	}
 	s.dropDone()
 	s.field.refresh(s, s.clock()+f.Field)
@@ -55,21 +55,33 @@ func (s *Session) train(elapsed, deadline time.Duration) {
 	s.news.State = true
 }
 
-// until trains batch by batch to the end of the given epoch or until time is
-// up, whichever comes first, but at least one batch. Reading the clock costs
-// as much as a small batch: it is read once in some hundred samples.
+// until trains piece by piece to the end of the given epoch or until time is up,
+// whichever comes first, but at least one piece.
 func (s *Session) until(deadline time.Duration, epochs int) {
-	for {
-		for start := s.trainer.Samples(); s.trainer.Samples()-start < 200; {
-			s.batch()
+	for first := s.trainer.Epochs(); ; {
+		for start := s.trainer.Samples(); s.trainer.Samples()-start < s.unwatched(); {
+			s.piece()
 			if s.epochEnded() || s.trainer.Epochs() >= epochs {
 				return
 			}
 		}
-		if s.clock() >= deadline {
+		if s.clock() >= deadline && !s.almostThere(first) {
 			return
 		}
 	}
+}
+
+// almostThere tells that the epoch at hand is to be brought to its end although
+// time is up: where many fit into a frame, one more is soon done, and the loss
+// curves are smoother with points at the ends of epochs alone.
+func (s *Session) almostThere(first int) bool {
+	return s.trainer.Cursor() != 0 && s.trainer.Epochs()-first >= 4
+}
+
+// unwatched is how many samples are trained on between two looks at the clock,
+// which cost as much as some samples of a small network.
+func (s *Session) unwatched() int {
+	return max(1, min(200, 50_000/s.network.ParameterCount()))
 }
 
 // Step asks for n epochs, batches or samples, done as fast as frames allow.
@@ -107,7 +119,7 @@ type job struct {
 
 // work does as much of the oldest steps as there is time for.
 func (s *Session) work(deadline time.Duration) {
-	for start := s.trainer.Samples(); ; {
+	for start, first := s.trainer.Samples(), s.trainer.Epochs(); ; {
 		j := s.next()
 		if j == nil {
 			return
@@ -116,9 +128,9 @@ func (s *Session) work(deadline time.Duration) {
 		if s.epochEnded() {
 			return
 		}
-		if s.trainer.Samples()-start >= 200 {
+		if s.trainer.Samples()-start >= s.unwatched() {
 			start = s.trainer.Samples()
-			if s.clock() >= deadline {
+			if s.clock() >= deadline && !s.almostThere(first) {
 				return
 			}
 		}
@@ -135,22 +147,21 @@ func (s *Session) next() *job {
 	return nil
 }
 
-// once does one unit of a job; of an epoch, one batch.
+// once does one unit of a job, or a piece of it.
 func (s *Session) once(j *job) {
-	switch j.unit {
-	case "sample":
+	epoch := s.trainer.Epochs()
+	switch {
+	case j.unit == "sample":
 		s.sample()
-	case "batch":
-		s.batch()
-	default:
-		epoch := s.trainer.Epochs()
-		s.batch()
+	case !s.piece():
+		return
+	case j.unit == "epoch":
 		if s.trainer.Epochs() == epoch {
 			return
 		}
 		// A step of one epoch ends with a point on the loss curve, however
 		// many are done in a frame.
-		if j.left > 1 && s.trainer.Epochs()%s.history.stride() == 0 {
+		if j.left > 1 && s.isQuick() && s.trainer.Epochs()%s.history.stride() == 0 {
 			s.look()
 		}
 	}
@@ -167,6 +178,26 @@ func (s *Session) look() {
 	s.changed()
 	s.evaluate()
 	s.record()
+}
+
+// glance does the same where it is quick; else the losses follow as frames have
+// time for them.
+func (s *Session) glance() {
+	if s.isQuick() {
+		s.look()
+		return
+	}
+	s.lookedAt = s.trainer.Samples()
+	s.changed()
+}
+
+// keepUp brings the losses up to date, at once or as far as there is time.
+func (s *Session) keepUp(deadline time.Duration) {
+	if s.isQuick() {
+		s.evaluate()
+		return
+	}
+	s.reevaluate(deadline)
 }
 
 // dropDone forgets the jobs that are done.

@@ -14,7 +14,7 @@ import (
 // the points themselves.
 type augmentation struct {
 	stream  *rand.PCG
-	points  []dataset.Point
+	rows    dataset.Rows
 	samples nn.Samples
 	on      bool // the trainer has changed points at the moment
 }
@@ -34,47 +34,60 @@ func (s *Session) augment() {
 	if !augments(s.config) {
 		if a.on {
 			a.on = false
+			s.points.version++
 			s.trainer.SetData(s.data.trainSamples)
 		}
 		return
 	}
 	c := s.config
 	uniform := func() float64 { return float64(a.stream.Uint64()>>11) / (1 << 53) }
-	a.points = a.points[:0]
-	for _, p := range s.data.train {
-		a.points = append(a.points, moved(p, c, uniform))
+	wide := len(s.data.columns)
+	a.rows.Inputs = append(a.rows.Inputs[:0], s.data.train.Inputs...)
+	for at := 0; at < len(a.rows.Inputs); at += wide {
+		move(a.rows.Inputs[at:at+wide], c, uniform)
 	}
 	s.trainOnAugmented()
 }
 
 func (s *Session) trainOnAugmented() {
-	a, c := &s.augmentation, s.config
-	a.samples = samples(a.samples, a.points, c.ActiveInputs(), c)
+	a := &s.augmentation
+	a.rows.Labels = s.data.train.Labels
+	a.samples = s.data.samples(a.samples, a.rows, s.config)
 	a.on = true
+	s.points.version++
 	s.trainer.SetData(a.samples)
 }
 
-// moved is one point mirrored, turned and jittered. It always takes the same
-// number of draws, so that a change of one number leaves the others' chance.
-func moved(p dataset.Point, c config.Config, uniform func() float64) dataset.Point {
-	mirrorX, mirrorY := uniform() < 0.5, uniform() < 0.5
-	if mirrorX && (c.Flip == "x" || c.Flip == "both") {
-		p.X = -p.X
+// move mirrors, turns and jitters one row; only the plane has a left and a
+// right. It always takes the same number of draws, so that a change of one
+// number leaves the others' chance.
+func move(raw []float64, c config.Config, uniform func() float64) {
+	if len(raw) == 2 {
+		x, y := raw[0], raw[1]
+		mirrorX, mirrorY := uniform() < 0.5, uniform() < 0.5
+		if mirrorX && (c.Flip == "x" || c.Flip == "both") {
+			x = -x
+		}
+		if mirrorY && (c.Flip == "y" || c.Flip == "both") {
+			y = -y
+		}
+		sin, cos := math.Sincos((2*uniform() - 1) * c.Rotate * math.Pi / 180)
+		raw[0], raw[1] = cos*x-sin*y, sin*x+cos*y
 	}
-	if mirrorY && (c.Flip == "y" || c.Flip == "both") {
-		p.Y = -p.Y
+	for i := range raw {
+		raw[i] += (2*uniform() - 1) * c.Jitter
 	}
-	sin, cos := math.Sincos((2*uniform() - 1) * c.Rotate * math.Pi / 180)
-	p.X, p.Y = cos*p.X-sin*p.Y, sin*p.X+cos*p.Y
-	p.X += (2*uniform() - 1) * c.Jitter
-	p.Y += (2*uniform() - 1) * c.Jitter
-	return p
 }
 
-// batch and sample train, with the points that the epoch shall have.
+// batch, piece and sample train, with the points that the epoch shall have.
 func (s *Session) batch() {
 	s.augment()
 	s.trainer.Batch()
+}
+
+func (s *Session) piece() (ended bool) {
+	s.augment()
+	return s.trainer.Piece()
 }
 
 func (s *Session) sample() {

@@ -3,7 +3,9 @@ package play
 import (
 	"fmt"
 	"math"
+	"slices"
 
+	"neuralplay/nn/dataset"
 	"neuralplay/wasm/internal/config"
 )
 
@@ -39,16 +41,61 @@ func (s *Session) Apply() {
 // the settings that differ.
 type Configure struct{ Config config.Config }
 
-func (Configure) check(*Session) error { return nil }
+func (c Configure) check(s *Session) error {
+	if config.Change(s.config, c.Config) < config.Data {
+		return nil
+	}
+	_, err := makeData(c.Config, s.own)
+	return err
+}
 
 func (c Configure) apply(s *Session) {
-	effect := config.Change(s.config, c.Config)
-	if c.Config.Regularization != s.config.Regularization {
+	before := s.config
+	effect := config.Change(before, c.Config)
+	if c.Config.Regularization != before.Regularization {
 		s.trainer.Revive()
 	}
 	s.config = c.Config.Clone()
 	s.rebuild(effect)
+	if effect < config.Network && (!slices.Equal(before.Axes, s.config.Axes) || !slices.Equal(before.Slice, s.config.Slice)) {
+		s.data.aim(s.config)
+		s.field.aim(&s.data.space)
+		s.points.version++
+	}
 	s.losses.stale = true // the penalty may be another
+	s.news.Config = true
+	s.news.State = true
+}
+
+// SetData puts data of a person's own in force.
+type SetData struct{ Table dataset.Table }
+
+func (c SetData) check(s *Session) error {
+	if err := c.Table.Check(); err != nil {
+		return fmt.Errorf("setData: %w", err)
+	}
+	if _, err := makeData(c.config(s), &c.Table); err != nil {
+		return fmt.Errorf("setData: %w", err)
+	}
+	return nil
+}
+
+// config is the session's, with the data in use and the problem they are for.
+func (c SetData) config(s *Session) config.Config {
+	next := s.config.Clone()
+	next.Dataset, next.RegDataset = config.Own, config.Own
+	next.Axes, next.Slice = []int{1, 2}, []float64{} // of other inputs
+	next.Problem = "classification"
+	if c.Table.Classes == nil {
+		next.Problem = "regression"
+	}
+	return next
+}
+
+func (c SetData) apply(s *Session) {
+	s.own = &c.Table
+	s.config = c.config(s)
+	s.rebuild(config.Data)
 	s.news.Config = true
 	s.news.State = true
 }

@@ -1,6 +1,7 @@
 package play
 
 import (
+	"fmt"
 	"hash/fnv"
 	"strconv"
 
@@ -10,10 +11,16 @@ import (
 	"neuralplay/wasm/internal/config"
 )
 
-// data is the points of a session in both forms: in the plane, to be drawn,
-// and as the network's inputs and targets.
+// data is the samples of a session in both forms: as they are, and as the
+// network's inputs and targets.
 type data struct {
-	train, test               []dataset.Point
+	space
+	target    string
+	classes   []string // nil: a regression
+	generated bool     // drawn by chance: seed and noise decide them
+	divided   bool     // split into training and test rows here
+
+	train, test               dataset.Rows // raw
 	trainSamples, testSamples nn.Samples
 	// weights is where the data's stream of random numbers stands when the
 	// points are made and shuffled: TensorFlow Playground goes on from there
@@ -21,54 +28,127 @@ type data struct {
 	weights *random.Seedrandom
 }
 
-// makeData draws the points of a configuration and encodes them.
-func makeData(c config.Config) data {
-	name := c.Dataset
-	if c.Problem == "regression" {
-		name = c.RegDataset
-	}
-	generator, err := dataset.Named(name)
-	if err != nil {
-		panic(err) // the configuration was validated against the same registry
-	}
-	source := random.NewSeedrandom(c.Seed)
-	points := generator.Make(source, generator.Count, float64(c.Noise)/100)
-	dataset.Shuffle(source, points)
-	d := data{weights: source}
-	d.train, d.test = dataset.Split(points, c.PercTrainData)
-	d.encode(c)
-	return d
-}
-
-// encode computes the network's inputs and targets for the points.
-func (d *data) encode(c config.Config) {
-	features := c.ActiveInputs()
-	d.trainSamples = samples(nn.Samples{}, d.train, features, c)
-	d.testSamples = samples(nn.Samples{}, d.test, features, c)
-}
-
-// samples encodes points, into the space that an earlier encoding took.
-func samples(into nn.Samples, points []dataset.Point, features []int, c config.Config) nn.Samples {
-	s := nn.Samples{N: len(points), D: len(features), K: 1, Inputs: into.Inputs[:0], Targets: into.Targets[:0]}
-	probability := isProbability(c)
-	for _, p := range points {
-		s.Inputs = dataset.Inputs(s.Inputs, features, p.X, p.Y)
-		target := p.Label
-		if probability {
-			target = (target + 1) / 2
+// makeData makes the data of a configuration, own being what a person brought,
+// and encodes them.
+func makeData(c config.Config, own *dataset.Table) (data, error) {
+	d := data{weights: random.NewSeedrandom(c.Seed)}
+	var err error
+	switch name := c.DatasetInUse(); {
+	case name == config.Own && own == nil:
+		return d, fmt.Errorf("dataset: there are no own data yet")
+	case name == config.Own:
+		err = d.take(*own, c)
+	default:
+		if g, unknown := dataset.Named(name); unknown == nil {
+			d.generate(g, c)
+		} else {
+			err = d.take(known(dataset.TableNamed(name)), c)
 		}
-		s.Targets = append(s.Targets, target)
+	}
+	if err != nil {
+		return d, err
+	}
+	d.encode(c)
+	return d, nil
+}
+
+// generate draws points of the plane.
+func (d *data) generate(g dataset.Generator, c config.Config) {
+	points := g.Make(d.weights, g.Count, float64(c.Noise)/100)
+	dataset.Shuffle(d.weights, points)
+	train, test := dataset.Split(points, c.PercTrainData)
+	d.space, d.target, d.generated, d.divided = plane(), "target", true, true
+	d.train, d.test = rowsOf(train, g.Classes), rowsOf(test, g.Classes)
+	for class := range g.Classes {
+		d.classes = append(d.classes, string(rune('A'+class)))
+	}
+	if g.Classes == 2 {
+		d.classes = []string{"negative", "positive"}
+	}
+}
+
+// rowsOf is points of the plane as rows. The labels of two classes are ±1.
+func rowsOf(points []dataset.Point, classes int) dataset.Rows {
+	r := dataset.Rows{Inputs: make([]float64, 0, 2*len(points)), Labels: make([]float64, 0, len(points))}
+	for _, p := range points {
+		label := p.Label
+		if classes == 2 {
+			label = (label + 1) / 2
+		}
+		r.Inputs = append(r.Inputs, p.X, p.Y)
+		r.Labels = append(r.Labels, label)
+	}
+	return r
+}
+
+// take uses a table, as the problem wants it: with classes or with numbers.
+func (d *data) take(t dataset.Table, c config.Config) (err error) {
+	d.divided = t.Whole
+	if c.Problem == "regression" {
+		t, err = t.AsNumbers()
+	} else {
+		t, err = t.AsClasses()
+	}
+	if err != nil {
+		return err
+	}
+	t = t.Divide(d.weights, c.PercTrainData)
+	if err := t.Check(); err != nil {
+		return err
+	}
+	d.space, d.target, d.classes = spaceOf(t), t.Target, t.Classes
+	d.train, d.test = t.Train, t.Test
+	return nil
+}
+
+// encode computes the network's inputs and targets.
+func (d *data) encode(c config.Config) {
+	d.aim(c)
+	d.trainSamples = d.samples(nn.Samples{}, d.train, c)
+	d.testSamples = d.samples(nn.Samples{}, d.test, c)
+}
+
+// samples encodes rows, into the space that an earlier encoding took.
+func (d *data) samples(into nn.Samples, rows dataset.Rows, c config.Config) nn.Samples {
+	k := c.OutputsOf(len(d.classes))
+	s := nn.Samples{N: rows.N(), D: d.width(), K: k, Inputs: into.Inputs[:0], Targets: into.Targets[:0]}
+	low := -1.0 // the target of an output that shall say no
+	if d.isProbability(c) {
+		low = 0
+	}
+	wide := len(d.columns)
+	for i, label := range rows.Labels {
+		s.Inputs = d.space.encode(s.Inputs, rows.Inputs[i*wide:(i+1)*wide])
+		switch {
+		case k > 1:
+			for class := range k {
+				target := low
+				if class == int(label) {
+					target = 1
+				}
+				s.Targets = append(s.Targets, target)
+			}
+		case d.classes != nil:
+			s.Targets = append(s.Targets, low+label*(1-low))
+		case low == 0:
+			s.Targets = append(s.Targets, (label+1)/2)
+		default:
+			s.Targets = append(s.Targets, label)
+		}
 	}
 	return s
 }
 
 // isProbability tells that outputs run from 0 to 1, not from −1 to 1; targets
 // do too then, and the boundary lies at ½.
-func isProbability(c config.Config) bool { return c.Output() == "sigmoid" }
+func (d *data) isProbability(c config.Config) bool {
+	output := c.OutputOf(len(d.classes))
+	return output == "sigmoid" || output == "softmax"
+}
 
-// middleOf is where the two classes meet on the scale of outputs and targets.
-func middleOf(c config.Config) float64 {
-	if isProbability(c) {
+// middle is where the two classes meet on the scale of outputs and targets.
+func (d *data) middle(c config.Config) float64 {
+	if d.isProbability(c) {
 		return 0.5
 	}
 	return 0

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"neuralplay/nn"
-	"neuralplay/nn/dataset"
 )
 
 // FieldSide is the grid of the large picture, SmallSide that of a unit's own.
@@ -25,25 +24,38 @@ type field struct {
 	grid    []float64 // FieldSide rows of FieldSide×D inputs, top row first
 	width   int       // of a row of grid
 
-	layer, unit int      // whose picture is the large one
+	layer, unit int      // whose picture is the large one; unit answer: the output's
 	shown, next pictures // those to look at, those of the pass at hand
 	row         int      // the next one to compute; FieldSide: no pass is at hand
 	of          uint64   // the session's version that the pass draws
 	version     uint64   // counts changes of the pictures shown
 	values      []float64
+	second      []float64
 	// probability tells that the output runs from 0 to 1. In a picture 0 is the
 	// middle of the colours, so it is stretched to −1…1.
 	probability bool
 }
 
-// pictures is a picture of every unit, and the large one.
+// answer stands for the unit of the output layer that answers: where there are
+// several, for what they say together.
+const answer = -1
+
+// pictures is a picture of every unit, and the large one: one for each class
+// where more than two share the plane.
 type pictures struct {
-	large []float32
-	small [][][]float32 // small[layer][unit], layer 0 the inputs
+	layer, unit int // whose the large one is
+	large       [][]float32
+	small       [][][]float32 // small[layer][unit], layer 0 the inputs
 }
 
 func newPictures(n *nn.Network) pictures {
-	p := pictures{large: make([]float32, FieldSide*FieldSide)}
+	p := pictures{layer: n.Layers(), unit: answer, large: make([][]float32, 1)}
+	if n.Outputs() > 2 {
+		p.large = make([][]float32, n.Outputs())
+	}
+	for i := range p.large {
+		p.large[i] = make([]float32, FieldSide*FieldSide)
+	}
 	for l := range n.Layers() + 1 {
 		small := make([][]float32, n.Units(l))
 		for u := range small {
@@ -54,26 +66,33 @@ func newPictures(n *nn.Network) pictures {
 	return p
 }
 
-// reset makes room for a network and asks for all of its pictures.
-func (f *field) reset(n *nn.Network, features []int, probability bool) {
+// reset makes room for the session's network and asks for all of its pictures.
+func (f *field) reset(s *Session) {
+	n := s.network
 	*f = field{
-		network: n.Clone(), width: FieldSide * len(features),
-		layer: n.Layers(), row: FieldSide, version: f.version + 1,
-		shown: newPictures(n), next: newPictures(n), probability: probability,
+		network: n.Clone(), width: FieldSide * n.Inputs(),
+		layer: n.Layers(), unit: answer, row: FieldSide, version: f.version + 1,
+		shown: newPictures(n), next: newPictures(n), probability: s.data.isProbability(s.config),
 	}
 	f.ws = f.network.NewWorkspace(FieldSide)
-	for r := range FieldSide {
-		for c := range FieldSide {
-			x, y := place(r, c)
-			f.grid = dataset.Inputs(f.grid, features, x, y)
-		}
-	}
+	f.aim(&s.data.space)
 }
 
-// place is where in the plane a value of the large picture is of.
-func place(row, column int) (x, y float64) {
-	const step = 2 * dataset.Domain / (FieldSide - 1)
-	return -dataset.Domain + float64(column)*step, dataset.Domain - float64(row)*step
+// aim spreads the grid over the plane, and asks for all pictures.
+func (f *field) aim(plane *space) {
+	f.grid = f.grid[:0]
+	for r := range FieldSide {
+		for c := range FieldSide {
+			x, y := plane.window.at(r, c)
+			f.grid = plane.inputs(f.grid, x, y)
+		}
+	}
+	f.of, f.row = 0, FieldSide // no version: the pass at hand is of no use
+}
+
+// at is where in the plane a value of the large picture is of.
+func (w Window) at(row, column int) (x, y float64) {
+	return w.Left + float64(column)*((w.Right-w.Left)/(FieldSide-1)), w.Top - float64(row)*((w.Top-w.Bottom)/(FieldSide-1))
 }
 
 // inLarge is the row or column of the large picture that a small one's shows.
@@ -96,6 +115,7 @@ func (f *field) refresh(s *Session, deadline time.Duration) {
 			return
 		}
 		f.of, f.row = s.version, 0
+		f.next.layer, f.next.unit = f.layer, f.unit
 		f.network.CopyParameters(s.network)
 	}
 	for f.row < FieldSide {
@@ -111,10 +131,14 @@ func (f *field) refresh(s *Session, deadline time.Duration) {
 
 func (f *field) compute(row int) {
 	f.ws.Forward(f.grid[row*f.width : (row+1)*f.width])
-	f.read(f.layer, f.unit)
-	large := f.next.large[row*FieldSide : (row+1)*FieldSide]
-	for c, v := range f.values {
-		large[c] = float32(v)
+	if f.next.areShared() {
+		for k, picture := range f.next.large {
+			f.read(f.layer, k)
+			f.write(picture, row)
+		}
+	} else {
+		f.readLarge()
+		f.write(f.next.large[0], row)
 	}
 	small := (row*(SmallSide-1) + FieldSide/2) / (FieldSide - 1)
 	if inLarge(small) != row {
@@ -131,6 +155,30 @@ func (f *field) compute(row int) {
 	}
 }
 
+func (f *field) write(picture []float32, row int) {
+	large := picture[row*FieldSide : (row+1)*FieldSide]
+	for c, v := range f.values {
+		large[c] = float32(v)
+	}
+}
+
+// areShared tells that the large pictures are of more than two classes together.
+func (p *pictures) areShared() bool { return p.unit == answer && len(p.large) > 1 }
+
+// readLarge puts what the large picture shows of the row at hand into values:
+// of two outputs, by how much the second class is the likelier one.
+func (f *field) readLarge() {
+	f.read(f.layer, max(f.unit, 0))
+	if f.unit != answer || f.network.Outputs() != 2 {
+		return
+	}
+	f.second = append(f.second[:0], f.values...)
+	f.read(f.layer, 1)
+	for i, v := range f.values {
+		f.values[i] = (v - f.second[i]) / 2
+	}
+}
+
 // read puts a unit's values of the row at hand into values.
 func (f *field) read(layer, unit int) {
 	f.values = f.ws.Unit(layer, unit, f.values[:0])
@@ -142,25 +190,51 @@ func (f *field) read(layer, unit int) {
 }
 
 // Look chooses whose picture is the large one: a unit's, layer 0 holding the
-// inputs. A unit that is not there means the output.
+// inputs. A unit that is not there means the output, and so does the output's
+// only one.
 func (s *Session) Look(layer, unit int) {
-	if layer < 0 || layer > s.network.Layers() || unit < 0 || unit >= s.network.Units(layer) {
-		layer, unit = s.network.Layers(), 0
+	outside := layer < 0 || layer > s.network.Layers() || unit < 0 || unit >= s.network.Units(layer)
+	if outside || layer == s.network.Layers() && s.network.Outputs() == 1 {
+		layer, unit = s.network.Layers(), answer
 	}
 	s.field.look(layer, unit)
 }
 
 // Looked is the unit whose picture is the large one, and its value at a place
-// of the plane.
-func (s *Session) Looked(x, y float64) (layer, unit int, value float64) {
+// of the plane. It is false while the output's is.
+func (s *Session) Looked(x, y float64) (layer, unit int, value float64, ok bool) {
 	layer, unit = s.field.layer, s.field.unit
-	s.looking.Forward(dataset.Inputs(nil, s.config.ActiveInputs(), x, y))
-	return layer, unit, s.looking.Unit(layer, unit, nil)[0]
+	if unit == answer {
+		return 0, 0, 0, false
+	}
+	s.looking.Forward(s.data.inputs(nil, x, y))
+	return layer, unit, s.looking.Unit(layer, unit, nil)[0], true
 }
 
-// Large is the large picture, FieldSide×FieldSide, top row first; Small is a
+// LookedClass is the class whose output the large picture is of; −1: it is of no
+// class's own.
+func (s *Session) LookedClass() int {
+	if p := &s.field.shown; s.network.Outputs() > 1 && p.layer == s.network.Layers() {
+		return p.unit
+	}
+	return answer
+}
+
+// Large is the large picture, FieldSide×FieldSide, top row first; Shares are
+// those of all outputs where more than two share the plane, else nil. Small is a
 // unit's own, SmallSide×SmallSide. FieldVersion changes when they do, and then
 // they lie elsewhere. They are not to be changed.
-func (s *Session) Large() []float32                { return s.field.shown.large }
+func (s *Session) Large() []float32 { return s.field.shown.large[0] }
+
+func (s *Session) Shares() [][]float32 {
+	if !s.field.shown.areShared() {
+		return nil
+	}
+	return s.field.shown.large
+}
+
 func (s *Session) Small(layer, unit int) []float32 { return s.field.shown.small[layer][unit] }
 func (s *Session) FieldVersion() uint64            { return s.field.version }
+
+// Window is the part of the plane that the pictures show.
+func (s *Session) Window() Window { return s.data.window }

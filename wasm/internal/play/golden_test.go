@@ -60,7 +60,7 @@ func TestTensorFlowPlaygroundLinks(t *testing.T) {
 	for _, c := range readGolden(t).Cases {
 		t.Run(c.Name, func(t *testing.T) {
 			s := fromLink(t, c.Hash)
-			train, test := s.Points()
+			train, test := s.Points(nil, nil)
 			if len(train) != c.TrainCount || len(test) != c.TestCount {
 				t.Fatalf("got %d and %d points, want %d and %d", len(train), len(test), c.TrainCount, c.TestCount)
 			}
@@ -102,7 +102,7 @@ func close(a, b, tolerance float64) bool {
 	return math.Abs(a-b) <= tolerance*math.Max(math.Abs(b), 1e-9)
 }
 
-func comparePoints(t *testing.T, what string, got, want []dataset.Point) {
+func comparePoints(t *testing.T, what string, got []Point, want []dataset.Point) {
 	t.Helper()
 	for i, w := range want {
 		g := got[i]

@@ -53,26 +53,13 @@ func (s *Session) epoch() float64 {
 	return float64(s.trainer.Epochs()) + float64(s.trainer.Cursor())/float64(s.data.trainSamples.N)
 }
 
-// losses are the figures of the parameters at hand.
+// losses are the figures of the last evaluation. Those of an empty set are NaN.
 type losses struct {
 	Train, Test                 float64
 	TrainAccuracy, TestAccuracy float64
 	Penalty                     float64
-	stale                       bool
-}
-
-// evaluate computes the losses anew.
-func (s *Session) evaluate() {
-	o := s.trainer.Options
-	l := &s.losses
-	middle := middleOf(s.config)
-	l.Train, l.TrainAccuracy = s.looking.MeanLossAndAccuracy(s.data.trainSamples, o.Loss, middle)
-	l.Test, l.TestAccuracy = s.looking.MeanLossAndAccuracy(s.data.testSamples, o.Loss, middle)
-	l.Penalty = 0
-	if o.RegularizationRate != 0 {
-		l.Penalty = o.RegularizationRate * s.network.Penalty(o.Regularizer)
-	}
-	l.stale = false
+	stale                       bool     // something has changed since
+	metrics                     *Metrics // made when asked for
 }
 
 // explosion is the size of a parameter past which no sensible run comes back.
@@ -120,7 +107,7 @@ func (s *Session) judge() {
 	if w.trouble == TroubleInfinite {
 		return
 	}
-	if !finite(s.losses.Train) || !finite(s.losses.Test) || !(s.network.Largest() <= explosion) {
+	if !finite(s.losses.Train) || s.hasTest() && !finite(s.losses.Test) || !(s.network.Largest() <= explosion) {
 		s.stop(TroubleInfinite)
 		return
 	}
@@ -138,12 +125,15 @@ func (s *Session) judge() {
 	}
 }
 
+// hasTest tells whether there are test points.
+func (s *Session) hasTest() bool { return s.data.testSamples.N > 0 }
+
 // epochEnded looks at the test loss at the end of each epoch, if early stopping
-// wants it, and tells whether training has to stop. It must not depend on how
+// wants it and there are test points, and tells whether training has to stop. It must not depend on how
 // many epochs a frame has time for.
 func (s *Session) epochEnded() bool {
 	w, wait := &s.watch, s.config.EarlyStop
-	if wait == 0 || s.trainer.Cursor() != 0 || s.trainer.Epochs() == w.seen {
+	if wait == 0 || !s.hasTest() || s.trainer.Cursor() != 0 || s.trainer.Epochs() == w.seen {
 		return false
 	}
 	w.seen = s.trainer.Epochs()

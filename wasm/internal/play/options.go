@@ -19,16 +19,16 @@ func initial(c config.Config) nn.Init {
 	return init
 }
 
-// options are the trainer's numbers of a configuration.
-func options(c config.Config) nn.Options {
-	o := nn.DefaultOptions()
+// options are the trainer's numbers of the configuration.
+func (s *Session) options() nn.Options {
+	c, o := s.config, nn.DefaultOptions()
 	o.LearningRate = c.LearningRate
 	o.BatchSize, o.FullBatch = c.BatchSize, c.BatchSize == 0
 	o.Partial = nn.PartialBatch(c.PartialBatch)
 	o.Sum = c.Reduction == "sum"
 	o.Shuffle = c.Shuffle
 	o.FixBiases = !c.Bias
-	o.Loss = known(nn.LossNamed(c.Loss))
+	o.Loss = known(nn.LossNamed(c.LossOf(len(s.data.classes))))
 	o.Regularizer = known(nn.RegularizerNamed(c.Regularization))
 	o.RegularizationRate = c.RegularizationRate
 	o.Dropout, o.Clip = c.Dropout, c.Clip

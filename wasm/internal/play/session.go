@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"neuralplay/nn"
+	"neuralplay/nn/dataset"
 	"neuralplay/wasm/internal/config"
 )
 
@@ -20,9 +21,11 @@ type Session struct {
 	config  config.Config
 	network *nn.Network
 	trainer *nn.Trainer
+	own     *dataset.Table // what a person brought, if anything
 	data    data
-	looking *nn.Workspace // evaluates; training has a workspace of its own
+	looking *nn.Workspace // answers questions; training has a workspace of its own
 	field   field
+	points  points
 
 	queue   []Command
 	jobs    []job
@@ -31,9 +34,8 @@ type Session struct {
 
 	augmentation augmentation
 
+	evaluation evaluation
 	losses     losses
-	measured   *Metrics // of version measuredOf
-	measuredOf uint64
 	history    history
 	meter      meter
 
@@ -46,8 +48,10 @@ type Session struct {
 // New makes a session from a valid configuration. clock tells the time; it
 // decides how much is done in a frame, not what comes of it; only when a hopeless
 // run is stopped depends on it.
-func New(c config.Config, clock func() time.Duration) *Session {
-	s := &Session{clock: clock, config: c.Clone(), version: 1} // a field of version 0 is of nothing
+func New(c config.Config, clock func() time.Duration) *Session { return newSession(c, nil, clock) }
+
+func newSession(c config.Config, own *dataset.Table, clock func() time.Duration) *Session {
+	s := &Session{clock: clock, config: c.Clone(), own: own, version: 1} // a field of version 0 is of nothing
 	s.rebuild(config.Data)
 	return s
 }
@@ -61,7 +65,7 @@ func (s *Session) rebuild(effect config.Effect) {
 	switch {
 	case effect >= config.Network:
 		if effect >= config.Data {
-			s.data = makeData(s.config)
+			s.data = known(makeData(s.config, s.own)) // checked on the way in
 		} else {
 			s.data.encode(s.config)
 		}
@@ -70,36 +74,33 @@ func (s *Session) rebuild(effect config.Effect) {
 	case effect == config.Optimizer:
 		s.trainer.Forget()
 	}
-	s.trainer.Options = options(s.config)
+	s.trainer.Options = s.options()
 }
 
-// makeNetwork builds the network and gives it its initial weights.
+// makeNetwork builds the network.
 func (s *Session) makeNetwork() {
 	c := s.config
 	var layers []nn.Layer
 	for i, units := range c.NetworkShape {
 		layers = append(layers, nn.Layer{Units: units, Activation: c.HiddenActivation(i)})
 	}
-	output := nn.Layer{Units: 1, Activation: c.Output()}
-	network, err := nn.New(s.data.trainSamples.D, append(layers, output)...)
-	if err != nil {
-		panic(err) // the configuration was validated
-	}
-	s.network = network
-	s.looking = network.NewWorkspace(evaluationBatch)
-	s.field.reset(network, c.ActiveInputs(), isProbability(c))
+	classes := len(s.data.classes)
+	output := nn.Layer{Units: c.OutputsOf(classes), Activation: c.OutputOf(classes)}
+	s.network = known(nn.New(s.data.width(), append(layers, output)...)) // the configuration was validated
+	s.looking = s.network.NewWorkspace(evaluationBatch)
+	s.field.reset(s)
+	s.evaluation.reset(s.network)
 }
-
-const evaluationBatch = 128
 
 // restart gives the initial weights again, exactly, and forgets the run.
 func (s *Session) restart() {
 	c := s.config
 	s.network.Initialize(s.data.weightSource(c), initial(c))
-	s.trainer = nn.NewTrainer(s.network, s.data.trainSamples, options(c), streamSeed(c))
+	s.trainer = nn.NewTrainer(s.network, s.data.trainSamples, s.options(), streamSeed(c))
 	s.augmentation = newAugmentation(c)
 	s.motion = slowMotion{}
 	s.history = history{version: s.history.version}
+	s.points.version++
 	s.changed()
 	s.evaluate()
 	s.watch = watch{reference: s.losses.Train, best: s.losses.Test}

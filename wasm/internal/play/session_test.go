@@ -38,6 +38,12 @@ func with(t *testing.T, s *Session, patch map[string]any) Configure {
 	return Configure{c}
 }
 
+// answerAt is the only output at a place of the plane.
+func answerAt(s *Session, x, y float64) float64 {
+	_, outputs := s.At(x, y)
+	return outputs[0]
+}
+
 func TestResetRestoresTheInitialWeights(t *testing.T) {
 	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&weightSeed=0.7", "v=1&seed=0.5&initZero=true",
 		"v=1&seed=0.5&optimizer=nadam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both&init=heNormal&rng=numpy", "v=1&seed=0.5&regularization=L1&regularizationRate=1"} {
@@ -77,8 +83,8 @@ func TestConfigureGivesWhatTheLinkGives(t *testing.T) {
 		if !slices.Equal(s.Network().Parameters(nil), fresh.Network().Parameters(nil)) {
 			t.Errorf("%v: other weights than the link gives", p)
 		}
-		train, _ := s.Points()
-		freshTrain, _ := fresh.Points()
+		train, _ := s.Points(nil, nil)
+		freshTrain, _ := fresh.Points(nil, nil)
 		if !slices.Equal(train, freshTrain) {
 			t.Errorf("%v: other points than the link gives", p)
 		}
@@ -103,12 +109,12 @@ func TestWhatEachChangeKeeps(t *testing.T) {
 	} {
 		s := fromLink(t, "v=1&seed=0.5")
 		stepTo(t, s, 3)
-		train, _ := s.Points()
+		train, _ := s.Points(nil, nil)
 		do(t, s, with(t, s, c.patch))
 		if kept := s.State().Epoch == 3; kept != c.keepsRun {
 			t.Errorf("%v: run kept: %v", c.patch, kept)
 		}
-		now, _ := s.Points()
+		now, _ := s.Points(nil, nil)
 		if kept := slices.Equal(train, now); kept != c.keepsData {
 			t.Errorf("%v: data kept: %v", c.patch, kept)
 		}
@@ -325,21 +331,21 @@ func TestFieldIsWhatTheNetworkAnswers(t *testing.T) {
 	stepTo(t, s, 10)
 	s.Advance(wholeFrame)
 	for _, at := range [][2]int{{0, 0}, {0, 99}, {99, 0}, {31, 64}} {
-		x, y := place(at[0], at[1])
-		_, want := s.At(x, y)
+		x, y := s.Window().at(at[0], at[1])
+		want := answerAt(s, x, y)
 		if got := s.Large()[at[0]*FieldSide+at[1]]; math.Abs(float64(got)-want) > 1e-6 {
 			t.Errorf("at %v, %v: got %v, want %v", x, y, got, want)
 		}
 	}
-	if x, y := place(0, 0); x != -6 || y != 6 {
+	if x, y := s.Window().at(0, 0); x != -6 || y != 6 {
 		t.Errorf("the first value is at %v, %v, want −6, 6: the top left", x, y)
 	}
-	if x, y := place(99, 99); math.Abs(x-6) > 1e-12 || math.Abs(y+6) > 1e-12 {
+	if x, y := s.Window().at(99, 99); math.Abs(x-6) > 1e-12 || math.Abs(y+6) > 1e-12 {
 		t.Errorf("the last value is at %v, %v, want 6, −6: the bottom right", x, y)
 	}
 	s.Look(0, 2)
 	s.Advance(wholeFrame)
-	x, _ := place(0, 30)
+	x, _ := s.Window().at(0, 30)
 	if got := s.Large()[30]; math.Abs(float64(got)-math.Sin(x)) > 1e-6 {
 		t.Errorf("input sin x: got %v, want %v", got, math.Sin(x))
 	}
@@ -383,8 +389,8 @@ func TestAugmentationMovesOnlyWhatIsTrainedOn(t *testing.T) {
 	plain := fromLink(t, "v=1&seed=0.5")
 	stepTo(t, s, 2)
 	stepTo(t, plain, 2)
-	moved, test := s.Points()
-	train, plainTest := plain.Points()
+	moved, test := s.Points(nil, nil)
+	train, plainTest := plain.Points(nil, nil)
 	if !slices.Equal(test, plainTest) {
 		t.Error("the test points moved")
 	}
@@ -396,20 +402,20 @@ func TestAugmentationMovesOnlyWhatIsTrainedOn(t *testing.T) {
 	}
 	do(t, s, with(t, s, map[string]any{"jitter": 0.}))
 	stepTo(t, s, 1)
-	if points, _ := s.Points(); !slices.Equal(points, train) {
+	if points, _ := s.Points(nil, nil); !slices.Equal(points, train) {
 		t.Error("the points did not come back")
 	}
 }
 
 func TestRotationAndFlipsKeepTheDistance(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&rotate=180&flip=both")
-	before, _ := s.Points()
+	before, _ := s.Points(nil, nil)
 	distances := make([]float64, len(before))
 	for i, p := range before {
 		distances[i] = math.Hypot(p.X, p.Y)
 	}
 	stepTo(t, s, 1)
-	after, _ := s.Points()
+	after, _ := s.Points(nil, nil)
 	for i, p := range after {
 		if math.Abs(math.Hypot(p.X, p.Y)-distances[i]) > 1e-12 {
 			t.Fatalf("point %d: distance %v became %v", i, distances[i], math.Hypot(p.X, p.Y))
@@ -529,7 +535,7 @@ func TestProbabilities(t *testing.T) {
 		t.Errorf("accuracy %v", *m.Accuracy)
 	}
 	s.Advance(wholeFrame)
-	_, output := s.At(-5.94, 5.94)
+	output := answerAt(s, -5.94, 5.94)
 	if got := float64(s.Large()[0]); output < 0 || output > 1 || math.Abs(got-(2*output-1)) > 1e-6 {
 		t.Errorf("output %v is painted as %v", output, got)
 	}
@@ -539,14 +545,14 @@ func TestMetrics(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&dataset=xor&noise=20")
 	stepTo(t, s, 100)
 	m := s.State().Metrics
-	_, test := s.Points()
+	_, test := s.Points(nil, nil)
 	hits, wrong := 0, [2][2]int{}
 	for _, p := range test {
 		truth, answer := 0, 0
 		if p.Label > 0 {
 			truth = 1
 		}
-		if _, o := s.At(p.X, p.Y); o >= 0 {
+		if o := answerAt(s, p.X, p.Y); o >= 0 {
 			answer = 1
 		}
 		wrong[truth][answer]++

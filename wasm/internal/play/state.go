@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"neuralplay/nn"
-	"neuralplay/nn/dataset"
 )
 
 // State is the session's figures, as the page's API gives them. A number that
@@ -29,6 +28,12 @@ func (s *Session) State() State {
 	if s.losses.stale {
 		s.evaluate()
 	}
+	return s.Latest()
+}
+
+// Latest gives the figures of the last evaluation, which with many points and a
+// large network may be some frames old.
+func (s *Session) Latest() State {
 	return State{
 		Epoch:            s.trainer.Epochs(),
 		Step:             s.trainer.Steps(),
@@ -69,19 +74,8 @@ func (s *Session) Diverged() bool {
 // SamplesPerSecond is the pace of training of late.
 func (s *Session) SamplesPerSecond() float64 { return s.meter.samplesPerSecond }
 
-// Augmented tells whether the training points are changed in the epoch at hand.
-func (s *Session) Augmented() bool { return s.augmentation.on }
-
-// Points are the training and the test points, the former as they are trained
-// on in the epoch at hand; not to be changed.
-func (s *Session) Points() (train, test []dataset.Point) {
-	if s.augmentation.on {
-		return s.augmentation.points, s.data.test
-	}
-	return s.data.train, s.data.test
-}
-
-// Samples are the same as the network sees them; not to be changed.
+// Samples are the training and the test points as the network sees them; not to
+// be changed.
 func (s *Session) Samples() (train, test nn.Samples) {
 	return s.data.trainSamples, s.data.testSamples
 }
@@ -89,10 +83,10 @@ func (s *Session) Samples() (train, test nn.Samples) {
 // Predict gives the network's outputs, N×K, for N rows of inputs.
 func (s *Session) Predict(inputs []float64) []float64 { return s.looking.Predict(inputs, nil) }
 
-// At gives the inputs at a place of the plane and the output there.
-func (s *Session) At(x, y float64) (inputs []float64, output float64) {
-	inputs = dataset.Inputs(nil, s.config.ActiveInputs(), x, y)
-	return inputs, s.Predict(inputs)[0]
+// At gives the network's inputs at a place of the plane and its outputs there.
+func (s *Session) At(x, y float64) (inputs, outputs []float64) {
+	inputs = s.data.inputs(nil, x, y)
+	return inputs, s.Predict(inputs)
 }
 
 // meter tells the pace of frames and of training, averaged over half a second.

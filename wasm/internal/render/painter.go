@@ -22,8 +22,10 @@ var _ = ebiten.Vertex(scene.Vertex{})
 
 // Painter draws frames. It keeps what lives on the graphics card.
 type Painter struct {
-	ribbons, fields, shapes program
-	glyphs                  glyphs
+	ribbons, fields, classes, shapes program
+	glyphs                           glyphs
+
+	points points
 
 	atlas   *ebiten.Image // the values of all fields
 	pix     []byte        // what was last written to it
@@ -47,7 +49,8 @@ func New() (*Painter, error) {
 		uniforms     map[string]int // lengths
 	}{
 		{"ribbon", ribbonShader, &p.ribbons, map[string]int{"Phase": 1, "Dashes": 1, "Tint": 4}},
-		{"field", fieldShader, &p.fields, map[string]int{"Negative": 3, "Neutral": 3, "Positive": 3, "Contour": 4, "LineWidth": 1, "Discretize": 1}},
+		{"field", fieldShader, &p.fields, map[string]int{"Negative": 3, "Neutral": 3, "Positive": 3, "Classes": 3 * scene.MostClasses, "Contour": 4, "LineWidth": 1, "Discretize": 1}},
+		{"class", classShader, &p.classes, map[string]int{"Neutral": 3, "Classes": 3 * scene.MostClasses, "Count": 1, "Contour": 4, "LineWidth": 1, "Discretize": 1}},
 		{"shape", shapeShader, &p.shapes, nil},
 	} {
 		shader, err := ebiten.NewShader([]byte(s.source))
@@ -67,8 +70,11 @@ func New() (*Painter, error) {
 }
 
 // set changes a uniform in place.
-func (p *program) set(name string, values ...float32) {
-	copy(p.options.Uniforms[name].([]float32), values)
+func (p *program) set(name string, values ...float32) { p.setAt(name, 0, values...) }
+
+// setAt changes a part of a uniform in place.
+func (p *program) setAt(name string, from int, values ...float32) {
+	copy(p.options.Uniforms[name].([]float32)[from:], values)
 }
 
 func (p *program) draw(screen *ebiten.Image, m *scene.Mesh) {
@@ -88,6 +94,7 @@ func (p *Painter) Draw(screen *ebiten.Image, m *scene.Model, f *scene.Frame) {
 	screen.Fill(opaque(colors.Background))
 	p.drawRibbons(screen, m, f, colors)
 	p.drawFields(screen, m, f, colors)
+	p.drawPoints(screen, f)
 	p.shapes.draw(screen, &f.Shapes)
 	p.glyphs.draw(screen, f.Runs)
 }
@@ -120,11 +127,21 @@ func (p *Painter) drawFields(screen *ebiten.Image, m *scene.Model, f *scene.Fram
 		shown := colors.Field(c.color)
 		p.fields.set(c.name, shown.R, shown.G, shown.B)
 	}
-	p.fields.set("Contour", colors.Contour.R, colors.Contour.G, colors.Contour.B, colors.Contour.A)
-	p.fields.set("LineWidth", max(1, 1.25*float32(m.Scale)))
-	p.fields.set("Discretize", discretize)
-	p.fields.options.Images[0] = p.atlas
+	neutral := colors.Field(colors.Neutral)
+	p.classes.set("Neutral", neutral.R, neutral.G, neutral.B)
+	p.classes.set("Count", float32(f.Slots[0].Count))
+	for _, s := range []*program{&p.fields, &p.classes} {
+		for k := range scene.MostClasses {
+			c := colors.Field(colors.Class(k, m.Classes))
+			s.setAt("Classes", 3*k, c.R, c.G, c.B)
+		}
+		s.set("Contour", colors.Contour.R, colors.Contour.G, colors.Contour.B, colors.Contour.A)
+		s.set("LineWidth", max(1, 1.25*float32(m.Scale)))
+		s.set("Discretize", discretize)
+		s.options.Images[0] = p.atlas
+	}
 	p.fields.draw(screen, &f.Fields)
+	p.classes.draw(screen, &f.Classes)
 }
 
 // updateAtlas writes the fields' values when they, or their places, changed.

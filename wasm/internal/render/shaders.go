@@ -31,10 +31,99 @@ package main
 var Negative vec3
 var Neutral vec3
 var Positive vec3
+var Classes [7]vec3
 var Contour vec4
 var LineWidth float   // of the contour, device pixels
 var Discretize float  // 1: only the sign is shown
 
+` + smoothing + `
+// corner returns how much of the pixel lies within the rounded square.
+func corner(at vec2, size, radius float) float {
+	q := abs(at-size/2) - size/2 + radius
+	d := length(max(q, vec2(0))) + min(max(q.x, q.y), 0) - radius
+	return clamp(0.5-d, 0, 1)
+}
+
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	origin := imageSrc0Origin()
+	slot := custom.xy + origin
+	v := smooth(src, slot, custom.z)
+	slope := fwidth(v) // of the value, a pixel
+	shown := v
+	if Discretize > 0 {
+		shown = clamp(v/max(slope, 0.000001), -1, 1)
+	}
+	c := mix(Neutral, Positive, max(shown, 0))
+	c = mix(c, Negative, max(-shown, 0))
+	class := int(color.b + 0.5)
+	for i := 0; i < 7; i++ {
+		if i == class-1 { // an output that says how likely a class is
+			c = mix(Neutral, Classes[i], (shown+1)/2)
+		}
+	}
+	// where a field is flat it is zero by chance: no contour
+	near := 1 - clamp(abs(v)/max(slope, 0.000001)-(LineWidth-1)/2, 0, 1)
+	near *= smoothstep(0.000005, 0.00004, slope)
+	c = mix(c, Contour.rgb, near*Contour.a*color.g)
+	size := color.r
+	inside := corner((src-slot)/custom.z*size, size, custom.w)
+	return vec4(c, 1) * inside * color.a
+}
+`
+
+// classShader draws the outputs of several classes, whose fields stand below
+// each other in the atlas, in one picture: each pixel has the colour of the
+// largest, paler where the second largest is close.
+const classShader = `//kage:unit pixels
+package main
+
+var Neutral vec3
+var Classes [7]vec3
+var Count float
+var Contour vec4
+var LineWidth float   // of the contour, device pixels
+var Discretize float  // 1: only the largest is shown
+
+` + smoothing + `
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	slot := custom.xy + imageSrc0Origin()
+	// of the largest and the second: value, its slopes, colour
+	v1, v2 := -2.0, -2.0
+	d1, d2 := vec2(0), vec2(0)
+	c1, c2 := Neutral, Neutral
+	for i := 0; i < 7; i++ {
+		if float(i) < Count {
+			down := vec2(0, float(i)*custom.z)
+			v := smooth(src+down, slot+down, custom.z)
+			d := vec2(dfdx(v), dfdy(v))
+			if v > v1 {
+				v2, d2, c2 = v1, d1, c1
+				v1, d1, c1 = v, d, Classes[i]
+			} else if v > v2 {
+				v2, d2, c2 = v, d, Classes[i]
+			}
+		}
+	}
+	margin := v1 - v2
+	slope := abs(d1.x-d2.x) + abs(d1.y-d2.y)
+	away := margin / max(slope, 0.000001) // from the contour, pixels
+	strength := 0.25 + 0.75*clamp(margin/2, 0, 1)
+	if Discretize > 0 {
+		strength = 1
+	}
+	// where all are the same, none is the largest
+	known := smoothstep(0.00006, 0.0002, margin+slope)
+	c := mix(c2, c1, clamp(0.5+away, 0, 1))
+	c = mix(Neutral, c, strength*known)
+	near := 1 - clamp(away-(LineWidth-1)/2, 0, 1)
+	near *= smoothstep(0.00006, 0.0002, slope)
+	c = mix(c, Contour.rgb, near*Contour.a)
+	return vec4(c, 1) * color.a
+}
+`
+
+// smoothing reads a field from the atlas.
+const smoothing = `
 // row blends three neighbours of a row with the weights w. Their two bytes are
 // blended as they are: the value is linear in them, and telling it once a pixel
 // instead of nine times is half of the shader's work.
@@ -55,33 +144,6 @@ func smooth(at, slot vec2, side float) float {
 	y := clamp(vec3(-1, 0, 1)+middle.y, vec3(0), vec3(side-1)) + slot.y + 0.5
 	c := row(x, y.x, wx)*wy.x + row(x, y.y, wx)*wy.y + row(x, y.z, wx)*wy.z
 	return dot(c, vec2(256, 1))*255/32767 - 1
-}
-
-// corner returns how much of the pixel lies within the rounded square.
-func corner(at vec2, size, radius float) float {
-	q := abs(at-size/2) - size/2 + radius
-	d := length(max(q, vec2(0))) + min(max(q.x, q.y), 0) - radius
-	return clamp(0.5-d, 0, 1)
-}
-
-func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
-	origin := imageSrc0Origin()
-	slot := custom.xy + origin
-	v := smooth(src, slot, custom.z)
-	slope := fwidth(v) // of the value, a pixel
-	shown := v
-	if Discretize > 0 {
-		shown = clamp(v/max(slope, 0.000001), -1, 1)
-	}
-	c := mix(Neutral, Positive, max(shown, 0))
-	c = mix(c, Negative, max(-shown, 0))
-	// where a field is flat it is zero by chance: no contour
-	near := 1 - clamp(abs(v)/max(slope, 0.000001)-(LineWidth-1)/2, 0, 1)
-	near *= smoothstep(0.000005, 0.00004, slope)
-	c = mix(c, Contour.rgb, near*Contour.a*color.g)
-	size := color.r
-	inside := corner((src-slot)/custom.z*size, size, custom.w)
-	return vec4(c, 1) * inside * color.a
 }
 `
 

@@ -104,7 +104,7 @@ func logAxis(min, max float64, n int) axis {
 
 func (a *axis) mark(v float64) {
 	if a.count < len(a.marks) {
-		a.marks[a.count] = v
+		a.marks[a.count] = v + 0 // −0 is 0
 		a.count++
 	}
 }
@@ -128,18 +128,20 @@ func niceStep(step float64, whole bool) float64 {
 }
 
 // appendNumber appends v as an axis shows it: with a true minus sign, as many
-// decimals as the step needs, thousands as k and millions as M.
+// digits as the step needs, thousands as k and millions as M.
 func appendNumber(dst []byte, v, step float64) []byte {
 	if v < 0 {
 		dst, v = append(dst, "−"...), -v
 	}
 	switch {
 	case v >= 1e9 || v > 0 && v < 0.99e-4:
-		return appendPower(dst, v)
+		return appendPower(dst, v, digits(v, step, 2))
 	case v >= 1e6:
-		return append(strconv.AppendFloat(dst, v/1e6, 'g', 4, 64), 'M')
+		return append(strconv.AppendFloat(dst, v/1e6, 'g', digits(v, step, 4), 64), 'M')
+	case v >= 1e4 && step < 100: // 12345 is shorter than 12.345k
+		return strconv.AppendFloat(dst, v, 'f', 0, 64)
 	case v >= 1e4:
-		return append(strconv.AppendFloat(dst, v/1e3, 'g', 4, 64), 'k')
+		return append(strconv.AppendFloat(dst, v/1e3, 'g', digits(v, step, 4), 64), 'k')
 	}
 	decimals := 0
 	if step > 0 && v > 0 {
@@ -148,10 +150,19 @@ func appendNumber(dst []byte, v, step float64) []byte {
 	return strconv.AppendFloat(dst, v, 'f', decimals, 64)
 }
 
+// digits returns how many digits of v tell it from v+step, least to 6.
+func digits(v, step float64, least int) int {
+	if !(step > 0) {
+		return least
+	}
+	const rounding = 1e-9
+	return int(clamp(math.Floor(math.Log10(v)+rounding)-math.Floor(math.Log10(step)+rounding)+1, float64(least), 6))
+}
+
 // appendPower appends v > 0 as 2e−7.
-func appendPower(dst []byte, v float64) []byte {
+func appendPower(dst []byte, v float64, digits int) []byte {
 	e := math.Floor(math.Log10(v) + 1e-9)
-	dst = strconv.AppendFloat(dst, v/math.Pow(10, e), 'g', 2, 64)
+	dst = strconv.AppendFloat(dst, v/math.Pow(10, e), 'g', digits, 64)
 	dst = append(dst, 'e')
 	if e < 0 {
 		dst, e = append(dst, "−"...), -e

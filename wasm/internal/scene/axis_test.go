@@ -18,6 +18,13 @@ func TestTicks(t *testing.T) {
 		{"domain 6 in 4", symmetricAxis(6, 4), "[−6 −3 0 3 6]"},
 		{"domain 6 in 2", symmetricAxis(6, 2), "[−6 0 6]"},
 		{"domain 1", symmetricAxis(1, 4), "[−1.0 −0.5 0 0.5 1.0]"},
+		{"window", windowAxis(-2, 7.3, 6), "[−2 0 2 4 6]"},
+		{"window off 0", windowAxis(1990, 2024, 6), "[1990 2000 2010 2020]"},
+		{"window far off 0", windowAxis(100000, 100060, 6), "[100000 100010 100020 100030 100040 100050 100060]"},
+		{"narrow window", windowAxis(0.31, 0.34, 4), "[0.31 0.32 0.33 0.34]"},
+		{"window between steps", windowAxis(0.31, 0.94, 2), "[0.4 0.6 0.8]"},
+		{"wide window", windowAxis(0, 3e6, 6), "[0 500k 1M 1.5M 2M 2.5M 3M]"},
+		{"symmetric window", windowAxis(-6, 6, 4), "[−6 −3 0 3 6]"},
 		{"loss to 0.53", grow(0.53, 5, false), "[0 0.2 0.4 0.6]"},
 		{"epochs to 10", grow(10, 8, true), "[0 2 4 6 8 10]"},
 		{"epochs to 11", grow(11, 8, true), "[0 2 4 6 8 10 12]"},
@@ -75,7 +82,7 @@ func TestAppendNumber(t *testing.T) {
 		want    string
 	}{
 		{0, 0.2, "0"}, {0.2, 0.2, "0.2"}, {-4, 2, "−4"}, {0.05, 0.05, "0.05"}, {1500, 500, "1500"},
-		{12500, 500, "12.5k"}, {2e6, 1e6, "2M"}, {1e-6, 1e-6, "1e−6"}, {2e300, 1e300, "2e300"}, {0.0001, 0.0001, "0.0001"},
+		{12500, 500, "12.5k"}, {12345, 1, "12345"}, {123456, 100, "123.5k"}, {-1234000, 1000, "−1.234M"}, {1.23e9, 1e7, "1.23e9"}, {2e6, 1e6, "2M"}, {1e-6, 1e-6, "1e−6"}, {2e300, 1e300, "2e300"}, {0.0001, 0.0001, "0.0001"},
 	} {
 		if got := string(appendNumber(nil, c.v, c.step)); got != c.want {
 			t.Errorf("appendNumber(%v, step %v) = %q, want %q", c.v, c.step, got, c.want)

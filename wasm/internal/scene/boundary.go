@@ -1,16 +1,16 @@
 package scene
 
-import "math"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
-// boundary appends what stands on and around the large field.
+// boundary appends what stands on and around the large field, but the points.
 func (d *pen) boundary() {
 	r := d.l.Boundary
 	if r.W < 8 {
 		return
 	}
-	radius := clamp(r.W/120, 1.5, 4)
-	d.points(d.m.Test, radius, true)
-	d.points(d.m.Train, radius, false)
 	d.border(r, 0, 1, d.p.Ink.fade(0.28))
 	if !d.l.BoundaryHeader.Empty() {
 		d.boundaryAxes()
@@ -23,79 +23,118 @@ func (d *pen) boundary() {
 	}
 }
 
-// points appends samples: circles for positive labels, diamonds for negative
-// ones, hollow for test points.
-func (d *pen) points(points []Point, radius float64, hollow bool) {
-	world := d.l.World()
-	r, ring := d.px(radius), max(1, d.px(1))
-	for i := range points {
-		p := &points[i]
-		if !world.Contains(p.X, p.Y) || math.IsNaN(p.Label) {
-			continue
-		}
-		x, y := world.ToPage(p.X, p.Y)
-		mark := (*Mesh).circle
-		if p.Label < 0 {
-			mark = (*Mesh).diamond
-		}
-		fill, edge := d.p.Scale(p.Label), d.ring(p.Label)
-		band, outer := float32(0), float32(0)
-		if hollow {
-			band = r * 0.42
-		}
-		if hollow && pale(p.Label) { // paper inside a pale ring could not be told from it
-			outer = ring + band + 0.7*ring
-		}
-		mark(&d.Shapes, d.px(x), d.px(y), r+ring, outer, edge)
-		mark(&d.Shapes, d.px(x), d.px(y), r, band, fill)
-	}
-}
-
-// ring returns the colour around a point, in contrast to the point's own: paper
-// around strong colours, grey around pale ones.
-func (d *pen) ring(label float64) Color {
-	if pale(label) {
-		return d.p.Muted
-	}
-	return d.p.Paper
-}
-
-func pale(label float64) bool { return math.Abs(label) < 0.45 }
+// Places of the numbers in CSS pixels.
+const (
+	tickLength    = 4
+	numbersBelow  = 13 // from the square to their middle
+	numbersBeside = 7  // from the square to their beginning
+	digitWidth    = 7  // about that of a letter of a number
+	numbersApart  = 10 // at least, from one to the next
+)
 
 // boundaryAxes appends ticks and numbers under and to the right of the square:
 // at its left the network arrives.
 func (d *pen) boundaryAxes() {
-	const tick, below, beside = 4, 13, 7
 	r, world := d.l.Boundary, d.l.World()
-	n := 2 * int(clamp(r.W/72, 1, 3))
-	a := symmetricAxis(world.Domain, n)
 	right, bottom := r.X+r.W, r.Y+r.H
-	for _, v := range a.ticks() {
-		x, y := world.ToPage(v, v)
-		// the pixel of a line is the one after its coordinate: at the far
-		// ends that would be outside the square
-		d.vertical(min(x, right-1/d.scale), bottom, bottom+tick, d.p.Muted.fade(0.7))
-		d.horizontal(right, right+tick, min(y, bottom-1/d.scale), d.p.Muted.fade(0.7))
-		d.number(x, bottom+below, AlignCenter, v, a.step)
-		d.number(right+beside, y, AlignLeft, v, a.step)
+	// the pixel of a line is the one after its coordinate: at the far ends that
+	// would be outside the square
+	last := 1 / d.scale
+	before := -1 // the number before on the same axis
+	for _, v := range d.l.across.ticks() {
+		x, _ := world.ToPage(v, 0)
+		d.vertical(min(x, right-last), bottom, bottom+tickLength, d.p.Muted.fade(0.7))
+		before = d.tickNumber(x, bottom+numbersBelow, AlignCenter, v, d.l.across.step, before)
+	}
+	before = -1
+	for _, v := range d.l.up.ticks() {
+		_, y := world.ToPage(0, v)
+		d.horizontal(right, right+tickLength, min(y, bottom-last), d.p.Muted.fade(0.7))
+		before = d.tickNumber(right+numbersBeside, y, AlignLeft, v, d.l.up.step, before)
 	}
 }
 
-// legend appends the colour scale with its ends and middle.
+// tickNumber appends a number of an axis and returns its run. A number that
+// reads like the one before, where a window is too far from 0 for its width,
+// would only mislead: it is left out.
+func (d *pen) tickNumber(x, y float64, align Align, v, step float64, before int) int {
+	start := len(d.text)
+	d.text = appendNumber(d.text, v, step)
+	if before >= 0 && bytes.Equal(d.Runs[before].Text, d.text[start:]) {
+		d.text = d.text[:start]
+		return before
+	}
+	d.run(x, y, align, d.text[start:])
+	return len(d.Runs) - 1
+}
+
+// windowAxis returns an axis over one side of the window, with about n ticks,
+// but two at least.
+func windowAxis(lo, hi float64, n int) axis {
+	if lo == -hi {
+		return symmetricAxis(hi, max(n, 2))
+	}
+	a := linearAxis(lo, hi, n)
+	for more := n + 1; a.count < 2 && more < n+6; more++ {
+		a = linearAxis(lo, hi, more)
+	}
+	return a
+}
+
+// widest returns about how wide the widest number of an axis is.
+func (a *axis) widest() float64 {
+	var buffer [32]byte
+	most := 0
+	for _, v := range a.ticks() {
+		most = max(most, utf8.RuneCount(appendNumber(buffer[:0], v, a.step)))
+	}
+	return digitWidth * float64(most)
+}
+
+// fitWindow fits the boundary's axes to its square: as many numbers as can
+// stand side by side.
+func (l *Layout) fitWindow() {
+	w, n := l.window, 2*int(clamp(l.Boundary.W/72, 1, 3))
+	l.up = windowAxis(w.Y0, w.Y1, n)
+	for ; ; n-- {
+		l.across = windowAxis(w.X0, w.X1, n)
+		if n <= 1 || l.across.widest()+numbersApart <= l.across.step/(w.X1-w.X0)*l.Boundary.W {
+			return
+		}
+	}
+}
+
+// roomBeside returns the room that the numbers at the right of the boundary
+// take.
+func (w Window) roomBeside() float64 {
+	most := 0.0
+	for n := 2; n <= 6; n += 2 {
+		a := windowAxis(w.Y0, w.Y1, n)
+		most = max(most, a.widest())
+	}
+	return clamp(numbersBeside+most, axisRoom, 3*axisRoom)
+}
+
+// legend appends the colour scale with its ends and middle. Where the boundary
+// shows several classes together there is no one scale.
 func (d *pen) legend() {
 	r := d.l.Legend
-	if r.Empty() {
+	if r.Empty() || len(d.m.shares()) > 0 {
 		return
 	}
 	x0, y0, x1, y1 := d.snapped(r)
 	mid := d.snap(r.X + r.W/2)
-	negative, neutral, positive := d.p.Field(d.p.Negative), d.p.Field(d.p.Neutral), d.p.Field(d.p.Positive)
+	low, middle, high := d.p.Field(d.p.Negative), d.p.Field(d.p.Neutral), d.p.Field(d.p.Positive)
+	if k := d.m.fieldClass(); k >= 0 {
+		low, high = middle, d.p.Field(d.p.Class(k, d.m.Classes))
+		middle = low.mix(high, 0.5)
+	}
 	if d.m.Discretize {
-		d.gradient(x0, y0, mid, y1, negative, negative)
-		d.gradient(mid, y0, x1, y1, positive, positive)
+		d.gradient(x0, y0, mid, y1, low, low)
+		d.gradient(mid, y0, x1, y1, high, high)
 	} else {
-		d.gradient(x0, y0, mid, y1, negative, neutral)
-		d.gradient(mid, y0, x1, y1, neutral, positive)
+		d.gradient(x0, y0, mid, y1, low, middle)
+		d.gradient(mid, y0, x1, y1, middle, high)
 	}
 	d.border(r, 0, 1, d.p.Ink.fade(0.28))
 	for i, align := range [...]Align{AlignLeft, AlignCenter, AlignRight} {

@@ -35,6 +35,32 @@ func TestCurves(t *testing.T) {
 	}
 }
 
+// Without test points there is no test loss: no curve, no mark, no reading.
+func TestNoTestLosses(t *testing.T) {
+	m := sample(1000, 700, 2, 1)
+	for i := range m.History {
+		m.History[i].Test = math.NaN()
+	}
+	m.Hover = Hit{Kind: Chart, X: 40}
+	for _, log := range []bool{false, true} {
+		m.LogScale = log
+		l := NewLayout(m)
+		var f Frame
+		Build(m, l, &f)
+		check(t, &f)
+		if l.loss.max < 1 || l.loss.max > 1.3 {
+			t.Errorf("the axis ends at %v", l.loss.max)
+		}
+		f.Shapes.reset()
+		(&pen{Frame: &f, m: m, l: l, p: &Light, scale: 1}).chart()
+		for _, v := range f.Shapes.Vertices {
+			if c := (Color{v.ColorR, v.ColorG, v.ColorB, 1}); c == Light.Test {
+				t.Fatal("there is something in the colour of the test curve")
+			}
+		}
+	}
+}
+
 func TestLongHistoriesStaySmall(t *testing.T) {
 	var long []Loss
 	for e := range 200_000 {

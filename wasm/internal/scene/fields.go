@@ -9,36 +9,47 @@ const (
 )
 
 // Slot is a square of the atlas that holds one field, a value a pixel, 16 bits
-// in red and green.
+// in red and green; or several such squares below each other.
 type Slot struct {
 	Layer, Unit int // Layer −1 is the large field
 	X, Y, Side  int
+	Count       int // how many fields
 }
 
-// fields appends the large field and the picture of every tile shown. A vertex
-// carries the place in the atlas (SrcX, SrcY), its slot (Custom0–2), the radius
-// of the corners (Custom3), the size on the screen (ColorR), whether the
-// contour is drawn (ColorG) and the opacity (ColorA).
+// fields appends the large field, or that of several classes, and the picture
+// of every tile shown. The large one stands at the left of the atlas; the tiles'
+// fill the rows beside it and below.
+//
+// A vertex carries the place in the atlas (SrcX, SrcY), its slot (Custom0–2),
+// the radius of the corners (Custom3), the size on the screen (ColorR), whether
+// the contour is drawn (ColorG), the class counted from 1, 0 for the diverging
+// scale (ColorB), and the opacity (ColorA).
 func (d *pen) fields() {
-	x, y, row := 0, 0, 0
-	place := func(layer, unit int, f Field, most int) Slot {
-		s := Slot{layer, unit, x, y, slotSide(f, most)}
-		if x+s.Side > AtlasWidth {
-			s.X, s.Y = 0, y+row
-			y, row = s.Y, 0
-		}
-		x, row = s.X+s.Side, max(row, s.Side)
-		return s
+	large := Slot{Layer: -1, Count: 1}
+	if shares := d.m.shares(); len(shares) > 0 {
+		large.Side, large.Count = slotSide(shares[0], largeSide), len(shares)
+		d.field(&d.Classes, large, d.l.Boundary, 0, 1, -1, 1)
+	} else {
+		large.Side = slotSide(d.m.Field, largeSide)
+		d.field(&d.Fields, large, d.l.Boundary, 0, 1, d.m.fieldClass(), 1)
 	}
-	d.field(place(-1, 0, d.m.Field, largeSide), d.l.Boundary, 0, 1, 1)
+	x, y, row := large.Side, 0, 0
 	for i := range d.l.Layers {
 		for u := range d.l.Layers[i].Shown {
-			s := place(i, u, d.m.picture(i, u), smallSide)
+			s := Slot{Layer: i, Unit: u, Side: slotSide(d.m.picture(i, u), smallSide), Count: 1}
+			if x+s.Side > AtlasWidth {
+				x, y, row = 0, y+row, 0
+				if y < large.Side*large.Count {
+					x = large.Side
+				}
+			}
+			s.X, s.Y = x, y
+			x, row = x+s.Side, max(row, s.Side)
 			r := d.l.Layers[i].Units[u].Rect
-			d.field(s, r, tileRadius(r.W), 0, d.m.opacity(i, u))
+			d.field(&d.Fields, s, r, tileRadius(r.W), 0, d.m.unitClass(i, u), d.m.opacity(i, u))
 		}
 	}
-	d.AtlasHeight = y + row
+	d.AtlasHeight = max(y+row, large.Side*large.Count)
 }
 
 // sitsOut is the opacity of the picture of a unit that takes no part.
@@ -52,14 +63,14 @@ func (m *Model) opacity(layer, unit int) float32 {
 	return 1
 }
 
-func (d *pen) field(s Slot, r Rect, radius float64, contour, opacity float32) {
+func (d *pen) field(m *Mesh, s Slot, r Rect, radius float64, contour float32, class int, opacity float32) {
 	d.Slots = append(d.Slots, s)
 	x0, y0, x1, y1 := d.snapped(r)
 	for i := range 4 {
 		// The first and last values lie on the edges of the plane.
 		v := Vertex{DstX: x0, DstY: y0, SrcX: float32(s.X) + 0.5, SrcY: float32(s.Y) + 0.5,
 			Custom0: float32(s.X), Custom1: float32(s.Y), Custom2: float32(s.Side), Custom3: d.px(radius),
-			ColorR: x1 - x0, ColorG: contour, ColorA: opacity}
+			ColorR: x1 - x0, ColorG: contour, ColorB: float32(class + 1), ColorA: opacity}
 		if i&1 != 0 {
 			v.DstX = x1
 			v.SrcX += float32(s.Side - 1)
@@ -68,9 +79,9 @@ func (d *pen) field(s Slot, r Rect, radius float64, contour, opacity float32) {
 			v.DstY = y1
 			v.SrcY += float32(s.Side - 1)
 		}
-		d.Fields.Vertices = append(d.Fields.Vertices, v)
+		m.Vertices = append(m.Vertices, v)
 	}
-	d.Fields.quad()
+	m.quad()
 }
 
 // picture returns the small field of a unit, empty where there is none.
@@ -104,13 +115,22 @@ func (f *Frame) EncodeAtlas(m *Model, pix []byte, height int) []byte {
 	}
 	pix = pix[:size]
 	for _, s := range f.Slots {
-		field := m.Field
-		if s.Layer >= 0 {
-			field = m.picture(s.Layer, s.Unit)
+		for k := range s.Count {
+			encodeField(pix[4*((s.Y+k*s.Side)*AtlasWidth+s.X):], m.fieldOf(s, k), s.Side)
 		}
-		encodeField(pix[4*(s.Y*AtlasWidth+s.X):], field, s.Side)
 	}
 	return pix
+}
+
+// fieldOf returns field k of those in a slot.
+func (m *Model) fieldOf(s Slot, k int) Field {
+	if s.Layer >= 0 {
+		return m.picture(s.Layer, s.Unit)
+	}
+	if shares := m.shares(); k < len(shares) {
+		return shares[k]
+	}
+	return m.Field
 }
 
 // encodeField writes side×side values. Where the field is finer, the two in

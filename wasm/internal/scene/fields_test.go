@@ -28,33 +28,85 @@ func TestEncodeValue(t *testing.T) {
 }
 
 func TestSlotsHoldTheirFields(t *testing.T) {
-	everywhere(t, func(t *testing.T, m *Model, l *Layout) {
+	for _, classes := range []int{0, 3, 7} {
+		everywhere(t, func(t *testing.T, m *Model, l *Layout) {
+			if classes > 0 {
+				several(m, classes)
+				for k := range m.Shares {
+					m.Shares[k].Values[0] = float32(k) / 10
+				}
+			}
+			var f Frame
+			Build(m, l, &f)
+			pix := f.EncodeAtlas(m, nil, f.AtlasHeight)
+			atlas := image.Rect(0, 0, AtlasWidth, f.AtlasHeight)
+			for i, s := range f.Slots {
+				r := s.rect()
+				if !r.In(atlas) {
+					t.Fatalf("slot %v leaves the atlas %v", s, atlas)
+				}
+				for _, o := range f.Slots[:i] {
+					if r.Overlaps(o.rect()) {
+						t.Fatalf("slots %v and %v overlap", s, o)
+					}
+				}
+				for k := range s.Count {
+					field := m.Field
+					if s.Layer >= 0 {
+						field = m.Pictures[s.Layer][s.Unit]
+					} else if classes > 0 {
+						field = m.Shares[k]
+					}
+					for _, at := range [][2]int{{0, 0}, {3, 1}, {s.Side - 1, s.Side - 1}} {
+						got := decode(pix[4*((s.Y+k*s.Side+at[1])*AtlasWidth+s.X+at[0]):])
+						if want := field.Values[at[1]*field.Side+at[0]]; math.Abs(got-float64(want)) > 1e-4 {
+							t.Fatalf("slot %v at %v holds %v, want %v", s, at, got, want)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+func (s Slot) rect() image.Rectangle {
+	return image.Rect(s.X, s.Y, s.X+s.Side, s.Y+s.Side*s.Count)
+}
+
+func TestWhichPictureIsTheLargeOne(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		set            func(m *Model)
+		fields, count  int     // large quads in Fields, fields in the first slot
+		class          float32 // of the large one
+		first, outputs float32 // classes of the tiles of the first unit, of the last layer's first
+	}{
+		{"one output", func(m *Model) {}, 1, 1, 0, 0, 0},
+		{"shares", func(m *Model) { several(m, 3) }, 0, 3, 0, 0, 1},
+		{"a hidden unit", func(m *Model) { several(m, 3); m.Shares = nil }, 1, 1, 0, 0, 1},
+		{"an output", func(m *Model) { several(m, 3); m.Shares, m.FieldClass = nil, 1 }, 1, 1, 2, 0, 1},
+		{"two classes", func(m *Model) { several(m, 2) }, 1, 1, 0, 0, 1},
+		{"more shares than classes", func(m *Model) { several(m, 3); m.Shares = append(m.Shares, m.Shares...) }, 0, 3, 0, 0, 1},
+		{"shares of nothing", func(m *Model) { several(m, 3); m.Shares = make([]Field, 3) }, 0, 3, 0, 0, 1},
+	} {
+		m := sample(1000, 700, 2, 4, 3)
+		c.set(m)
 		var f Frame
-		Build(m, l, &f)
-		pix := f.EncodeAtlas(m, nil, f.AtlasHeight)
-		atlas := image.Rect(0, 0, AtlasWidth, f.AtlasHeight)
-		for i, s := range f.Slots {
-			r := image.Rect(s.X, s.Y, s.X+s.Side, s.Y+s.Side)
-			if !r.In(atlas) {
-				t.Fatalf("slot %v leaves the atlas %v", s, atlas)
-			}
-			for _, o := range f.Slots[:i] {
-				if r.Overlaps(image.Rect(o.X, o.Y, o.X+o.Side, o.Y+o.Side)) {
-					t.Fatalf("slots %v and %v overlap", s, o)
-				}
-			}
-			field := m.Field
-			if s.Layer >= 0 {
-				field = m.Pictures[s.Layer][s.Unit]
-			}
-			for _, at := range [][2]int{{0, 0}, {3, 1}, {s.Side - 1, s.Side - 1}} {
-				got := decode(pix[4*((s.Y+at[1])*AtlasWidth+s.X+at[0]):])
-				if want := field.Values[at[1]*field.Side+at[0]]; math.Abs(got-float64(want)) > 1e-4 {
-					t.Fatalf("slot %v at %v holds %v, want %v", s, at, got, want)
-				}
-			}
+		Build(m, NewLayout(m), &f)
+		f.EncodeAtlas(m, nil, f.AtlasHeight)
+		large := f.Fields.Vertices
+		if c.fields == 0 {
+			large = f.Classes.Vertices
 		}
-	})
+		tiles := len(f.Fields.Vertices)/4 - c.fields
+		if f.Slots[0].Count != c.count || len(f.Classes.Vertices) != 4*(1-c.fields) || tiles != 9 || large[0].ColorB != c.class {
+			t.Errorf("%s: slot %v, %d vertices of classes, %d tiles, class %v", c.name, f.Slots[0], len(f.Classes.Vertices), tiles, large[0].ColorB)
+		}
+		first, outputs := f.Fields.Vertices[4*c.fields], f.Fields.Vertices[4*(c.fields+6)]
+		if first.ColorB != c.first || outputs.ColorB != c.outputs {
+			t.Errorf("%s: tiles of classes %v and %v", c.name, first.ColorB, outputs.ColorB)
+		}
+	}
 }
 
 func TestFineFieldsAreThinnedInPlace(t *testing.T) {

@@ -3,18 +3,26 @@ package scene
 import "math"
 
 // Frame is a picture as numbers, in device pixels, ready to be put on the
-// screen in this order: Ribbons, Fields, Shapes, Runs. Its buffers are used
+// screen in the order of its fields. Its buffers are used
 // again: building the next frame into the same value allocates nothing.
 type Frame struct {
-	Ribbons Mesh   // all connections
-	Fields  Mesh   // the large field and the units' pictures
-	Slots   []Slot // where in the atlas each of them finds its values
-	Shapes  Mesh   // borders, marks, axes, points, curves
-	Runs    []Run  // numbers of the axes
+	Ribbons Mesh  // all connections
+	Fields  Mesh  // the large field and the units' pictures
+	Classes Mesh  // the classes' outputs in one picture, in place of the large field
+	Points  Mesh  // the samples
+	Shapes  Mesh  // borders, marks, axes, curves
+	Runs    []Run // numbers of the axes
+
+	Slots []Slot // where in the atlas Fields and Classes find their values
+	// PointsVersion changes whenever Points did: it is not made anew each time.
+	PointsVersion uint64
 
 	AtlasHeight int // of the image that holds all Slots; its width is AtlasWidth
 
-	text []byte // the letters of all Runs
+	text       []byte // the letters of all Runs
+	pointsMade pointsKey
+	order      []int32   // of the points
+	sizes      []float64 // of a layer's weights
 }
 
 // Run is a piece of text on one line.
@@ -45,6 +53,8 @@ type pen struct {
 	l     *Layout
 	p     *Palette
 	scale float64
+
+	tolerance float32 // how far a ribbon may be off its curve, device pixels
 }
 
 // Build fills f with the picture of m arranged by l, and fits the axes of the
@@ -52,6 +62,7 @@ type pen struct {
 func Build(m *Model, l *Layout, f *Frame) {
 	f.Ribbons.reset()
 	f.Fields.reset()
+	f.Classes.reset()
 	f.Shapes.reset()
 	f.Slots, f.Runs, f.text = f.Slots[:0], f.Runs[:0], f.text[:0]
 
@@ -63,6 +74,7 @@ func Build(m *Model, l *Layout, f *Frame) {
 	d.ribbons()
 	d.fields()
 	d.tiles()
+	d.points()
 	d.boundary()
 	d.chart()
 }

@@ -8,7 +8,7 @@ import (
 // check fails the test when a frame could not be drawn.
 func check(t *testing.T, f *Frame) {
 	t.Helper()
-	for name, m := range map[string]*Mesh{"ribbons": &f.Ribbons, "fields": &f.Fields, "shapes": &f.Shapes} {
+	for name, m := range map[string]*Mesh{"ribbons": &f.Ribbons, "fields": &f.Fields, "classes": &f.Classes, "points": &f.Points, "shapes": &f.Shapes} {
 		if len(m.Indices)%3 != 0 {
 			t.Fatalf("%s: %d indices", name, len(m.Indices))
 		}
@@ -52,7 +52,7 @@ func TestFramesOfNonsense(t *testing.T) {
 		},
 		"missing weights": func(m *Model) { m.Layers[1].Weights, m.Layers[1].Biases = nil, nil },
 		"points": func(m *Model) {
-			m.Train = []Point{{nan, 0, 1}, {0, inf, 1}, {1, 1, nan}, {2, 2, inf}, {1e300, 0, 0}}
+			m.Train = []Point{{nan, 0, 1, 0}, {0, inf, 1, 0}, {1, 1, nan, 0}, {2, 2, inf, 0}, {1e300, 0, 0, 0}, {1, 1, 1, nan}, {1, 1, 1, inf}}
 		},
 		"no history":     func(m *Model) { m.History = nil },
 		"one entry":      func(m *Model) { m.History = m.History[:1] },
@@ -63,15 +63,20 @@ func TestFramesOfNonsense(t *testing.T) {
 		"negative loss":  func(m *Model) { m.History = []Loss{{-5, -1, -2}, {-1, 1, 2}} },
 		"scale 0":        func(m *Model) { m.Scale = 0 },
 		"scale NaN":      func(m *Model) { m.Scale = nan },
-		"domain 0":       func(m *Model) { m.Domain = 0 },
-		"domain NaN":     func(m *Model) { m.Domain = nan },
+		"no window":      func(m *Model) { m.Window = Window{} },
+		"window of NaN":  func(m *Model) { m.Window = Window{nan, 1, inf, -inf} },
 		"hover nowhere":  func(m *Model) { m.Hover, m.Pinned = Hit{Weight, 99, 99, 99, nan, nan}, Hit{Weight, 1, -1, -1, 0, 0} },
 		"hover NaN":      func(m *Model) { m.Hover = Hit{Kind: Boundary, X: nan, Y: nan} },
 		"chart NaN":      func(m *Model) { m.Hover = Hit{Kind: Chart, X: nan} },
 		"tiny stage":     func(m *Model) { m.Stage = Rect{0, 0, 100, 80} },
-		"no stage":       func(m *Model) { m.Stage = Rect{} },
-		"no layers":      func(m *Model) { m.Layers = nil },
-		"no units":       func(m *Model) { m.Layers[1].Units = 0 },
+		"shares of NaN": func(m *Model) {
+			several(m, 3)
+			m.Shares = []Field{{Side: 2, Values: []float32{float32(nan), 0, 0, 0}}, {}, {Side: -1}}
+		},
+		"classes":   func(m *Model) { several(m, 3); m.Classes, m.FieldClass = 99, 98 },
+		"no stage":  func(m *Model) { m.Stage = Rect{} },
+		"no layers": func(m *Model) { m.Layers = nil },
+		"no units":  func(m *Model) { m.Layers[1].Units = 0 },
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, log := range []bool{false, true} {
@@ -110,22 +115,35 @@ func TestHairlinesAreOneDevicePixel(t *testing.T) {
 }
 
 func TestBuildingAllocatesNothing(t *testing.T) {
-	m := sample(1000, 700, 7, 8, 8, 8, 8, 8, 8, 1)
-	m.Hover, m.Pinned = Hit{Kind: Weight, Layer: 2, Unit: 1, Input: 1}, Hit{Kind: Unit, Layer: 1}
-	l := NewLayout(m)
-	var f Frame
-	var pix []byte
-	if n := testing.AllocsPerRun(20, func() {
-		Build(m, l, &f)
-		pix = f.EncodeAtlas(m, pix, f.AtlasHeight)
-		l.Hit(300, 200)
-	}); n != 0 {
-		t.Errorf("%v allocations a frame", n)
+	for name, set := range map[string]func(m *Model){
+		"one output": func(m *Model) {},
+		"classes":    func(m *Model) { several(m, 7) },
+		"faded": func(m *Model) {
+			several(m, 7)
+			for i := range m.Train {
+				m.Train[i].Fade = float64(i%10) / 10
+			}
+		},
+	} {
+		m := sample(1000, 700, 7, 8, 64, 64, 64, 64, 64, 7)
+		m.Hover, m.Pinned = Hit{Kind: Weight, Layer: 2, Unit: 1, Input: 1}, Hit{Kind: Unit, Layer: 1}
+		set(m)
+		l := NewLayout(m)
+		var f Frame
+		var pix []byte
+		if n := testing.AllocsPerRun(20, func() {
+			m.PointsVersion++
+			Build(m, l, &f)
+			pix = f.EncodeAtlas(m, pix, f.AtlasHeight)
+			l.Hit(300, 200)
+		}); n != 0 {
+			t.Errorf("%s: %v allocations a frame", name, n)
+		}
 	}
 }
 
 func BenchmarkBuild(b *testing.B) {
-	for name, units := range map[string][]int{"default": {2, 4, 2, 1}, "largest": {7, 8, 8, 8, 8, 8, 8, 1}} {
+	for name, units := range map[string][]int{"default": {2, 4, 2, 1}, "largest": {7, 8, 8, 8, 8, 8, 8, 1}, "crowd": {7, 64, 64, 64, 64, 64, 64, 64, 64, 1}} {
 		b.Run(name, func(b *testing.B) {
 			m := sample(1000, 700, units...)
 			l := NewLayout(m)
@@ -135,6 +153,22 @@ func BenchmarkBuild(b *testing.B) {
 				Build(m, l, &f)
 			}
 		})
+	}
+}
+
+// Ten thousand points, and only the dashes move.
+func BenchmarkBuildManyPoints(b *testing.B) {
+	m := sample(1000, 700, 2, 4, 2, 3)
+	several(m, 3)
+	for len(m.Train) < 10_000 {
+		m.Train = append(m.Train, m.Train...)
+	}
+	l := NewLayout(m)
+	var f Frame
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Phase += 0.01
+		Build(m, l, &f)
 	}
 }
 

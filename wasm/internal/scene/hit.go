@@ -52,6 +52,9 @@ func (l *Layout) hitRibbons(x, y float64) Hit {
 		}
 		for u := range to.Shown {
 			for j := range from.Shown {
+				if l.leavesOut(i, u, j) {
+					continue
+				}
 				if d := l.curve(i, u, j).distance(x, y, best); d < best {
 					best, found = d, Hit{Kind: Weight, Layer: i, Unit: u, Input: j}
 				}

@@ -22,8 +22,9 @@ type Layout struct {
 
 	Layers []Column
 
-	domain      float64
-	epoch, loss axis // Build fits them to the history
+	window      Window // as it can be drawn
+	across, up  axis   // of the boundary
+	epoch, loss axis   // Build fits them to the history
 }
 
 // Column is one layer on the stage.
@@ -33,6 +34,11 @@ type Column struct {
 	Units  []Tile
 	Shown  int  // the units from here on are gathered in More
 	More   Rect // where "+12" stands; empty when all are shown
+
+	// Build notes which connections it leaves out, unit by unit, and from
+	// which size of their weights on they are drawn.
+	faint    []bool
+	faintest float64
 }
 
 // Tile is one unit on the stage.
@@ -44,7 +50,7 @@ type Tile struct {
 
 // Sizes in CSS pixels.
 const (
-	axisRoom   = 22 // numbers beside and under the boundary
+	axisRoom   = 22 // numbers beside and under the boundary; beside, at least
 	headerRow  = 28 // a free row for the page's words and buttons
 	chartLeft  = 44 // numbers of the loss axis
 	chartUnder = 22 // numbers of the epoch axis
@@ -54,12 +60,9 @@ const (
 )
 
 // NewLayout arranges the stage for a model. It depends only on the model's
-// stage, domain and numbers of units: see Fits.
+// stage, window and numbers of units: see Fits.
 func NewLayout(m *Model) *Layout {
-	l := &Layout{Stage: sane(m.Stage), domain: m.Domain}
-	if !(l.domain > 1e-9 && l.domain < 1e9) {
-		l.domain = 1 // a mistake: anything that can be drawn
-	}
+	l := &Layout{Stage: sane(m.Stage), window: m.Window.drawable()}
 	s := l.Stage
 	l.Stacked = s.H > s.W || s.W < 620 && s.H > 0.8*s.W
 	switch {
@@ -73,6 +76,7 @@ func NewLayout(m *Model) *Layout {
 	if h := l.BoundaryHeader; h.W >= 2*88 {
 		l.Legend = Rect{h.X + h.W - 88, h.Y + 5, 88, 6}
 	}
+	l.fitWindow()
 	l.placeColumns(m.Layers)
 	l.fitChart(m)
 	return l
@@ -80,7 +84,7 @@ func NewLayout(m *Model) *Layout {
 
 // Fits tells whether the layout is still right for m.
 func (l *Layout) Fits(m *Model) bool {
-	if l.Stage != sane(m.Stage) || (l.domain != m.Domain && m.Domain > 0) {
+	if l.Stage != sane(m.Stage) || l.window != m.Window.drawable() {
 		return false
 	}
 	return slices.EqualFunc(l.Layers, m.Layers, func(c Column, y Layer) bool { return len(c.Units) == y.Units })
@@ -88,7 +92,7 @@ func (l *Layout) Fits(m *Model) bool {
 
 // World returns how the data's plane lies on the boundary's square.
 func (l *Layout) World() World {
-	return World{Square: l.Boundary, Domain: l.domain}
+	return World{Square: l.Boundary, Window: l.window}
 }
 
 // sideBySide puts the network at the left, the boundary at the right, the
@@ -106,7 +110,8 @@ func (l *Layout) sideBySide(layers []Layer) {
 		chart = 0
 	}
 	high := s.H - 2*pad - headerRow - axisRoom - gap - chart
-	wide := s.W - 2*pad - axisRoom - connector
+	beside := l.window.roomBeside()
+	wide := s.W - 2*pad - beside - connector
 	side := max(wide-56-84*columns, s.W*clamp(0.5-0.0175*columns, 0.36, 0.44))
 	side = math.Floor(max(1, min(side, high, wide)))
 
@@ -119,7 +124,7 @@ func (l *Layout) sideBySide(layers []Layer) {
 		spare -= more
 	}
 	y := math.Round(s.Y + pad + spare/2)
-	l.Boundary = Rect{s.X + s.W - pad - axisRoom - side, y + headerRow, side, side}
+	l.Boundary = Rect{s.X + s.W - pad - beside - side, y + headerRow, side, side}
 	l.BoundaryHeader = Rect{l.Boundary.X, y, side, headerRow}
 	l.Network = Rect{s.X + pad, y + headerRow, max(1, l.Boundary.X-connector-s.X-pad), side}
 	l.placeChart(Rect{s.X + pad, y + headerRow + side + axisRoom + gap, s.W - 2*pad, chart})
@@ -141,7 +146,8 @@ func (l *Layout) stack(layers []Layer) {
 	fixed := 2*pad + 2*headerRow + axisRoom + 2*gap + chart
 	network := float64(most)*(minTile+minTileGap) - minTileGap
 	side := clamp(s.H-fixed-network, s.H*0.34, s.H*0.4)
-	side = math.Floor(max(1, min(side, s.W-2*pad-axisRoom, s.H-fixed-minTile)))
+	beside := l.window.roomBeside()
+	side = math.Floor(max(1, min(side, s.W-max(2*pad+beside, 2*beside), s.H-fixed-minTile)))
 
 	y := s.Y + pad
 	x := math.Round(s.X + max(pad, (s.W-side)/2))

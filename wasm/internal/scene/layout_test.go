@@ -49,6 +49,27 @@ func TestNothingOverlapsOrLeavesTheStage(t *testing.T) {
 	})
 }
 
+// Numbers of more digits take more room at the right of the boundary.
+func TestWindowsLeaveRoomForTheirNumbers(t *testing.T) {
+	for _, s := range stages {
+		for _, w := range windows {
+			m := sample(s.w, s.h, 2, 4, 1)
+			m.Window = w
+			l := NewLayout(m)
+			field := l.Boundary
+			if field.W != field.H {
+				t.Errorf("%v %v: the boundary is %v", s, w, field)
+			}
+			if field.W += w.roomBeside(); !l.BoundaryHeader.Empty() && !field.within(l.Stage) {
+				t.Errorf("%v %v: boundary %v leaves the stage %v", s, w, field, l.Stage)
+			}
+			if l.Network.overlaps(l.Boundary) {
+				t.Errorf("%v %v: network %v lies on the boundary %v", s, w, l.Network, l.Boundary)
+			}
+		}
+	}
+}
+
 func TestTilesFitTheirNetwork(t *testing.T) {
 	everywhere(t, func(t *testing.T, m *Model, l *Layout) {
 		var before *Column
@@ -134,11 +155,15 @@ func TestFits(t *testing.T) {
 	if !l.Fits(m) {
 		t.Error("a layout does not fit its own model")
 	}
+	m.Window = Window{math.NaN(), 1, 2, 2}
+	if !NewLayout(m).Fits(m) {
+		t.Error("a layout of nonsense does not fit its own model")
+	}
 	for name, change := range map[string]func(m *Model){
 		"stage":  func(m *Model) { m.Stage.W-- },
 		"units":  func(m *Model) { m.Layers[1].Units++ },
 		"layers": func(m *Model) { m.Layers = m.Layers[:3] },
-		"domain": func(m *Model) { m.Domain = 1 },
+		"window": func(m *Model) { m.Window.Y1 = 7 },
 	} {
 		other := sample(1000, 700, 2, 4, 2, 1)
 		if change(other); l.Fits(other) {

@@ -5,8 +5,16 @@
 // Coordinates come in three kinds. Page coordinates are CSS pixels from the
 // viewport's top left, as pointer events give them. Device pixels are page
 // coordinates times Model.Scale; every mesh is in them. World coordinates are
-// those of the data, x to the right and y up, −Domain…Domain both ways.
+// those of the data, x to the right and y up; Model.Window says which part of
+// them is shown.
 package scene
+
+// Window is the part of the data's plane that the boundary shows. The two axes
+// need not be alike, nor 0 in the middle.
+type Window struct {
+	X0, X1 float64 // left, right
+	Y0, Y1 float64 // bottom, top
+}
 
 // Rect is a rectangle in page coordinates.
 type Rect struct {
@@ -20,19 +28,32 @@ type Model struct {
 	Scale  float64 // device pixels per CSS pixel
 	Dark   bool    // the theme
 	Still  bool    // the person asked for reduced motion
-	Domain float64 // the boundary shows −Domain…Domain both ways
+	Window Window  // what the boundary shows
 
 	Layers []Layer // inputs first, output last; at least two
 
+	// Classes, where it is 2 or more, says that the units of the last layer are
+	// classes, each with a colour of its own: see Palette.Class. Otherwise the
+	// diverging scale says everything.
+	Classes int
+
 	// Field is the large picture: the output, or the unit hovered or pinned.
 	Field Field
+	// FieldClass is the class whose output Field is; −1: Field is diverging.
+	FieldClass int
+	// Shares, where there are three classes or more and no unit is looked at,
+	// holds the output of each class. They are painted together in place of
+	// Field: everywhere the colour of the largest one.
+	Shares []Field
 	// Pictures holds a small field for every unit: Pictures[layer][unit].
 	Pictures [][]Field
-	// FieldVersion changes whenever a value of Field or Pictures did.
+	// FieldVersion changes whenever a value of Field, Shares or Pictures did.
 	FieldVersion uint64
 
 	Train, Test []Point // Test is empty while test points are not shown
-	Discretize  bool    // colours by sign only
+	// PointsVersion changes whenever a point of Train or Test did.
+	PointsVersion uint64
+	Discretize    bool // colours by sign only; of several classes, the largest only
 
 	History  []Loss // oldest first
 	LogScale bool   // the loss axis is logarithmic
@@ -63,13 +84,14 @@ type Field struct {
 // Point is one sample over the two shown axes.
 type Point struct {
 	X, Y  float64 // world
-	Label float64 // −1…1
+	Label float64 // −1…1; of three classes or more, the class's index
+	Fade  float64 // 0…1: how far off the shown slice it lies; 1 is nearly gone
 }
 
 // Loss is one entry of the history.
 type Loss struct {
 	Epoch       float64
-	Train, Test float64
+	Train, Test float64 // NaN: there is none
 }
 
 // Flow is what the dashes on the connections tell.

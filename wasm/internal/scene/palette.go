@@ -25,11 +25,18 @@ type Palette struct {
 	Train    Color // the curve of the training loss
 	Test     Color // the curve of the test loss
 
+	classes [MostClasses]Color // of three classes or more
+
 	veil float64 // how much of the background lies over fields
 }
 
+// MostClasses is how many classes have a colour and a mark of their own.
+const MostClasses = 7
+
 // Light and Dark are the two themes. Orange and blue stay apart for every
-// common kind of colour blindness; a test simulates them.
+// common kind of colour blindness; a test simulates them. The classes have the
+// hues of Okabe and Ito, "Color Universal Design" (2008), a little lighter or
+// darker where the theme asks for it, in the order in which they differ most.
 var (
 	Light = Palette{
 		Background: rgb(0xfbfbfa),
@@ -45,6 +52,7 @@ var (
 		Contour:    rgb(0x1f2328).fade(0.55),
 		Train:      rgb(0x8a919b),
 		Test:       rgb(0x1f2328),
+		classes:    [...]Color{rgb(0xd98f00), rgb(0x005a8e), rgb(0x009a70), rgb(0xd592b8), rgb(0x54b0e4), rgb(0xc35600), rgb(0xd8cb35)},
 		veil:       0.32,
 	}
 	Dark = Palette{
@@ -61,6 +69,7 @@ var (
 		Contour:    rgb(0xe8eaed).fade(0.6),
 		Train:      rgb(0x7d858f),
 		Test:       rgb(0xe8eaed),
+		classes:    [...]Color{rgb(0xe6a002), rgb(0x1478b8), rgb(0x35b08c), rgb(0xa8648c), rgb(0x6fbfee), rgb(0xd9661a), rgb(0xf2e757)},
 		veil:       0.25,
 	}
 )
@@ -83,6 +92,18 @@ func (p *Palette) Scale(v float64) Color {
 		return p.Neutral.mix(p.Negative, min(-v, 1))
 	}
 	return p.Neutral
+}
+
+// Class returns the colour of class k of n. Two classes are the ends of the
+// diverging scale.
+func (p *Palette) Class(k, n int) Color {
+	switch {
+	case n > 2:
+		return p.classes[min(max(k, 0), MostClasses-1)]
+	case k == 0:
+		return p.Negative
+	}
+	return p.Positive
 }
 
 // Field returns the colour in which a field shows c, a colour of the scale:
@@ -108,6 +129,11 @@ func rgb(hex uint32) Color {
 func (c Color) fade(a float32) Color {
 	c.A *= a
 	return c
+}
+
+// luma is about how light the colour looks, 0…1.
+func (c Color) luma() float64 {
+	return 0.299*float64(c.R) + 0.587*float64(c.G) + 0.114*float64(c.B)
 }
 
 // mix returns the colour at t of the way from c to d.

@@ -75,6 +75,48 @@ func TestScaleIsSafeForColourBlindEyes(t *testing.T) {
 	}
 }
 
+// Classes have a mark each, too; the more there are, the less their colours
+// can differ.
+func TestClassesAreSafeForColourBlindEyes(t *testing.T) {
+	for theme, p := range map[string]*Palette{"light": &Light, "dark": &Dark} {
+		for n := 2; n <= MostClasses; n++ {
+			points, fields := 12.0, 10.0
+			if n <= 3 {
+				points, fields = 20, 15
+			}
+			for name, eye := range eyes {
+				for i := range n {
+					a := p.Class(i, n)
+					if d := difference(a, p.Neutral, eye); d < 20 {
+						t.Errorf("%s, %s: class %d of %d and neutral differ by %.1f", theme, name, i, n, d)
+					}
+					for j := range i {
+						b := p.Class(j, n)
+						if d := difference(a, b, eye); d < points {
+							t.Errorf("%s, %s: points of classes %d and %d of %d differ by %.1f; want at least %v", theme, name, i, j, n, d, points)
+						}
+						if d := difference(p.Field(a), p.Field(b), eye); d < fields {
+							t.Errorf("%s, %s: fields of classes %d and %d of %d differ by %.1f; want at least %v", theme, name, i, j, n, d, fields)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestClassesOfNonsense(t *testing.T) {
+	p := &Light
+	for _, c := range []struct {
+		k, n int
+		want Color
+	}{{0, 2, p.Negative}, {1, 2, p.Positive}, {0, 0, p.Negative}, {-1, 7, p.Class(0, 7)}, {99, 99, p.Class(6, 7)}} {
+		if got := p.Class(c.k, c.n); got != c.want {
+			t.Errorf("Class(%d, %d) = %v, want %v", c.k, c.n, got, c.want)
+		}
+	}
+}
+
 // contrast is WCAG's.
 func contrast(a, b Color) float64 {
 	light := func(c Color) float64 {

@@ -3,11 +3,12 @@ package scene
 import "math"
 
 const (
-	ribbonParts = 16  // quads along a ribbon
+	ribbonParts = 16  // quads along a ribbon, at most
 	thinnest    = 0.6 // width at a weight of 0, CSS pixels
 	widest      = 10  // width at fullWeight and above
 	fullWeight  = 5
-	dashLength  = 18 // CSS pixels from one dash to the next
+	invisible   = 0.02 // opacity
+	dashLength  = 18   // CSS pixels from one dash to the next
 )
 
 // bernstein holds the factors of a curve's ends at each joint of a ribbon:
@@ -26,12 +27,25 @@ var bernstein = func() (b [ribbonParts + 1]struct{ x0, xm, x1, y0, y1, dx, dy fl
 // ribbons appends all connections, and those that are pointed at once more on
 // top, with a halo.
 func (d *pen) ribbons() {
+	d.leaveOut()
+	dim := float32(1) // of what does not touch the unit that is pointed at
+	if _, ok := d.looked(); ok {
+		dim = 0.3
+	}
 	for i := 1; i < len(d.l.Layers) && i < len(d.m.Layers); i++ {
 		for u := range d.l.Layers[i].Shown {
 			for j := range d.l.Layers[i-1].Shown {
+				if d.l.leavesOut(i, u, j) {
+					continue
+				}
 				w := d.weight(i, u, j)
-				c := d.weightColor(w).fade(d.emphasis(i, u, j))
-				d.ribbon(d.l.curve(i, u, j), ribbonWidth(w), 1, c)
+				c := d.weightColor(w)
+				if !d.touched(i, u, j) {
+					c = c.fade(d.l.Layers[i].fading(w) * dim)
+				}
+				if c.A > invisible {
+					d.ribbon(d.l.curve(i, u, j), ribbonWidth(w), 1, c)
+				}
 			}
 		}
 	}
@@ -87,16 +101,29 @@ func (d *pen) weightColor(w float64) Color {
 	return d.p.Line
 }
 
-// emphasis dims what does not touch the unit that is pointed at.
-func (d *pen) emphasis(layer, unit, input int) float32 {
-	h := d.m.Hover
+// looked returns the place whose connections stand out, if any.
+func (d *pen) looked() (h Hit, ok bool) {
+	h = d.m.Hover
 	if h.Kind == Nothing {
 		h = d.m.Pinned
 	}
-	if h.Kind != Unit && h.Kind != Bias || h.Layer == layer && h.Unit == unit || h.Layer == layer-1 && h.Unit == input {
-		return 1
+	return h, h.Kind == Unit || h.Kind == Bias
+}
+
+// touched tells whether a connection touches the unit that is pointed at.
+func (d *pen) touched(layer, unit, input int) bool {
+	h, ok := d.looked()
+	return ok && (h.Layer == layer && h.Unit == unit || h.Layer == layer-1 && h.Unit == input)
+}
+
+// ribbonStep returns how many parts of a ribbon are drawn as one. The curve
+// bends by at most 6·rise, so n parts are 6/8·rise/n² off it.
+func (d *pen) ribbonStep(rise float32) int {
+	step := ribbonParts
+	for step > 1 && 0.75*abs32(rise)*float32(step*step) > d.tolerance*ribbonParts*ribbonParts {
+		step /= 2
 	}
-	return 0.3
+	return step
 }
 
 // ribbon appends a strip of quads along a curve. Each vertex carries how far it
@@ -114,7 +141,7 @@ func (d *pen) ribbon(c curve, width float64, dashes float32, color Color) {
 	v := Vertex{ColorR: color.R * color.A, ColorG: color.G * color.A, ColorB: color.B * color.A, ColorA: color.A,
 		Custom1: half, Custom3: dashes}
 	var along, px, py float32
-	for i := range bernstein {
+	for i, step := 0, d.ribbonStep(y1-y0); i <= ribbonParts; i += step {
 		b := &bernstein[i]
 		x := b.x0*x0 + b.xm*mid + b.x1*x1
 		y := b.y0*y0 + b.y1*y1

@@ -51,12 +51,34 @@ func TestRibbonStrip(t *testing.T) {
 	}
 }
 
+// A ribbon has as few parts as its curve can do with, more where it is steep.
+func TestFlatRibbonsHaveFewParts(t *testing.T) {
+	d := pen{tolerance: fineRibbons}
+	before := ribbonParts + 1
+	for _, c := range []struct {
+		rise float32
+		step int
+	}{{0, 16}, {-0.3, 16}, {3, 4}, {-20, 2}, {50, 1}, {500, 1}} {
+		got := d.ribbonStep(c.rise)
+		if got != c.step || got > before {
+			t.Errorf("rise %v: %d parts as one, want %d", c.rise, got, c.step)
+		}
+		before = got
+	}
+}
+
 func TestAllConnectionsAreInOneMesh(t *testing.T) {
 	m := sample(1000, 700, 7, 8, 8, 8, 8, 8, 8, 1)
 	var f Frame
 	Build(m, NewLayout(m), &f)
-	if want := (7*8 + 5*64 + 8) * ribbonParts * 6; len(f.Ribbons.Indices) != want {
-		t.Errorf("%d indices, want %d", len(f.Ribbons.Indices), want)
+	ribbons := 0
+	for i := 0; i < len(f.Ribbons.Vertices); i += 2 {
+		if f.Ribbons.Vertices[i].Custom2 == 0 { // the way along begins
+			ribbons++
+		}
+	}
+	if want := 7*8 + 5*64 + 8; ribbons != want {
+		t.Errorf("%d ribbons, want %d", ribbons, want)
 	}
 }
 
@@ -67,7 +89,14 @@ func TestPointedRibbonLiesOnTop(t *testing.T) {
 	Build(m, l, &f)
 	plain := len(f.Ribbons.Indices)
 	m.Hover = Hit{Kind: Weight, Layer: 1, Unit: 2, Input: 1}
-	if Build(m, l, &f); len(f.Ribbons.Indices) != plain+4*ribbonParts*6 {
-		t.Errorf("%d indices, %d without hover", len(f.Ribbons.Indices), plain)
+	Build(m, l, &f)
+	x := l.curve(1, 2, 1).x0 * m.Scale
+	for _, i := range f.Ribbons.Indices[plain:] {
+		if v := f.Ribbons.Vertices[i]; float64(v.DstX) < x-1 {
+			t.Errorf("%v on top is not of the ribbon that begins at %v", v, x)
+		}
+	}
+	if n := len(f.Ribbons.Indices) - plain; n == 0 || n%(4*6) != 0 {
+		t.Errorf("%d indices more than without hover, want those of four strips", n)
 	}
 }

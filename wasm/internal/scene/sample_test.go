@@ -9,7 +9,7 @@ import (
 func sample(width, height float64, units ...int) *Model {
 	r := rand.New(rand.NewPCG(1, 2))
 	m := &Model{
-		Stage: Rect{10, 20, width, height}, Scale: 1.5, Domain: 6,
+		Stage: Rect{10, 20, width, height}, Scale: 1.5, Window: square(6), FieldClass: -1,
 		FieldVersion: 1, Pictures: make([][]Field, len(units)),
 	}
 	for i, n := range units {
@@ -30,7 +30,7 @@ func sample(width, height float64, units ...int) *Model {
 	}
 	m.Field = waves(100)
 	for range 200 {
-		p := Point{r.Float64()*12 - 6, r.Float64()*12 - 6, r.Float64()*2 - 1}
+		p := Point{r.Float64()*12 - 6, r.Float64()*12 - 6, r.Float64()*2 - 1, 0}
 		m.Train, m.Test = append(m.Train, p), append(m.Test, p)
 	}
 	for e := range 500 {
@@ -40,12 +40,32 @@ func sample(width, height float64, units ...int) *Model {
 	return m
 }
 
+// square is a window that shows −d…d both ways.
+func square(d float64) Window { return Window{-d, d, -d, d} }
+
 func waves(side int) Field {
 	f := Field{Side: side, Values: make([]float32, side*side)}
 	for i := range f.Values {
 		f.Values[i] = float32(math.Sin(float64(i)))
 	}
 	return f
+}
+
+// several makes the last layer's units k classes, with points of each.
+func several(m *Model, k int) {
+	m.Classes, m.Shares = k, nil
+	if k > 2 {
+		for range k {
+			m.Shares = append(m.Shares, waves(100))
+		}
+	}
+	for i := range m.Train {
+		label := float64(i % k)
+		if k == 2 {
+			label = 2*label - 1
+		}
+		m.Train[i].Label, m.Test[i].Label = label, label
+	}
 }
 
 // stages are sizes a page may report, from a desk's screen to nothing.
@@ -56,5 +76,5 @@ var stages = []struct{ w, h float64 }{
 
 // networks are shapes from the smallest to more than there is room for.
 var networks = [][]int{
-	{2, 1}, {1, 1}, {2, 4, 2, 1}, {7, 8, 8, 8, 8, 8, 8, 1}, {7, 64, 64, 64, 64, 64, 64, 64, 64, 1}, {2, 3, 3},
+	{2, 1}, {1, 1}, {2, 4, 2, 1}, {7, 8, 8, 8, 8, 8, 8, 1}, {7, 64, 64, 64, 64, 64, 64, 64, 64, 1}, {2, 3, 3}, {2, 16, 7},
 }

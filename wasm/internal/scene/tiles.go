@@ -64,19 +64,40 @@ func (d *pen) bias(layer, unit int, r Rect) {
 	d.Shapes.box(x0, y0, x1, y1, d.px(radius), width, edge)
 }
 
-// outlet appends the line from the output's tile into the boundary, where they
-// stand side by side.
+// outlet appends the lines from the outputs' tiles into the boundary, where
+// they stand side by side. An output that is a class shows beside its tile the
+// mark of the class's points.
 func (d *pen) outlet() {
-	if d.l.Stacked || len(d.l.Layers) == 0 {
+	last := len(d.l.Layers) - 1
+	if last < 0 {
 		return
 	}
-	c := &d.l.Layers[len(d.l.Layers)-1]
+	c := &d.l.Layers[last]
+	color := d.p.Muted.fade(0.7)
+	if len(c.Units) > 1 {
+		color = d.p.Muted.fade(0.35) // several stay as calm as one
+	}
 	for u := range c.Units[:c.Shown] {
 		r := c.Units[u].Rect
 		_, y := r.Center()
-		d.horizontal(r.X+r.W, d.l.Boundary.X, y, d.p.Muted.fade(0.7))
+		x := r.X + r.W
+		if !d.l.Stacked {
+			d.horizontal(x, d.l.Boundary.X, y, color)
+		}
+		if k := d.m.unitClass(last, u); k >= 0 {
+			size := clamp(r.W/7, 2, 4)
+			t := d.classDot(k, d.m.Classes)
+			if !t.pale {
+				t.edge = d.p.Background // it parts the mark from the line
+			}
+			d.Shapes.dot(t, d.px(x+keyRoom/2), d.px(y), d.px(size), d.px(1.5), false, d.p.Paper, 1)
+		}
 	}
 }
+
+// keyRoom is the room between an output's tile and the end of the stage where
+// the mark of its class stands, CSS pixels.
+const keyRoom = 14
 
 // on tells whether a place is this unit's, of this kind.
 func (h Hit) on(kind Kind, layer, unit int) bool {

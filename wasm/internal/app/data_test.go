@@ -1,0 +1,107 @@
+package app
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestDataGoRound(t *testing.T) {
+	for _, link := range []string{
+		"v=1&seed=0.5&xSquared=true&percTrainData=30", "v=1&seed=0.5&dataset=rings", "v=1&seed=0.5&problem=regression",
+		"v=1&seed=0.5&preset=neuron", "v=1&seed=0.5&dataset=blobs&outputActivation=tanh",
+	} {
+		b := start(t, link)
+		before := b.must("data", "[]")
+		text, _ := json.Marshal([]any{before})
+		if _, message := b.try("setData", string(text)); message != "" {
+			t.Errorf("%s: %s", link, message)
+		}
+		b.frame()
+		after := b.must("data", "[]")
+		if get(before, "columns", 0) == "x" && len(get(before, "columns").([]any)) == 3 { // two inputs are the plane again
+			continue
+		}
+		if !reflect.DeepEqual(get(before, "train", "inputs"), get(after, "train", "inputs")) || !reflect.DeepEqual(get(before, "test", "inputs"), get(after, "test", "inputs")) {
+			t.Errorf("%s: other inputs came back", link)
+		}
+		if !reflect.DeepEqual(get(before, "train", "targets"), get(after, "train", "targets")) {
+			t.Errorf("%s: targets %v came back as %v", link, get(before, "train", "targets"), get(after, "train", "targets"))
+		}
+	}
+}
+
+func TestSetDataTellsTheSpace(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	if space := b.last("config")["space"]; get(space, "labels", 1) != "x₂" || get(space, "has", "plane") != true || get(space, "train") != 250. {
+		t.Errorf("space %v", space)
+	}
+	b.must("setData", `["a;b;c;kind\n1;2;3;yes\n2;3;4;no\n3;1;2;yes\n4;1;2;no\n"]`)
+	b.frame()
+	config := b.last("config")
+	space := config["space"]
+	if get(space, "columns", 2) != "c" || get(space, "labels", 2) != "c" || get(space, "classes", 0) != "no" ||
+		get(space, "target") != "kind" || get(space, "has", "sliced") != true || get(config, "config", "dataset") != "own" {
+		t.Errorf("told %v", config)
+	}
+	if link := config["link"].(string); !strings.Contains(link, "dataset=own") {
+		t.Errorf("link %s", link)
+	}
+	rows := b.must("samples", `["train",0,50]`)
+	if get(rows, "total") != 2. || len(get(rows, "rows").([]any)) != 2 || get(rows, "rows", 0, "answer") == nil || get(rows, "rows", 0, "error") == nil {
+		t.Errorf("samples %v", rows)
+	}
+	if rows := b.must("samples", `["test",1,50]`); len(get(rows, "rows").([]any)) != 1 {
+		t.Errorf("one from the second on: %v", rows)
+	}
+	if rows := b.must("samples", `["test",7,50]`); len(get(rows, "rows").([]any)) != 0 {
+		t.Errorf("past the end: %v", rows)
+	}
+	// the link of own data is good here, and told elsewhere
+	b.must("load", quote(config["link"].(string)))
+	b.frame()
+	if len(b.last("config")["warnings"].([]any)) != 0 {
+		t.Errorf("warned here: %v", b.last("config")["warnings"])
+	}
+	elsewhere := start(t, "v=1&seed=0.5")
+	elsewhere.must("load", quote(config["link"].(string)))
+	elsewhere.frame()
+	told := elsewhere.last("config")
+	if get(told, "warnings", 0, "key") != "dataset" || get(told, "config", "dataset") != "circle" {
+		t.Errorf("elsewhere: %v", told)
+	}
+}
+
+func TestHoveringSeveralClasses(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&dataset=blobs")
+	b.must("step", `[30,"epoch"]`)
+	b.frames(60)
+	r := b.view.layout.Boundary
+	text, _ := json.Marshal([]any{map[string]any{"type": "move", "x": r.X + r.W/4, "y": r.Y + r.H/3}})
+	b.must("pointer", string(text))
+	b.frame()
+	hover := get(b.last("select"), "hover")
+	outputs, _ := get(hover, "outputs").([]any)
+	if len(outputs) != 4 || get(hover, "output") != nil {
+		t.Fatalf("hover %v", hover)
+	}
+	best := 0
+	for i, o := range outputs {
+		if o.(float64) > outputs[best].(float64) {
+			best = i
+		}
+	}
+	if get(hover, "class") != float64(best) {
+		t.Errorf("class %v of %v", get(hover, "class"), outputs)
+	}
+	if len(b.view.model.Shares) != 4 || b.view.model.Classes != 4 || b.view.model.FieldClass != -1 {
+		t.Errorf("shares %d, classes %d, field of class %d", len(b.view.model.Shares), b.view.model.Classes, b.view.model.FieldClass)
+	}
+	b.must("pin", `[{"kind":"unit","layer":3,"unit":2}]`)
+	b.must("pointer", `[{"type":"leave"}]`)
+	b.frames(20)
+	if len(b.view.model.Shares) != 0 || b.view.model.FieldClass != 2 {
+		t.Errorf("pinned: shares %d, field of class %d", len(b.view.model.Shares), b.view.model.FieldClass)
+	}
+}

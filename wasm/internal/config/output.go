@@ -1,0 +1,64 @@
+package config
+
+// What the output is depends on the data, too: on the number of classes, 0
+// standing for a regression.
+
+// OwnData tells whether the data are those that a person brought.
+func (c Config) OwnData() bool { return c.DatasetInUse() == Own }
+
+// DatasetInUse is the data set of the problem at hand.
+func (c Config) DatasetInUse() string {
+	if c.Problem == "regression" {
+		return c.RegDataset
+	}
+	return c.Dataset
+}
+
+// LossOf is the loss for data of so many classes: the chosen one, else TensorFlow
+// Playground's, or cross-entropy where the output is softmax. A regression has
+// no shares that sum to 1.
+func (c Config) LossOf(classes int) string {
+	shares := classes > 0 && (c.OutputActivation == softmax || c.OutputActivation == auto && classes > 2)
+	switch {
+	case c.Loss == crossEntropy && classes == 0:
+		return "halfSquared"
+	case c.Loss != auto:
+		return c.Loss
+	case shares:
+		return crossEntropy
+	}
+	return "halfSquared"
+}
+
+// OutputOf is the activation of the output for data of so many classes: one that
+// the loss can work with, else the chosen one, else TensorFlow Playground's for
+// the problem, and softmax for more than two classes.
+func (c Config) OutputOf(classes int) string {
+	loss, chosen := c.LossOf(classes), c.OutputActivation
+	switch {
+	case loss == "binaryCrossEntropy":
+		return "sigmoid"
+	case loss == crossEntropy:
+		return softmax
+	case loss == "hinge" && (chosen == "sigmoid" || chosen == softmax || chosen == auto && classes > 0):
+		return "tanh" // it takes targets of ±1
+	case chosen == softmax && classes == 0:
+		return "linear"
+	case chosen != auto:
+		return chosen
+	case classes == 0:
+		return "linear"
+	case classes > 2:
+		return softmax
+	}
+	return "tanh"
+}
+
+// OutputsOf is the number of output units: one for a number or for two classes,
+// else, and for softmax always, one for each class.
+func (c Config) OutputsOf(classes int) int {
+	if classes > 2 || classes == 2 && c.OutputOf(classes) == softmax {
+		return classes
+	}
+	return 1
+}

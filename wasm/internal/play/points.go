@@ -1,0 +1,43 @@
+package play
+
+import "neuralplay/nn/dataset"
+
+// Point is one sample in the plane that is shown.
+type Point struct {
+	X, Y float64
+	// Label is −1 or 1 for two classes, the class's index for more, a number
+	// about −1…1 in a regression.
+	Label float64
+	// Off is how far from the plane the sample lies in the inputs that are not
+	// shown: 0 in it, 1 far.
+	Off float64
+}
+
+// points knows when the points to be shown are others.
+type points struct{ version uint64 }
+
+// PointsVersion changes whenever the points do, or the plane they are shown in.
+func (s *Session) PointsVersion() uint64 { return s.points.version }
+
+// Points appends the training and the test points, the former as they are
+// trained on in the epoch at hand.
+func (s *Session) Points(train, test []Point) ([]Point, []Point) {
+	rows := s.data.train
+	if s.augmentation.on {
+		rows = s.augmentation.rows
+	}
+	return s.appendPoints(train, rows), s.appendPoints(test, s.data.test)
+}
+
+func (s *Session) appendPoints(dst []Point, rows dataset.Rows) []Point {
+	d := &s.data
+	wide := len(d.columns)
+	for i, label := range rows.Labels {
+		x, y, off := d.place(rows.Inputs[i*wide : (i+1)*wide])
+		if len(d.classes) == 2 {
+			label = 2*label - 1
+		}
+		dst = append(dst, Point{x, y, label, off})
+	}
+	return dst
+}

@@ -1,0 +1,302 @@
+package play
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"neuralplay/nn/dataset"
+)
+
+func fromCSV(t *testing.T, text string) dataset.Table {
+	t.Helper()
+	table, err := dataset.ParseCSV(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+func TestTruthTables(t *testing.T) {
+	for _, name := range dataset.TableNames() {
+		s := fromLink(t, "v=1&seed=0.5&weightSeed=1&networkShape=8&learningRate=0.3&batchSize=full&dataset="+name)
+		if s.hasTest() || s.Space().Has.Divided || s.Space().Has.Generated {
+			t.Errorf("%s: a truth table has no test points, no split and no noise", name)
+		}
+		stepTo(t, s, 3000)
+		rows := s.Answers(false, 0, 100)
+		table, _ := dataset.TableNamed(name)
+		if len(rows) != table.Train.N() {
+			t.Errorf("%s: got %d rows, want %d", name, len(rows), table.Train.N())
+		}
+		for i, r := range rows {
+			if want := table.Classes[int(table.Train.Labels[i])]; r.Target != want || name != "table-hidden-layer" && r.Class != want {
+				t.Errorf("%s: row %d: target %v, answered %v, want %v", name, i, r.Target, r.Class, want)
+			}
+			if target := s.data.trainSamples.Targets[i]; *r.Error != target-*r.Output {
+				t.Errorf("%s: row %d: error %v is not %v − %v", name, i, *r.Error, target, *r.Output)
+			}
+		}
+	}
+}
+
+// What the canvas shows of three inputs is the network's answer at the held
+// value of the third.
+func TestSlice(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&dataset=table-parity")
+	for _, c := range []struct {
+		patch      map[string]any
+		across, up int
+		third      float64
+	}{
+		{map[string]any{}, 0, 1, 0},
+		{map[string]any{"slice": []any{0., 0., 1.}}, 0, 1, 1},
+		{map[string]any{"axes": []any{3., 1.}, "slice": []any{0., 0.25}}, 2, 0, 0.25},
+		{map[string]any{"axes": []any{1., 9.}, "slice": []any{}}, 0, 1, 0}, // there is no ninth
+	} {
+		stepTo(t, s, 3)
+		before := s.PointsVersion()
+		do(t, s, with(t, s, c.patch))
+		if s.Epochs() == 0 {
+			t.Errorf("%v: looking elsewhere ended the run", c.patch)
+		}
+		if s.PointsVersion() == before && len(c.patch) > 0 {
+			t.Errorf("%v: nobody is told that the points stand elsewhere", c.patch)
+		}
+		s.Advance(wholeFrame)
+		w := s.Window()
+		if w.Left != -0.2 || math.Abs(w.Right-1.2) > 1e-12 {
+			t.Errorf("window %v, want −0.2…1.2", w)
+		}
+		for _, at := range [][2]int{{0, 0}, {70, 20}, {99, 99}} {
+			x, y := w.at(at[0], at[1])
+			inputs := make([]float64, 3)
+			held := 3 - c.across - c.up
+			inputs[c.across], inputs[c.up], inputs[held] = x, y, c.third
+			want := s.Predict(inputs)[0]
+			if got := float64(s.Large()[at[0]*FieldSide+at[1]]); math.Abs(got-want) > 1e-6 {
+				t.Errorf("%v: at %v the picture says %v, the network %v", c.patch, inputs, got, want)
+			}
+		}
+		train, _ := s.Points(nil, nil)
+		for i, p := range train {
+			raw := s.data.train.Inputs[3*i : 3*i+3]
+			held := 3 - c.across - c.up
+			if off := math.Abs(raw[held] - c.third); p.X != raw[c.across] || p.Y != raw[c.up] || (off > 0) != (p.Off > 0) {
+				t.Errorf("%v: row %v stands at %+v", c.patch, raw, p)
+			}
+		}
+	}
+}
+
+func TestSeveralClasses(t *testing.T) {
+	for _, link := range []string{
+		"dataset=rings&optimizer=adam", "dataset=blobs", "dataset=spiral3&optimizer=adam&networkShape=8,8",
+		"dataset=rings&optimizer=adam&outputActivation=tanh", "dataset=blobs&loss=binaryCrossEntropy", "dataset=blobs&loss=hinge",
+	} {
+		s := fromLink(t, "v=1&seed=0.5&"+link)
+		k := s.network.Outputs()
+		if want := len(s.Space().Classes); k != want || k < 3 {
+			t.Fatalf("%s: got %d outputs for %d classes", link, k, want)
+		}
+		low := 0.0
+		if s.config.OutputOf(k) == "tanh" {
+			low = -1
+		}
+		for i, label := range s.data.train.Labels {
+			for class, target := range s.data.trainSamples.Targets[i*k : (i+1)*k] {
+				if want := map[bool]float64{true: 1, false: low}[class == int(label)]; target != want {
+					t.Fatalf("%s: sample %d of class %v: target %d is %v", link, i, label, class, target)
+				}
+			}
+		}
+		before := *s.State().TrainLoss
+		stepTo(t, s, 60)
+		m := s.State().Metrics
+		if *s.State().TrainLoss >= before || *m.Accuracy < 0.6 {
+			t.Errorf("%s: loss from %v to %v, accuracy %v", link, before, *s.State().TrainLoss, *m.Accuracy)
+		}
+		sum, right := 0, 0
+		for i, row := range m.Confusion {
+			for j, n := range row {
+				sum += n
+				if i == j {
+					right += n
+				}
+			}
+		}
+		if sum != s.data.test.N() || math.Abs(float64(right)/float64(sum)-*m.Accuracy) > 1e-12 || m.ROCAUC == nil {
+			t.Errorf("%s: accuracy %v, confusion %v", link, *m.Accuracy, m.Confusion)
+		}
+		s.Advance(wholeFrame)
+		x, y := s.Window().at(30, 60)
+		_, outputs := s.At(x, y)
+		for class, picture := range s.Shares() {
+			want := outputs[class]
+			if low == 0 {
+				want = 2*want - 1
+			}
+			if got := float64(picture[30*FieldSide+60]); math.Abs(got-want) > 1e-6 {
+				t.Errorf("%s: class %d is painted as %v, want %v", link, class, got, want)
+			}
+		}
+		if len(s.Shares()) != k {
+			t.Errorf("%s: got %d pictures for %d classes", link, len(s.Shares()), k)
+		}
+		s.Look(s.network.Layers(), 1)
+		s.Advance(wholeFrame)
+		if s.Shares() != nil || s.LookedClass() != 1 {
+			t.Errorf("%s: looking at class 1 shows class %d", link, s.LookedClass())
+		}
+	}
+}
+
+// Two classes may have an output each: then the picture shows by how much the
+// second one leads.
+func TestSoftmaxOfTwoClasses(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&outputActivation=softmax&learningRate=0.3")
+	stepTo(t, s, 50)
+	s.Advance(wholeFrame)
+	x, y := s.Window().at(10, 80)
+	_, outputs := s.At(x, y)
+	if got := float64(s.Large()[10*FieldSide+80]); len(outputs) != 2 || math.Abs(got-(outputs[1]-outputs[0])) > 1e-6 {
+		t.Errorf("outputs %v are painted as %v", outputs, got)
+	}
+	if m := s.State().Metrics; *m.Accuracy < 0.9 || len(m.Confusion) != 2 {
+		t.Errorf("metrics %+v", m)
+	}
+}
+
+const flowers = "length,width,petal,kind\n1,2,0.5,rose\n2,1,0.1,tulip\n3,2,0.7,rose\n1.5,1,0.2,tulip\n2.5,3,0.9,rose\n1,1,0.1,tulip\n4,1,0.6,rose\n2,2,0.3,tulip\n"
+
+func TestOwnData(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5")
+	if err := s.Do(with(t, s, map[string]any{"dataset": "own"})); err == nil {
+		t.Error("own data were chosen though there are none")
+	}
+	do(t, s, SetData{fromCSV(t, flowers)})
+	space := s.Space()
+	if !slices.Equal(space.Columns, []string{"length", "width", "petal"}) || !slices.Equal(space.Classes, []string{"rose", "tulip"}) ||
+		space.Train != 4 || space.Test != 4 || !space.Has.Own || !space.Has.Divided || !space.Has.Sliced || space.Has.Plane {
+		t.Errorf("space %+v", space)
+	}
+	if c := s.Config(); c.Dataset != "own" || c.Problem != "classification" {
+		t.Errorf("configuration %s", c.Link())
+	}
+	// another split
+	do(t, s, with(t, s, map[string]any{"percTrainData": 75.}))
+	if space := s.Space(); space.Train != 6 || space.Test != 2 {
+		t.Errorf("75 %%: %d and %d rows", space.Train, space.Test)
+	}
+	// one that leaves nothing to train on is named and refused
+	err := s.Do(with(t, s, map[string]any{"percTrainData": 10.}))
+	if err == nil || !strings.Contains(err.Error(), "training row") || s.Config().PercTrainData != 75 {
+		t.Errorf("a split without training rows: %v", err)
+	}
+	// names are no numbers
+	if err := s.Do(with(t, s, map[string]any{"problem": "regression"})); err == nil || !strings.Contains(err.Error(), "rose") {
+		t.Errorf("a regression of names: %v", err)
+	}
+	// and back to them from something else
+	do(t, s, with(t, s, map[string]any{"dataset": "circle"}))
+	do(t, s, with(t, s, map[string]any{"dataset": "own"}))
+	if s.Space().Columns[2] != "petal" {
+		t.Error("own data are forgotten")
+	}
+}
+
+func TestOwnNumbers(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5")
+	do(t, s, SetData{fromCSV(t, "a,y\n0,0.5\n1,1.5\n2,2.5\n3,3.5\n4,4.5\n5,5.25\n")})
+	if c := s.Config(); c.Problem != "regression" || s.Space().Classes != nil || s.network.Inputs() != 1 {
+		t.Errorf("%s, classes %v", c.Link(), s.Space().Classes)
+	}
+	if axes := s.Space().Axes; axes != [2]int{0, -1} {
+		t.Errorf("axes %v of one input", axes)
+	}
+	stepTo(t, s, 10)
+	if m := s.State().Metrics; m.R2 == nil || m.Accuracy != nil {
+		t.Errorf("metrics %+v", m)
+	}
+}
+
+func TestASnapshotHoldsOwnData(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&networkShape=3&shuffle=true&jitter=0.1&optimizer=adam")
+	do(t, s, SetData{fromCSV(t, flowers)})
+	stepTo(t, s, 5)
+	snapshot, err := s.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(snapshot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back Snapshot
+	if err := json.Unmarshal(text, &back); err != nil {
+		t.Fatal(err)
+	}
+	other := fromLink(t, "v=1&seed=0.9")
+	do(t, other, Restore{back})
+	stepTo(t, s, 7)
+	stepTo(t, other, 7)
+	if !slices.Equal(s.network.Parameters(nil), other.network.Parameters(nil)) {
+		t.Error("training on from the snapshot gave other bits")
+	}
+	if len(other.History()) != len(s.History()) {
+		t.Errorf("history: %d entries, want %d", len(other.History()), len(s.History()))
+	}
+	// a table without test points has a history, too
+	s = fromLink(t, "v=1&preset=xor&seed=1")
+	stepTo(t, s, 5)
+	if snapshot, err = s.Snapshot(); err != nil || len(snapshot.History) < 2 {
+		t.Errorf("history of a table: %v, %v", snapshot.History, err)
+	}
+	if _, err := json.Marshal(snapshot); err != nil {
+		t.Error(err)
+	}
+	// and data that are none are refused
+	back.Own.Train.Inputs[3] = math.NaN()
+	if err := other.Do(Restore{back}); err == nil {
+		t.Error("a snapshot with NaN among its data was taken")
+	}
+}
+
+// With many points and a large network losses are found over several frames, and
+// come out the same.
+func TestEvaluationSpreadOverFrames(t *testing.T) {
+	const link = "v=1&seed=0.5&dataset=spiral3&networkShape=64,64,64"
+	s, still := fromLink(t, link), fromLink(t, link)
+	if s.isQuick() {
+		t.Fatal("the network is too small to tell")
+	}
+	s.clock = ticking(time.Millisecond)
+	do(t, s, Play{})
+	entries := len(s.History())
+	for s.Epochs() < 3 {
+		s.Advance(Frame{Train: 5 * time.Millisecond, Field: 3 * time.Millisecond})
+	}
+	do(t, s, Pause{})
+	for range 1000 {
+		s.Advance(Frame{Field: 3 * time.Millisecond})
+	}
+	if s.losses.stale || len(s.History()) <= entries {
+		t.Errorf("the losses never caught up: %d entries", len(s.History()))
+	}
+	for still.trainer.Samples() < s.trainer.Samples() {
+		still.batch()
+	}
+	still.changed()
+	want, got := still.State(), s.Latest()
+	if *got.TrainLoss != *want.TrainLoss || *got.TestLoss != *want.TestLoss || *got.Metrics.Accuracy != *want.Metrics.Accuracy {
+		t.Errorf("got %v and %v, want %v and %v", *got.TrainLoss, *got.TestLoss, *want.TrainLoss, *want.TestLoss)
+	}
+	for i, e := range s.History()[1:] {
+		if e.Epoch < s.History()[i].Epoch {
+			t.Fatalf("the history goes back in time: %v after %v", e, s.History()[i])
+		}
+	}
+}

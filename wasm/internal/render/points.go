@@ -1,0 +1,48 @@
+//go:build js
+
+package render
+
+import (
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"neuralplay/wasm/internal/scene"
+)
+
+// manyPoints is the number of vertices from which on the points are drawn into
+// an image of their own, once, instead of into every frame. Ten thousand of
+// them would cost more than all the rest.
+const manyPoints = 8000
+
+// points is the image of many points, as large as the screen.
+type points struct {
+	image   *ebiten.Image
+	version uint64 // which of the frame's points are in it
+	option  ebiten.DrawImageOptions
+}
+
+func (p *Painter) drawPoints(screen *ebiten.Image, f *scene.Frame) {
+	c := &p.points
+	if len(f.Points.Vertices) < manyPoints {
+		c.free()
+		p.shapes.draw(screen, &f.Points)
+		return
+	}
+	if c.image == nil || c.image.Bounds() != screen.Bounds() {
+		c.free()
+		c.image = ebiten.NewImageWithOptions(screen.Bounds(), &ebiten.NewImageOptions{Unmanaged: true})
+	}
+	if c.version != f.PointsVersion {
+		c.version = f.PointsVersion
+		c.image.Clear()
+		p.shapes.draw(c.image, &f.Points)
+	}
+	screen.DrawImage(c.image, &c.option)
+}
+
+func (c *points) free() {
+	if c.image != nil {
+		c.image.Deallocate()
+		c.image = nil
+	}
+	c.version = 0 // a frame that has points counts from 1
+}

@@ -1,0 +1,129 @@
+package scene
+
+import (
+	"math"
+	"slices"
+	"testing"
+)
+
+// drawn returns the mesh of these points, training points unless test is set.
+func drawn(classes int, test bool, points ...Point) []Vertex {
+	m := sample(1000, 700, 2, 1)
+	m.Classes, m.Train, m.Test = classes, points, nil
+	if test {
+		m.Train, m.Test = nil, points
+	}
+	var f Frame
+	Build(m, NewLayout(m), &f)
+	return f.Points.Vertices
+}
+
+// look is a point's first box: its shape without place and colour.
+func look(v []Vertex) [5]float32 {
+	return [5]float32{v[0].Custom0, v[0].Custom1, v[0].Custom2, v[1].DstX - v[0].DstX, float32(len(v))}
+}
+
+func TestEveryClassHasItsMark(t *testing.T) {
+	for _, test := range []bool{false, true} {
+		seen := map[[5]float32]int{}
+		for k := range MostClasses {
+			v := drawn(MostClasses, test, Point{Label: float64(k)})
+			if other, ok := seen[look(v)]; ok {
+				t.Errorf("test %v: classes %d and %d look alike", test, other, k)
+			}
+			seen[look(v)] = k
+		}
+	}
+	for k := range MostClasses {
+		if train, test := drawn(MostClasses, false, Point{Label: float64(k)}), drawn(MostClasses, true, Point{Label: float64(k)}); slices.Equal(train, test) {
+			t.Errorf("class %d: training and test look alike", k)
+		}
+	}
+}
+
+func TestTwoClassesAreCirclesAndDiamonds(t *testing.T) {
+	circle, diamond := look(drawn(MostClasses, false, Point{Label: 0})), look(drawn(MostClasses, false, Point{Label: 1}))
+	for _, classes := range []int{0, 1, 2} {
+		if look(drawn(classes, false, Point{Label: 1})) != circle || look(drawn(classes, false, Point{Label: -1})) != diamond {
+			t.Errorf("%d classes: positive points are no circles, or negative ones no diamonds", classes)
+		}
+	}
+}
+
+func TestLabelsOfNonsense(t *testing.T) {
+	for _, label := range []float64{-3, 99, math.Inf(1), 1.5} {
+		if v := drawn(3, false, Point{Label: label}); len(v) == 0 || v[0].ColorA != v[0].ColorA {
+			t.Errorf("label %v: %d vertices", label, len(v))
+		}
+	}
+	if v := drawn(3, false, Point{Label: math.NaN()}); len(v) != 0 {
+		t.Errorf("label NaN: %d vertices", len(v))
+	}
+}
+
+func TestFadedPointsArePaleAndBelow(t *testing.T) {
+	v := drawn(3, false, Point{0, 0, 0, 0.5}, Point{1, 0, 0, 0}, Point{2, 0, 0, 1}, Point{3, 0, 0, 0.5})
+	var places []float32
+	for i := 0; i < len(v); i += 8 { // each a disc on a disc
+		places = append(places, v[i].DstX)
+	}
+	sorted := slices.Clone(places)
+	slices.Sort(sorted)
+	if want := []float32{sorted[2], sorted[0], sorted[3], sorted[1]}; !slices.Equal(places, want) {
+		t.Errorf("drawn at %v, want %v", places, want)
+	}
+	gone, half, whole := v[4].ColorA, v[12].ColorA, v[28].ColorA
+	if !(gone > 0.05 && gone < 0.2 && half > 2*gone && half < 0.7 && whole == 1) {
+		t.Errorf("opacities: 1 faded %v, half %v, not %v", gone, half, whole)
+	}
+	// a faded training point does not hide a test point on the slice
+	m := sample(1000, 700, 2, 1)
+	m.Train, m.Test = []Point{{0, 0, 1, 0.9}}, []Point{{0, 0, 1, 0}}
+	var f Frame
+	Build(m, NewLayout(m), &f)
+	if n := len(f.Points.Vertices); f.Points.Vertices[n-1].Custom3 == 0 {
+		t.Error("the test point on the slice is not on top")
+	}
+}
+
+func TestPointsAreMadeOnlyWhenTheyChange(t *testing.T) {
+	m := sample(1000, 700, 2, 4, 1)
+	l := NewLayout(m)
+	var f Frame
+	Build(m, l, &f)
+	before := f.PointsVersion
+	m.Phase, m.FieldVersion, m.Hover = 0.3, 9, Hit{Kind: Boundary}
+	if Build(m, l, &f); f.PointsVersion != before {
+		t.Error("points are made anew though none changed")
+	}
+	for name, change := range map[string]func(m *Model){
+		"version": func(m *Model) { m.PointsVersion++ },
+		"test":    func(m *Model) { m.Test = nil },
+		"theme":   func(m *Model) { m.Dark = true },
+		"scale":   func(m *Model) { m.Scale = 3 },
+		"classes": func(m *Model) { m.Classes = 3 },
+		"window":  func(m *Model) { m.Window.X0 = -5 },
+		"stage":   func(m *Model) { m.Stage.Y++ },
+	} {
+		m := sample(1000, 700, 2, 4, 1)
+		var f Frame
+		Build(m, NewLayout(m), &f)
+		before := f.PointsVersion
+		change(m)
+		if Build(m, NewLayout(m), &f); f.PointsVersion == before {
+			t.Errorf("a change of the %s goes unnoticed", name)
+		}
+	}
+}
+
+func TestVeryManyPointsAreSmaller(t *testing.T) {
+	radius := func(n int) float64 {
+		m := sample(1000, 700, 2, 1)
+		m.Train, m.Test = make([]Point, n), nil
+		d := pen{m: m, l: NewLayout(m)}
+		return d.radius()
+	}
+	if a, b, c := radius(1), radius(2000), radius(10000); a != b || !(c < 0.7*a && c > 0.5*a) {
+		t.Errorf("radii %v, %v, %v", a, b, c)
+	}
+}
