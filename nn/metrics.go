@@ -63,13 +63,26 @@ func (c Confusion) F1(class int) float64 {
 	return 2 * p * r / (p + r)
 }
 
-// Macro is the mean of a figure over all classes.
+// Macro is the mean of a figure over all classes that occur, in truth or in
+// prediction, as scikit-learn has it.
 func (c Confusion) Macro(figure func(class int) float64) float64 {
-	sum := 0.0
+	sum, classes := 0.0, 0
 	for class := range c {
-		sum += figure(class)
+		if c.occurs(class) {
+			sum += figure(class)
+			classes++
+		}
 	}
-	return sum / float64(max(len(c), 1))
+	return sum / float64(max(classes, 1))
+}
+
+func (c Confusion) occurs(class int) bool {
+	for other := range c {
+		if c[class][other] != 0 || c[other][class] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func ratio(part, whole int) float64 {

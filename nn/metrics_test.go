@@ -131,3 +131,15 @@ func TestMeanLossAndAccuracyAgreeWithPredict(t *testing.T) {
 		}
 	}
 }
+
+// A class that nobody is of and nobody is taken for has no figures.
+func TestMacroLeavesOutWhatDoesNotOccur(t *testing.T) {
+	perfect := NewConfusion(3, []int{0, 0, 2}, []int{0, 0, 2})
+	if got := perfect.Macro(perfect.F1); got != 1 {
+		t.Errorf("perfect answers without class 1: macro F1 %v, want 1", got)
+	}
+	answered := NewConfusion(3, []int{0, 0, 2}, []int{0, 1, 2})
+	if got, want := answered.Macro(answered.Recall), (0.5+0+1)/3; got != want {
+		t.Errorf("class 1 is answered though nobody is of it: macro recall %v, want %v", got, want)
+	}
+}

@@ -149,9 +149,12 @@ func (a *App) callLoad(g args) (any, error) {
 		return nil, err
 	}
 	c, warnings := config.Parse(link, a.seed)
-	if c.OwnData() && !a.session.HasOwnData() {
-		c.Dataset, c.RegDataset = config.Default("").Dataset, config.Default("").RegDataset
-		warnings = append(warnings, config.Warning{Key: "dataset", Got: config.Own, Want: "a data set that is here: a link does not carry a person's own data", Used: c.DatasetInUse()})
+	if !a.session.HasOwnData() {
+		asked := c.OwnData()
+		c = c.WithoutOwn()
+		if asked {
+			warnings = append(warnings, config.Warning{Key: "dataset", Got: config.Own, Want: "a data set that is here: a link does not carry a person's own data", Used: c.DatasetInUse()})
+		}
 	}
 	return a.configure(c, warnings)
 }

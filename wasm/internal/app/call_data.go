@@ -3,6 +3,7 @@ package app
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"neuralplay/nn"
 	"neuralplay/nn/dataset"
@@ -35,20 +36,32 @@ type samples struct {
 // callData answers in the form that setData takes.
 func (a *App) callData(args) (any, error) {
 	s := a.session.Space()
-	columns := append([]string{}, s.Columns...)
-	if s.Features != nil {
-		columns = columns[:0]
-		for _, f := range s.Features {
-			columns = append(columns, dataset.Features[f].Key)
-		}
-	}
+	columns := inputNames(s)
 	if s.Outputs > 1 {
 		columns = append(columns, s.Classes...)
 	} else {
 		columns = append(columns, s.Target)
 	}
 	train, test := a.session.Samples()
-	return map[string]any{"columns": columns, "train": samplesOf(train), "test": samplesOf(test)}, nil
+	return map[string]any{"columns": columns, "problem": a.session.Config().Problem, "train": samplesOf(train), "test": samplesOf(test)}, nil
+}
+
+// inputNames is what the network's inputs are called in data: by their keys in
+// links, but those that are columns of a table by their names, which differ from
+// the target's.
+func inputNames(s play.Space) []string {
+	if s.Features == nil {
+		return slices.Clone(s.Columns)
+	}
+	var names []string
+	for _, f := range s.Features {
+		if f < len(s.Columns) && !s.Has.Generated { // the first two features are x and y
+			names = append(names, s.Columns[f])
+		} else {
+			names = append(names, dataset.Features[f].Key)
+		}
+	}
+	return names
 }
 
 func samplesOf(s nn.Samples) samples {
@@ -64,7 +77,8 @@ func rowsOf(flat []float64, width int) [][]float64 {
 	return rows
 }
 
-// callSetData takes CSV text, or an object such as data gives.
+// callSetData takes CSV text, or an object such as data gives, and perhaps
+// {standardize: true}.
 func (a *App) callSetData(g args) (any, error) {
 	const want = "CSV text, or {columns, train: {inputs, targets}, test}"
 	var given json.RawMessage
@@ -88,6 +102,15 @@ func (a *App) callSetData(g args) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("setData: %w", err)
 	}
+	var options struct{ Standardize bool }
+	if g.given(1) {
+		if err := g.read(1, "options", "{standardize: true or false}", &options); err != nil {
+			return nil, err
+		}
+	}
+	if options.Standardize {
+		table = table.Standardize()
+	}
 	return nil, a.session.Do(play.SetData{Table: table})
 }
 
@@ -96,7 +119,8 @@ const mostAnswers = 1000
 
 // callSamples answers with some samples and what the network says of them.
 func (a *App) callSamples(g args) (any, error) {
-	set, from, count := "train", 0, 50
+	var set string
+	var from, count int
 	if err := g.read(0, "set", `"train" or "test"`, &set); err != nil {
 		return nil, err
 	}

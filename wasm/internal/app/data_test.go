@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ func TestDataGoRound(t *testing.T) {
 	for _, link := range []string{
 		"v=1&seed=0.5&xSquared=true&percTrainData=30", "v=1&seed=0.5&dataset=rings", "v=1&seed=0.5&problem=regression",
 		"v=1&seed=0.5&preset=neuron", "v=1&seed=0.5&dataset=blobs&outputActivation=tanh",
+		"v=1&seed=0.5&dataset=table-xor", "v=1&seed=0.5&dataset=table-xor&ySquared=true",
 	} {
 		b := start(t, link)
 		before := b.must("data", "[]")
@@ -32,12 +34,34 @@ func TestDataGoRound(t *testing.T) {
 	}
 }
 
+// A regression on a few whole numbers stays one.
+func TestDataSayWhichProblemTheyAreFor(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("setData", `[{"problem": "regression", "train": {"inputs": [[0], [1], [2], [3]], "targets": [1, 2, 1, 2]}}]`)
+	text, _ := json.Marshal([]any{b.must("data", "[]")})
+	b.must("setData", string(text))
+	if c := b.must("config", "[]"); get(c, "problem") != "regression" {
+		t.Errorf("it has become a %v", get(c, "problem"))
+	}
+}
+
+// A link that names own data for the problem that is not in use must not keep
+// anybody elsewhere from choosing that problem.
+func TestALinkOfOwnDataLeavesBothProblemsOpen(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("load", `["#v=1&seed=0.5&regDataset=own"]`)
+	b.must("configure", `[{"problem": "regression"}]`)
+	if c := b.must("config", "[]"); get(c, "regDataset") != "reg-plane" {
+		t.Errorf("configuration %v", c)
+	}
+}
+
 func TestSetDataTellsTheSpace(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	if space := b.last("config")["space"]; get(space, "labels", 1) != "x₂" || get(space, "has", "plane") != true || get(space, "train") != 250. {
 		t.Errorf("space %v", space)
 	}
-	b.must("setData", `["a;b;c;kind\n1;2;3;yes\n2;3;4;no\n3;1;2;yes\n4;1;2;no\n"]`)
+	b.must("setData", quote("a;b;c;kind\n"+strings.Repeat("1;2;3;yes\n2;3;4;no\n3;1;2;yes\n4;1;2;no\n", 5)))
 	b.frame()
 	config := b.last("config")
 	space := config["space"]
@@ -49,13 +73,13 @@ func TestSetDataTellsTheSpace(t *testing.T) {
 		t.Errorf("link %s", link)
 	}
 	rows := b.must("samples", `["train",0,50]`)
-	if get(rows, "total") != 2. || len(get(rows, "rows").([]any)) != 2 || get(rows, "rows", 0, "answer") == nil || get(rows, "rows", 0, "error") == nil {
+	if get(rows, "total") != 10. || len(get(rows, "rows").([]any)) != 10 || get(rows, "rows", 0, "answer") == nil || get(rows, "rows", 0, "error") == nil {
 		t.Errorf("samples %v", rows)
 	}
-	if rows := b.must("samples", `["test",1,50]`); len(get(rows, "rows").([]any)) != 1 {
-		t.Errorf("one from the second on: %v", rows)
+	if rows := b.must("samples", `["test",8,50]`); len(get(rows, "rows").([]any)) != 2 {
+		t.Errorf("two from the ninth on: %v", rows)
 	}
-	if rows := b.must("samples", `["test",7,50]`); len(get(rows, "rows").([]any)) != 0 {
+	if rows := b.must("samples", `["test",70,50]`); len(get(rows, "rows").([]any)) != 0 {
 		t.Errorf("past the end: %v", rows)
 	}
 	// the link of own data is good here, and told elsewhere
@@ -103,5 +127,18 @@ func TestHoveringSeveralClasses(t *testing.T) {
 	b.frames(20)
 	if len(b.view.model.Shares) != 0 || b.view.model.FieldClass != 2 {
 		t.Errorf("pinned: shares %d, field of class %d", len(b.view.model.Shares), b.view.model.FieldClass)
+	}
+}
+
+func TestStandardize(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("setData", `["a,b,c,y\n10,2000,5,1.5\n20,3000,5,2.5\n30,4000,5,3.7\n40,1000,5,9.25",{"standardize":true}]`)
+	b.frame()
+	row := get(b.must("data", "[]"), "train", "inputs", 0)
+	if a := get(row, 0).(float64); math.Abs(a+1.3416407864998738) > 1e-12 || get(row, 2) != 0. {
+		t.Errorf("got %v, want −15/√125 and, of what is the same everywhere, 0", row)
+	}
+	if _, message := b.try("setData", `["a,b\n1,2\n2,2.5",7]`); !strings.Contains(message, "standardize") {
+		t.Errorf("options of 7: %q", message)
 	}
 }

@@ -137,6 +137,7 @@ func (v *view) fields(s *play.Session) {
 	n, m := s.Network(), &v.model
 	m.FieldVersion = s.FieldVersion()
 	m.Field = scene.Field{Side: play.FieldSide, Values: s.Large()}
+	m.Ends = s.LargeEnds()
 	m.FieldClass, m.Shares = s.LookedClass(), m.Shares[:0]
 	for _, values := range s.Shares() {
 		m.Shares = append(m.Shares, scene.Field{Side: play.FieldSide, Values: values})

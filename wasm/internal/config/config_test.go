@@ -235,7 +235,8 @@ func TestOutput(t *testing.T) {
 		{3, "binaryCrossEntropy", "softmax", "binaryCrossEntropy", "sigmoid", 3},
 		{2, "crossEntropy", "tanh", "crossEntropy", "softmax", 2}, // it takes shares
 		{0, "crossEntropy", "auto", "halfSquared", "linear", 1},   // of which a number has none
-		{2, "hinge", "sigmoid", "hinge", "tanh", 1},               // it takes ±1
+		{0, "binaryCrossEntropy", "auto", "halfSquared", "linear", 1},
+		{2, "hinge", "sigmoid", "hinge", "tanh", 1}, // it takes ±1
 		{3, "hinge", "auto", "hinge", "tanh", 3},
 		{3, "hinge", "linear", "hinge", "linear", 3},
 	} {

@@ -6,6 +6,19 @@ package config
 // OwnData tells whether the data are those that a person brought.
 func (c Config) OwnData() bool { return c.DatasetInUse() == Own }
 
+// WithoutOwn is c with the data sets that there are without any of a person's
+// own, for either problem.
+func (c Config) WithoutOwn() Config {
+	others := Default("")
+	if c.Dataset == Own {
+		c.Dataset = others.Dataset
+	}
+	if c.RegDataset == Own {
+		c.RegDataset = others.RegDataset
+	}
+	return c
+}
+
 // DatasetInUse is the data set of the problem at hand.
 func (c Config) DatasetInUse() string {
 	if c.Problem == "regression" {
@@ -15,12 +28,12 @@ func (c Config) DatasetInUse() string {
 }
 
 // LossOf is the loss for data of so many classes: the chosen one, else TensorFlow
-// Playground's, or cross-entropy where the output is softmax. A regression has
-// no shares that sum to 1.
+// Playground's, or cross-entropy where the output is softmax. Cross-entropies
+// are of probabilities: a regression has none.
 func (c Config) LossOf(classes int) string {
 	shares := classes > 0 && (c.OutputActivation == softmax || c.OutputActivation == auto && classes > 2)
 	switch {
-	case c.Loss == crossEntropy && classes == 0:
+	case (c.Loss == crossEntropy || c.Loss == binaryCrossEntropy) && classes == 0:
 		return "halfSquared"
 	case c.Loss != auto:
 		return c.Loss
@@ -36,7 +49,7 @@ func (c Config) LossOf(classes int) string {
 func (c Config) OutputOf(classes int) string {
 	loss, chosen := c.LossOf(classes), c.OutputActivation
 	switch {
-	case loss == "binaryCrossEntropy":
+	case loss == binaryCrossEntropy:
 		return "sigmoid"
 	case loss == crossEntropy:
 		return softmax

@@ -132,9 +132,10 @@ var networkRows = []row{
 
 // Names that more than one place of this package knows.
 const (
-	auto         = "auto"
-	softmax      = "softmax"
-	crossEntropy = "crossEntropy"
+	auto               = "auto"
+	softmax            = "softmax"
+	crossEntropy       = "crossEntropy"
+	binaryCrossEntropy = "binaryCrossEntropy"
 )
 
 var trainingRows = []row{

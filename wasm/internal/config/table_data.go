@@ -39,7 +39,7 @@ func datasetGroups() map[string]string {
 var dataRows = []row{
 	{
 		Setting: Setting{Key: "problem", Group: data, Control: "select", Label: "Problem type", Default: "classification", Hide: "problem",
-			Help: "Classification tells two classes of points apart; regression predicts a number at every point."},
+			Help: "Classification tells classes of points apart; regression predicts a number at every point."},
 		field:  in(func(c *Config) *string { return &c.Problem }, choice{names: []string{"classification", "regression"}, labels: map[string]string{"classification": "Classification", "regression": "Regression"}}),
 		effect: Data,
 	},

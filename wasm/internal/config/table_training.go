@@ -67,7 +67,7 @@ var initialRows = []row{
 var optimizerRows = []row{
 	{
 		Setting: Setting{Key: "loss", Group: training, Control: "select", Label: "Loss", Default: auto,
-			Help: "What training makes small: how far the outputs are from their targets; automatic is ½ squared, and cross-entropy for softmax."},
+			Help: "What training makes small: how far the outputs are from their targets; automatic is ½ squared, and cross-entropy for softmax; cross-entropies are for classes alone."},
 		field: in(func(c *Config) *string { return &c.Loss }, choice{names: append([]string{auto}, nn.LossNames()...), labels: map[string]string{
 			auto: "Automatic", "halfSquared": "½ squared", "meanSquared": "Squared", "meanAbsolute": "Absolute", "huber": "Huber",
 			"binaryCrossEntropy": "Binary cross-entropy", crossEntropy: "Cross-entropy", "hinge": "Hinge"}}),

@@ -35,7 +35,7 @@ func (s *Session) Advance(f Frame) {
 		}
 		s.judge()
 	}
-	if s.losses.stale || s.evaluation.at < s.evaluation.all {
+	if s.isBehind() {
 		s.keepUp(s.clock() + f.Field)
 	}
 	s.dropDone()
@@ -46,7 +46,10 @@ func (s *Session) Advance(f Frame) {
 func (s *Session) train(elapsed, deadline time.Duration) {
 	switch s.config.Speed {
 	case "slow":
-		s.motion.advance(elapsed, s.batch)
+		s.motion.advance(elapsed, func() {
+			s.batch()
+			s.epochEnded()
+		})
 	case "epoch":
 		s.until(deadline, s.trainer.Epochs()+1)
 	default:
@@ -58,15 +61,18 @@ func (s *Session) train(elapsed, deadline time.Duration) {
 // until trains piece by piece to the end of the given epoch or until time is up,
 // whichever comes first, but at least one piece.
 func (s *Session) until(deadline time.Duration, epochs int) {
-	for first := s.trainer.Epochs(); ; {
-		for start := s.trainer.Samples(); s.trainer.Samples()-start < s.unwatched(); {
+	for first, most := s.trainer.Epochs(), s.unwatched(); ; {
+		for start := s.trainer.Samples(); s.trainer.Samples()-start < most; {
 			s.piece()
 			if s.epochEnded() || s.trainer.Epochs() >= epochs {
 				return
 			}
 		}
-		if s.clock() >= deadline && !s.almostThere(first) {
-			return
+		if s.clock() >= deadline {
+			if !s.almostThere(first) {
+				return
+			}
+			most = 1 // so as not to miss the end of the epoch
 		}
 	}
 }
@@ -119,7 +125,7 @@ type job struct {
 
 // work does as much of the oldest steps as there is time for.
 func (s *Session) work(deadline time.Duration) {
-	for start, first := s.trainer.Samples(), s.trainer.Epochs(); ; {
+	for start, first, most := s.trainer.Samples(), s.trainer.Epochs(), s.unwatched(); ; {
 		j := s.next()
 		if j == nil {
 			return
@@ -128,10 +134,13 @@ func (s *Session) work(deadline time.Duration) {
 		if s.epochEnded() {
 			return
 		}
-		if s.trainer.Samples()-start >= s.unwatched() {
+		if s.trainer.Samples()-start >= most {
 			start = s.trainer.Samples()
-			if s.clock() >= deadline && !s.almostThere(first) {
-				return
+			if s.clock() >= deadline {
+				if !s.almostThere(first) {
+					return
+				}
+				most = 1
 			}
 		}
 	}

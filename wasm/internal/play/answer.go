@@ -48,7 +48,7 @@ func (s *Session) HasOwnData() bool { return s.own != nil }
 type Answer struct {
 	Inputs []float64 `json:"inputs"` // raw
 	Target any       `json:"target"` // the class's name, or a number
-	Output *float64  `json:"output"` // the only output, or that of the class answered
+	Output *float64  `json:"output"` // the only output, or that of the class answered; of a number, on its scale
 	Class  string    `json:"answer,omitempty"`
 	Error  *float64  `json:"error"` // target − output; of several outputs, those of the sample's class
 }
@@ -70,7 +70,10 @@ func (s *Session) Answers(test bool, from, n int) []Answer {
 		at := from + i
 		row, targets := outputs[i*k:(i+1)*k], samples.Targets[at*k:(at+1)*k]
 		a := Answer{Inputs: rows.Inputs[at*wide : (at+1)*wide], Target: rows.Labels[at], Output: orNil(row[0]), Error: orNil(targets[0] - row[0])}
-		if d.classes != nil {
+		if d.classes == nil {
+			number := d.number(row[0], s.config)
+			a.Output, a.Error = orNil(number), orNil(rows.Labels[at]-number)
+		} else {
 			truth, answered := int(rows.Labels[at]), s.class(row)
 			a.Target, a.Class = d.classes[truth], d.classes[answered]
 			if k > 1 {

@@ -82,12 +82,13 @@ func (c SetData) check(s *Session) error {
 
 // config is the session's, with the data in use and the problem they are for.
 func (c SetData) config(s *Session) config.Config {
-	next := s.config.Clone()
-	next.Dataset, next.RegDataset = config.Own, config.Own
-	next.Axes, next.Slice = []int{1, 2}, []float64{} // of other inputs
-	next.Problem = "classification"
-	if c.Table.Classes == nil {
-		next.Problem = "regression"
+	next := s.config.Clone().WithoutOwn() // those of before are gone
+	others := config.Default("")
+	next.Axes, next.Slice, next.Inputs = others.Axes, others.Slice, others.Inputs // they were of other data
+	if c.Table.Classes != nil {
+		next.Problem, next.Dataset = "classification", config.Own
+	} else {
+		next.Problem, next.RegDataset = "regression", config.Own
 	}
 	return next
 }

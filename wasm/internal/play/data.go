@@ -16,6 +16,7 @@ import (
 type data struct {
 	space
 	target    string
+	answers   limits   // of a regression's labels; the zero value is −1…1
 	classes   []string // nil: a regression
 	generated bool     // drawn by chance: seed and noise decide them
 	divided   bool     // split into training and test rows here
@@ -81,8 +82,13 @@ func rowsOf(points []dataset.Point, classes int) dataset.Rows {
 	return r
 }
 
+// fewRows is how many rows are all trained on: of a truth table, none can be
+// spared for testing.
+const fewRows = 16
+
 // take uses a table, as the problem wants it: with classes or with numbers.
 func (d *data) take(t dataset.Table, c config.Config) (err error) {
+	t.Whole = t.Whole && t.Train.N() > fewRows
 	d.divided = t.Whole
 	if c.Problem == "regression" {
 		t, err = t.AsNumbers()
@@ -97,6 +103,9 @@ func (d *data) take(t dataset.Table, c config.Config) (err error) {
 		return err
 	}
 	d.space, d.target, d.classes = spaceOf(t), t.Target, t.Classes
+	if d.classes == nil {
+		d.answers = rangeOf(0, 1, t.Train.Labels, t.Test.Labels)
+	}
 	d.train, d.test = t.Train, t.Test
 	return nil
 }
@@ -152,6 +161,36 @@ func (d *data) middle(c config.Config) float64 {
 		return 0.5
 	}
 	return 0
+}
+
+// inputEnds are the values of each of the network's inputs that its picture
+// paints in the strongest colours. Those of the plane are painted as they are.
+func (d *data) inputEnds() [][2]float64 {
+	ends := make([][2]float64, d.width())
+	for i := range ends {
+		ends[i] = plainEnds
+		if d.features == nil {
+			ends[i][0], ends[i][1] = limits{low: d.ranges[i][0], high: d.ranges[i][1]}.ends()
+		}
+	}
+	return ends
+}
+
+// answerEnds are the same of the outputs.
+func (d *data) answerEnds(c config.Config) [2]float64 {
+	if d.isProbability(c) {
+		return [2]float64{0, 1}
+	}
+	low, high := d.answers.ends()
+	return [2]float64{low, high}
+}
+
+// number is the only output of a regression on the scale of the labels.
+func (d *data) number(output float64, c config.Config) float64 {
+	if d.isProbability(c) {
+		return 2*output - 1
+	}
+	return output
 }
 
 // weightSource is where a configuration's initial weights come from.

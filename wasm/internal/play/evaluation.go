@@ -16,8 +16,7 @@ type evaluation struct {
 	ws      *nn.Workspace
 
 	at          int     // the next sample, the test points after the training points; all: no pass is at hand
-	of          uint64  // the session's version that the pass is about
-	epoch       float64 // and when that was
+	epoch       float64 // when the pass began
 	train, test tally
 	outputs     []float64 // of the samples that metrics are of
 	measured    []float64 // the same of the pass before, to be looked at
@@ -62,6 +61,10 @@ func (s *Session) isQuick() bool {
 	return (s.data.train.N()+s.data.test.N())*s.network.ParameterCount() <= quickEvaluation
 }
 
+// isBehind tells that the losses are not those of this moment: something has
+// changed since, or the pass that looks at it is not done.
+func (s *Session) isBehind() bool { return s.losses.stale || s.evaluation.at < s.evaluation.all }
+
 // evaluate finds losses and outputs of this moment, at once.
 func (s *Session) evaluate() {
 	s.evaluation.begin(s)
@@ -88,7 +91,7 @@ func (s *Session) reevaluate(deadline time.Duration) {
 func (e *evaluation) begin(s *Session) {
 	e.network.CopyParameters(s.network)
 	e.at, e.all = 0, s.data.trainSamples.N+s.data.testSamples.N
-	e.of, e.epoch = s.version, s.epoch()
+	e.epoch = s.epoch()
 	e.train, e.test = tally{}, tally{}
 	e.outputs = e.outputs[:0]
 	s.losses.stale = false // whatever changes from here on makes it so again

@@ -31,9 +31,10 @@ type field struct {
 	version     uint64   // counts changes of the pictures shown
 	values      []float64
 	second      []float64
-	// probability tells that the output runs from 0 to 1. In a picture 0 is the
-	// middle of the colours, so it is stretched to −1…1.
-	probability bool
+	// ends says, for the inputs one by one and for the outputs together, which
+	// values become −1 and 1 in their pictures. Other units are painted as they are.
+	ends    [][2]float64
+	answers [2]float64
 }
 
 // answer stands for the unit of the output layer that answers: where there are
@@ -72,7 +73,8 @@ func (f *field) reset(s *Session) {
 	*f = field{
 		network: n.Clone(), width: FieldSide * n.Inputs(),
 		layer: n.Layers(), unit: answer, row: FieldSide, version: f.version + 1,
-		shown: newPictures(n), next: newPictures(n), probability: s.data.isProbability(s.config),
+		shown: newPictures(n), next: newPictures(n),
+		ends: s.data.inputEnds(), answers: s.data.answerEnds(s.config),
 	}
 	f.ws = f.network.NewWorkspace(FieldSide)
 	f.aim(&s.data.space)
@@ -182,11 +184,28 @@ func (f *field) readLarge() {
 // read puts a unit's values of the row at hand into values.
 func (f *field) read(layer, unit int) {
 	f.values = f.ws.Unit(layer, unit, f.values[:0])
-	if f.probability && layer == f.network.Layers() {
-		for i, v := range f.values {
-			f.values[i] = 2*v - 1
-		}
+	ends := f.endsOf(layer, unit)
+	if ends == plainEnds {
+		return
 	}
+	middle, half := (ends[0]+ends[1])/2, (ends[1]-ends[0])/2
+	for i, v := range f.values {
+		f.values[i] = (v - middle) / half
+	}
+}
+
+// plainEnds are those of what is painted as it is.
+var plainEnds = [2]float64{-1, 1}
+
+// endsOf says which values become −1 and 1 in the picture of a unit.
+func (f *field) endsOf(layer, unit int) [2]float64 {
+	switch layer {
+	case 0:
+		return f.ends[unit]
+	case f.network.Layers():
+		return f.answers
+	}
+	return plainEnds
 }
 
 // Look chooses whose picture is the large one: a unit's, layer 0 holding the
@@ -218,6 +237,15 @@ func (s *Session) LookedClass() int {
 		return p.unit
 	}
 	return answer
+}
+
+// LargeEnds are the values that −1 and 1 stand for in the large picture.
+func (s *Session) LargeEnds() [2]float64 {
+	p := &s.field.shown
+	if p.unit == answer && s.network.Outputs() == 2 {
+		return plainEnds // by how much one leads
+	}
+	return s.field.endsOf(p.layer, max(p.unit, 0))
 }
 
 // Large is the large picture, FieldSide×FieldSide, top row first; Shares are

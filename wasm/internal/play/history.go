@@ -129,8 +129,8 @@ func (s *Session) judge() {
 func (s *Session) hasTest() bool { return s.data.testSamples.N > 0 }
 
 // epochEnded looks at the test loss at the end of each epoch, if early stopping
-// wants it and there are test points, and tells whether training has to stop. It must not depend on how
-// many epochs a frame has time for.
+// wants it and there are test points, and tells whether training has to stop. It
+// must not depend on how many epochs a frame has time for.
 func (s *Session) epochEnded() bool {
 	w, wait := &s.watch, s.config.EarlyStop
 	if wait == 0 || !s.hasTest() || s.trainer.Cursor() != 0 || s.trainer.Epochs() == w.seen {

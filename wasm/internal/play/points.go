@@ -6,7 +6,7 @@ import "neuralplay/nn/dataset"
 type Point struct {
 	X, Y float64
 	// Label is −1 or 1 for two classes, the class's index for more, a number
-	// about −1…1 in a regression.
+	// of −1…1 on the scale of the picture in a regression.
 	Label float64
 	// Off is how far from the plane the sample lies in the inputs that are not
 	// shown: 0 in it, 1 far.
@@ -34,8 +34,12 @@ func (s *Session) appendPoints(dst []Point, rows dataset.Rows) []Point {
 	wide := len(d.columns)
 	for i, label := range rows.Labels {
 		x, y, off := d.place(rows.Inputs[i*wide : (i+1)*wide])
-		if len(d.classes) == 2 {
+		switch {
+		case len(d.classes) == 2:
 			label = 2*label - 1
+		case d.classes == nil:
+			low, high := d.answers.ends()
+			label = (label - (low+high)/2) / ((high - low) / 2)
 		}
 		dst = append(dst, Point{x, y, label, off})
 	}

@@ -64,7 +64,7 @@ func (s *Session) Snapshot() (Snapshot, error) {
 	if s.augmentation.on {
 		snapshot.Augmented = slices.Clone(s.augmentation.rows.Inputs)
 	}
-	if s.config.OwnData() {
+	if s.config.Dataset == config.Own || s.config.RegDataset == config.Own { // one of them may not be in use
 		snapshot.Own = s.own
 	}
 	snapshot.Augmentation, _ = s.augmentation.stream.MarshalBinary() // never fails

@@ -37,51 +37,71 @@ func plane() space {
 // spaceOf is the space of a table: a little more than the data take.
 func spaceOf(t dataset.Table) space {
 	s := space{columns: t.Columns}
-	d := len(t.Columns)
 	margin := 0.08
-	if t.Train.N() <= 20 { // the few points of a truth table stand well inside
+	if t.Train.N() <= fewRows { // the few points of a truth table stand well inside
 		margin = 0.2
 	}
-	for i := range d {
-		low, high, sum := math.Inf(1), math.Inf(-1), 0.0
-		each := func(use func(v float64)) {
-			for _, rows := range []dataset.Rows{t.Train, t.Test} {
-				for at := i; at < len(rows.Inputs); at += d {
-					use(rows.Inputs[at])
-				}
-			}
-		}
-		each(func(v float64) { low, high, sum = min(low, v), max(high, v), sum+v })
-		mean := sum / float64(t.Train.N()+t.Test.N())
-		typical := low
-		each(func(v float64) {
-			if math.Abs(v-mean) < math.Abs(typical-mean) {
-				typical = v
-			}
-		})
-		room := margin * (high - low)
+	for i := range t.Columns {
+		all := rangeOf(i, len(t.Columns), t.Train.Inputs, t.Test.Inputs)
+		room := margin * (all.high - all.low)
 		if room == 0 { // all values are one
-			room = max(1, math.Abs(low)*margin)
+			room = max(1, math.Abs(all.low)*margin)
 		}
-		s.ranges = append(s.ranges, [2]float64{low - room, high + room})
-		s.typical = append(s.typical, typical)
+		s.ranges = append(s.ranges, [2]float64{all.low - room, all.high + room})
+		s.typical = append(s.typical, all.typical)
 	}
 	return s
 }
 
-// aim puts the plane where the configuration asks for it. Inputs that are not
-// there count as not asked for.
+// limits are the ends of some values, and a value of theirs in the midst.
+type limits struct{ low, high, typical float64 }
+
+// rangeOf is that of one column of so many.
+func rangeOf(column, columns int, sets ...[]float64) limits {
+	each := func(use func(v float64)) {
+		for _, values := range sets {
+			for at := column; at < len(values); at += columns {
+				use(values[at])
+			}
+		}
+	}
+	l, sum, n := limits{low: math.Inf(1), high: math.Inf(-1)}, 0.0, 0.0
+	each(func(v float64) { l.low, l.high, sum, n = min(l.low, v), max(l.high, v), sum+v, n+1 })
+	l.typical = l.low
+	each(func(v float64) {
+		if math.Abs(v-sum/n) < math.Abs(l.typical-sum/n) {
+			l.typical = v
+		}
+	})
+	return l
+}
+
+// ends are the values that a picture paints in its strongest colours: −1 and 1,
+// unless the values go well beyond. Then it is what they take.
+func (l limits) ends() (low, high float64) {
+	if l.low >= -1.5 && l.high <= 1.5 {
+		return -1, 1
+	}
+	if l.low == l.high {
+		return l.low - 1, l.high + 1
+	}
+	return l.low, l.high
+}
+
+// aim puts the plane where the configuration asks for it: with more than two
+// inputs. Inputs that are not there count as not asked for.
 func (s *space) aim(c config.Config) {
 	s.features = nil
 	if len(s.columns) == 2 {
 		s.features = c.ActiveInputs()
 	}
+	d := len(s.columns)
 	s.across, s.up = c.Axes[0]-1, c.Axes[1]-1
-	if d := len(s.columns); max(s.across, s.up) >= d {
-		s.across, s.up = 0, min(1, d-1)
-		if d == 1 {
-			s.up = -1
-		}
+	switch {
+	case d == 1:
+		s.across, s.up = 0, -1
+	case d == 2 || max(s.across, s.up) >= d: // there is nothing to choose, or not these
+		s.across, s.up = 0, 1
 	}
 	s.held = slices.Clone(s.typical)
 	copy(s.held, c.Slice)
@@ -107,9 +127,6 @@ func (s *space) raw(dst []float64, x, y float64) []float64 {
 func (s *space) inputs(dst []float64, x, y float64) []float64 {
 	if s.features == nil {
 		return s.raw(dst, x, y)
-	}
-	if s.across == 1 {
-		x, y = y, x
 	}
 	return dataset.Inputs(dst, s.features, x, y)
 }

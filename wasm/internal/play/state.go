@@ -25,8 +25,9 @@ type State struct {
 
 // State gives the figures of now.
 func (s *Session) State() State {
-	if s.losses.stale {
+	if s.isBehind() {
 		s.evaluate()
+		s.record() // the pass that would have done it was cut short
 	}
 	return s.Latest()
 }

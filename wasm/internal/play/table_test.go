@@ -170,7 +170,8 @@ func TestSoftmaxOfTwoClasses(t *testing.T) {
 	}
 }
 
-const flowers = "length,width,petal,kind\n1,2,0.5,rose\n2,1,0.1,tulip\n3,2,0.7,rose\n1.5,1,0.2,tulip\n2.5,3,0.9,rose\n1,1,0.1,tulip\n4,1,0.6,rose\n2,2,0.3,tulip\n"
+// flowers are 24 rows: as many as are divided.
+var flowers = "length,width,petal,kind\n" + strings.Repeat("1,2,0.5,rose\n2,1,0.1,tulip\n3,2,0.7,rose\n1.5,1,0.2,tulip\n2.5,3,0.9,rose\n1,1,0.1,tulip\n4,1,0.6,rose\n2,2,0.3,tulip\n", 3)
 
 func TestOwnData(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
@@ -180,7 +181,7 @@ func TestOwnData(t *testing.T) {
 	do(t, s, SetData{fromCSV(t, flowers)})
 	space := s.Space()
 	if !slices.Equal(space.Columns, []string{"length", "width", "petal"}) || !slices.Equal(space.Classes, []string{"rose", "tulip"}) ||
-		space.Train != 4 || space.Test != 4 || !space.Has.Own || !space.Has.Divided || !space.Has.Sliced || space.Has.Plane {
+		space.Train != 12 || space.Test != 12 || !space.Has.Own || !space.Has.Divided || !space.Has.Sliced || space.Has.Plane {
 		t.Errorf("space %+v", space)
 	}
 	if c := s.Config(); c.Dataset != "own" || c.Problem != "classification" {
@@ -188,16 +189,16 @@ func TestOwnData(t *testing.T) {
 	}
 	// another split
 	do(t, s, with(t, s, map[string]any{"percTrainData": 75.}))
-	if space := s.Space(); space.Train != 6 || space.Test != 2 {
+	if space := s.Space(); space.Train != 18 || space.Test != 6 {
 		t.Errorf("75 %%: %d and %d rows", space.Train, space.Test)
 	}
 	// one that leaves nothing to train on is named and refused
-	err := s.Do(with(t, s, map[string]any{"percTrainData": 10.}))
+	err := s.Do(with(t, s, map[string]any{"percTrainData": 1.}))
 	if err == nil || !strings.Contains(err.Error(), "training row") || s.Config().PercTrainData != 75 {
 		t.Errorf("a split without training rows: %v", err)
 	}
 	// names are no numbers
-	if err := s.Do(with(t, s, map[string]any{"problem": "regression"})); err == nil || !strings.Contains(err.Error(), "rose") {
+	if err := s.Do(with(t, s, map[string]any{"problem": "regression", "regDataset": "own"})); err == nil || !strings.Contains(err.Error(), "rose") {
 		t.Errorf("a regression of names: %v", err)
 	}
 	// and back to them from something else
@@ -217,9 +218,94 @@ func TestOwnNumbers(t *testing.T) {
 	if axes := s.Space().Axes; axes != [2]int{0, -1} {
 		t.Errorf("axes %v of one input", axes)
 	}
+	do(t, s, with(t, s, map[string]any{"problem": "classification"})) // that of before: circle
+	do(t, s, with(t, s, map[string]any{"problem": "regression"}))
 	stepTo(t, s, 10)
 	if m := s.State().Metrics; m.R2 == nil || m.Accuracy != nil {
 		t.Errorf("metrics %+v", m)
+	}
+}
+
+// Whatever a person brings, the other problem can be chosen, here and where the
+// session is restored.
+func TestOwnDataLeaveTheOtherProblemOpen(t *testing.T) {
+	const numbers = "a,b,y\n1,2,0.5\n2,1,1.5\n3,3,2.5\n0,1,3.5\n2,2,4.5\n1,0,5.25\n4,1,6.5\n0,2,7.5\n3,1,8.5\n"
+	s := fromLink(t, "v=1&seed=0.5")
+	do(t, s, SetData{fromCSV(t, numbers)})
+	do(t, s, SetData{fromCSV(t, flowers)})
+	do(t, s, SetData{fromCSV(t, numbers)})
+	if err := s.Do(with(t, s, map[string]any{"problem": "classification"})); err != nil {
+		t.Error(err)
+	}
+	snapshot, err := s.Snapshot() // the own data are not in use
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := fromLink(t, "v=1&seed=0.9")
+	do(t, other, Restore{snapshot})
+	if err := other.Do(with(t, other, map[string]any{"problem": "regression"})); err != nil {
+		t.Error(err)
+	}
+}
+
+// Of a few rows, a truth table somebody typed, none is kept for testing.
+func TestFewRowsAllTrain(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&networkShape=4&learningRate=0.3")
+	do(t, s, SetData{fromCSV(t, "0,0,0\n0,1,1\n1,0,1\n1,1,0\n")})
+	if space := s.Space(); space.Train != 4 || space.Test != 0 || space.Has.Divided {
+		t.Errorf("space %+v", space)
+	}
+}
+
+// Colours follow the values where these go well beyond −1…1.
+func TestPicturesOfLargeNumbers(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&networkShape=&learningRate=0.00001")
+	do(t, s, SetData{fromCSV(t, "a,b,c,price\n10,0.5,1,100.5\n20,0.1,2,200\n30,0.3,3,900\n40,0.2,1,300\n")})
+	s.Advance(wholeFrame)
+	if ends := s.LargeEnds(); ends != [2]float64{100.5, 900} {
+		t.Errorf("the output's colours end at %v", ends)
+	}
+	train, _ := s.Points(nil, nil)
+	if train[0].Label != -1 || train[2].Label != 1 {
+		t.Errorf("the lowest and the highest price are painted as %v and %v", train[0].Label, train[2].Label)
+	}
+	x, y := s.Window().at(20, 70)
+	if got, want := float64(s.Large()[20*FieldSide+70]), (answerAt(s, x, y)-500.25)/399.75; math.Abs(got-want) > 1e-6 {
+		t.Errorf("the output is painted as %v, want %v", got, want)
+	}
+	for input, want := range [][2]float64{s.Space().Ranges[0], {-1, 1}} {
+		s.Look(0, input)
+		s.Advance(wholeFrame)
+		if ends := s.LargeEnds(); ends != want {
+			t.Errorf("input %d: the colours end at %v, want %v", input, ends, want)
+		}
+	}
+	// an output that is a probability runs from 0 to 1
+	s = fromLink(t, "v=1&seed=0.5&outputActivation=sigmoid")
+	if ends := s.LargeEnds(); ends != [2]float64{0, 1} {
+		t.Errorf("sigmoid: the colours end at %v", ends)
+	}
+}
+
+func TestEarlyStoppingInSlowMotion(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&speed=slow&batchSize=full&earlyStop=2&learningRate=10&networkShape=2")
+	s.clock = ticking(time.Second)
+	do(t, s, Play{})
+	for range 1000 {
+		s.Advance(wholeFrame)
+	}
+	if s.Playing() {
+		t.Errorf("still playing after %d epochs", s.Epochs())
+	}
+}
+
+func TestSamplesOfARegressionAreOnItsScale(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&problem=regression&outputActivation=sigmoid")
+	for i, a := range s.Answers(true, 0, 5) {
+		target := a.Target.(float64)
+		if target != s.data.test.Labels[i] || math.Abs(*a.Error-(target-*a.Output)) > 1e-15 || *a.Output < -1 || *a.Output > 1 {
+			t.Errorf("row %d: target %v, output %v, error %v", i, target, *a.Output, *a.Error)
+		}
 	}
 }
 
@@ -262,41 +348,5 @@ func TestASnapshotHoldsOwnData(t *testing.T) {
 	back.Own.Train.Inputs[3] = math.NaN()
 	if err := other.Do(Restore{back}); err == nil {
 		t.Error("a snapshot with NaN among its data was taken")
-	}
-}
-
-// With many points and a large network losses are found over several frames, and
-// come out the same.
-func TestEvaluationSpreadOverFrames(t *testing.T) {
-	const link = "v=1&seed=0.5&dataset=spiral3&networkShape=64,64,64"
-	s, still := fromLink(t, link), fromLink(t, link)
-	if s.isQuick() {
-		t.Fatal("the network is too small to tell")
-	}
-	s.clock = ticking(time.Millisecond)
-	do(t, s, Play{})
-	entries := len(s.History())
-	for s.Epochs() < 3 {
-		s.Advance(Frame{Train: 5 * time.Millisecond, Field: 3 * time.Millisecond})
-	}
-	do(t, s, Pause{})
-	for range 1000 {
-		s.Advance(Frame{Field: 3 * time.Millisecond})
-	}
-	if s.losses.stale || len(s.History()) <= entries {
-		t.Errorf("the losses never caught up: %d entries", len(s.History()))
-	}
-	for still.trainer.Samples() < s.trainer.Samples() {
-		still.batch()
-	}
-	still.changed()
-	want, got := still.State(), s.Latest()
-	if *got.TrainLoss != *want.TrainLoss || *got.TestLoss != *want.TestLoss || *got.Metrics.Accuracy != *want.Metrics.Accuracy {
-		t.Errorf("got %v and %v, want %v and %v", *got.TrainLoss, *got.TestLoss, *want.TrainLoss, *want.TestLoss)
-	}
-	for i, e := range s.History()[1:] {
-		if e.Epoch < s.History()[i].Epoch {
-			t.Fatalf("the history goes back in time: %v after %v", e, s.History()[i])
-		}
 	}
 }

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"bytes"
+	"math"
 	"unicode/utf8"
 )
 
@@ -137,10 +138,25 @@ func (d *pen) legend() {
 		d.gradient(mid, y0, x1, y1, middle, high)
 	}
 	d.border(r, 0, 1, d.p.Ink.fade(0.28))
+	ends := d.m.ends()
 	for i, align := range [...]Align{AlignLeft, AlignCenter, AlignRight} {
-		v := float64(i - 1)
-		d.number(r.X+r.W*(v+1)/2, r.Y+r.H+8, align, v, 1)
+		t := float64(i) / 2
+		v, step := ends[0]+t*(ends[1]-ends[0]), (ends[1]-ends[0])/2
+		if v == math.Trunc(v) {
+			step = 1 // 0, not 0.0
+		} else {
+			step = max(step/5, math.Abs(v)/1000) // three digits tell enough
+		}
+		d.number(r.X+r.W*t, r.Y+r.H+8, align, v, step)
 	}
+}
+
+// ends are the values at the ends of the colour scale.
+func (m *Model) ends() [2]float64 {
+	if !(m.Ends[0] < m.Ends[1]) {
+		return [2]float64{-1, 1}
+	}
+	return m.Ends
 }
 
 // gradient appends a box that runs from one colour to another.

@@ -91,6 +91,31 @@ func TestLegend(t *testing.T) {
 	}
 }
 
+func TestTheLegendSaysWhatItsEndsStandFor(t *testing.T) {
+	for _, c := range []struct {
+		ends [2]float64
+		want []string
+	}{
+		{[2]float64{}, []string{"−1", "0", "1"}},
+		{[2]float64{0, 1}, []string{"0", "0.5", "1"}},
+		{[2]float64{-2, 8}, []string{"−2", "3", "8"}},
+		{[2]float64{1990, 2025}, []string{"1990", "2008", "2025"}},
+		{[2]float64{0.12, 0.3456}, []string{"0.12", "0.23", "0.35"}},
+		{[2]float64{5, 5}, []string{"−1", "0", "1"}}, // no range at all
+	} {
+		m := sample(1000, 700, 2, 1)
+		m.Ends = c.ends
+		f := &Frame{}
+		d := pen{Frame: f, m: m, l: NewLayout(m), p: &Light, scale: 1}
+		d.legend()
+		for i, want := range c.want {
+			if got := string(f.Runs[i].Text); got != want {
+				t.Errorf("%v: got %q, want %q", c.ends, got, want)
+			}
+		}
+	}
+}
+
 // Every output leads into the boundary, and a class shows its mark there.
 func TestOutlets(t *testing.T) {
 	count := func(classes, units int) (vertices int) {

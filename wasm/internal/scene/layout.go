@@ -154,7 +154,11 @@ func (l *Layout) stack(layers []Layer) {
 	l.BoundaryHeader = Rect{x, y, side, headerRow}
 	l.Boundary = Rect{x, y + headerRow, side, side}
 	y += headerRow + side + axisRoom + gap + headerRow
-	l.Network = Rect{s.X + pad, y, max(1, s.W-2*pad), max(1, s.Y+s.H-pad-chart-gap-y)}
+	keys := 0.0
+	if n := len(layers); n > 0 && layers[n-1].Units > 1 {
+		keys = max(0, keyRoom-pad) + 6 // the marks of classes, and air
+	}
+	l.Network = Rect{s.X + pad, y, max(1, s.W-2*pad-keys), max(1, s.Y+s.H-pad-chart-gap-y)}
 	l.placeChart(Rect{s.X + pad, s.Y + s.H - pad - chart, s.W - 2*pad, chart})
 }
 

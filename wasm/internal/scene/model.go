@@ -41,6 +41,9 @@ type Model struct {
 	Field Field
 	// FieldClass is the class whose output Field is; −1: Field is diverging.
 	FieldClass int
+	// Ends are the values that Field's −1 and 1 stand for, as the legend says
+	// them. The zero value is −1 and 1.
+	Ends [2]float64
 	// Shares, where there are three classes or more and no unit is looked at,
 	// holds the output of each class. They are painted together in place of
 	// Field: everywhere the colour of the largest one.
