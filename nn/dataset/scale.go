@@ -8,8 +8,9 @@ import (
 // Standardize gives every input the mean 0 and the standard deviation 1 over the
 // rows to train on, and so the labels of a regression: networks learn badly from
 // numbers of very different sizes. A column that is the same everywhere becomes
-// 0.
+// 0. The result is not Raw.
 func (t Table) Standardize() Table {
+	t.Raw = false
 	d := len(t.Columns)
 	t.Train.Inputs, t.Test.Inputs = slices.Clone(t.Train.Inputs), slices.Clone(t.Test.Inputs)
 	for i := range d {

@@ -25,6 +25,7 @@ type Table struct {
 
 	Train, Test Rows
 	Whole       bool // Train holds all rows, still to be divided by Divide; Test is empty
+	Raw         bool // still to be standardized by Standardize, once it is divided
 }
 
 // Rows are N rows of D inputs, with a label each.

@@ -93,11 +93,10 @@ const stateEvery = 50 * time.Millisecond
 
 // tell turns the session's news into events.
 func (a *App) tell(now time.Duration) {
-	news := a.session.News()
-	if news.Config {
-		a.pointer.forgetMissing(a.session)
+	if a.session.ConfigChanged() {
 		a.tellConfig()
 	}
+	news := a.session.News()
 	for _, done := range news.Done {
 		a.send("job", map[string]any{"id": done.ID, "state": done.State})
 	}
@@ -117,6 +116,7 @@ func (a *App) tell(now time.Duration) {
 }
 
 func (a *App) tellConfig() {
+	a.pointer.forgetMissing(a.session)
 	c := a.session.Config()
 	warnings := a.warnings
 	a.warnings = nil

@@ -143,6 +143,20 @@ func TestParametersGoRound(t *testing.T) {
 	}
 }
 
+func TestUnit(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	layer := get(b.must("parameters", "[]"), "layers", 1)
+	unit := b.must("unit", "[2,1]")
+	if fmt.Sprint(get(unit, "weights")) != fmt.Sprint(get(layer, "weights", 1)) || get(unit, "bias") != get(layer, "biases", 1) {
+		t.Errorf("unit %v of layer %v", unit, layer)
+	}
+	for _, place := range []string{"[0,0]", "[1,4]", "[9,0]", "[1,-1]"} {
+		if got := b.must("unit", place); got != nil {
+			t.Errorf("unit %s is %v, want none", place, got)
+		}
+	}
+}
+
 func TestStepTellsWhenItIsDone(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	id := b.must("step", `[5]`)
@@ -211,6 +225,7 @@ func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
 		{"samples", `["all",0,1]`, "train or test"},
 		{"samples", `["train",-1,1]`, "no less than 0"},
 		{"samples", `["train",0,100000]`, "1000 at once"},
+		{"unit", "[1]", "unit is missing"},
 		{"at", "[1]", "y is missing"},
 		{"restore", `["{}"]`, ""},
 		{"restore", `["nonsense"]`, "cannot be read"},

@@ -35,6 +35,7 @@ var calls = map[string]func(*App, args) (any, error){
 	"at":         (*App).callAt,
 	"load":       (*App).callLoad,
 	"samples":    (*App).callSamples,
+	"unit":       (*App).callUnit,
 	"newData":    (*App).callNewData,
 	"newWeights": (*App).callNewWeights,
 	"snapshot":   (*App).callSnapshot,
@@ -68,8 +69,12 @@ func (a *App) call(name, arguments string) (any, error) {
 	if err := json.Unmarshal([]byte(arguments), &rest.values); err != nil {
 		return nil, fmt.Errorf("%s: the arguments are no JSON array: %v", name, err)
 	}
-	// Who reads after a command sees what it did, even before the next frame.
+	// Who reads after a command sees what it did, even before the next frame; and
+	// what is answered fits what the page knows of the configuration.
 	a.session.Apply()
+	if a.session.ConfigChanged() {
+		a.tellConfig()
+	}
 	return f(a, rest)
 }
 
@@ -150,10 +155,13 @@ func (a *App) callLoad(g args) (any, error) {
 	}
 	c, warnings := config.Parse(link, a.seed)
 	if !a.session.HasOwnData() {
-		asked := c.OwnData()
+		asked, key := c.OwnData(), "dataset"
+		if c.Problem == "regression" {
+			key = "regDataset"
+		}
 		c = c.WithoutOwn()
 		if asked {
-			warnings = append(warnings, config.Warning{Key: "dataset", Got: config.Own, Want: "a data set that is here: a link does not carry a person's own data", Used: c.DatasetInUse()})
+			warnings = append(warnings, config.Warning{Key: key, Got: config.Own, Want: "a data set that is here: a link does not carry a person's own data", Used: c.DatasetInUse()})
 		}
 	}
 	return a.configure(c, warnings)

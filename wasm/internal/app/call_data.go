@@ -108,9 +108,7 @@ func (a *App) callSetData(g args) (any, error) {
 			return nil, err
 		}
 	}
-	if options.Standardize {
-		table = table.Standardize()
-	}
+	table.Raw = options.Standardize
 	return nil, a.session.Do(play.SetData{Table: table})
 }
 

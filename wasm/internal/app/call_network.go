@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"neuralplay/wasm/internal/play"
+	"neuralplay/wasm/internal/scene"
 )
 
 // parameters is all weights and biases, weights[unit][input].
@@ -19,6 +20,9 @@ type layerParameters struct {
 func (a *App) callParameters(args) (any, error) {
 	n := a.session.Network()
 	flat := n.Parameters(nil)
+	if !finite(flat) {
+		return nil, fmt.Errorf("parameters: the run has diverged: its numbers are not finite")
+	}
 	var p parameters
 	for l := 1; l <= n.Layers(); l++ {
 		var layer layerParameters
@@ -31,6 +35,24 @@ func (a *App) callParameters(args) (any, error) {
 		p.Layers = append(p.Layers, layer)
 	}
 	return p, nil
+}
+
+// callUnit answers with the parameters of one unit: a page that shows no others
+// need not be told a large network's.
+func (a *App) callUnit(g args) (any, error) {
+	var layer, unit int
+	if err := g.place(&layer, &unit); err != nil {
+		return nil, err
+	}
+	n := a.session.Network()
+	if !exists(a.session, scene.Hit{Kind: scene.Bias, Layer: layer, Unit: unit}) {
+		return nil, nil // the page may ask before it has heard of a smaller network
+	}
+	weights := make([]*float64, n.Units(layer-1))
+	for i := range weights {
+		weights[i] = number(n.Weight(layer, unit, i))
+	}
+	return map[string]any{"weights": weights, "bias": number(n.Bias(layer, unit))}, nil
 }
 
 func (a *App) callSetParameters(g args) (any, error) {

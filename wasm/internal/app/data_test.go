@@ -142,3 +142,18 @@ func TestStandardize(t *testing.T) {
 		t.Errorf("options of 7: %q", message)
 	}
 }
+
+// What is read between two frames fits what the page was told last.
+func TestThePageHearsOfNewDataBeforeItReads(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("setData", `["a,b,c,y\n1,2,3,0.5\n2,3,4,1.5\n3,4,5,2.25"]`)
+	rows := b.must("samples", `["train",0,9]`)
+	if space := b.last("config")["space"]; len(get(rows, "rows").([]any)) != 3 || get(space, "columns", 2) != "c" {
+		t.Errorf("samples %v though the page was told of %v", rows, space)
+	}
+	told := len(b.events["config"])
+	b.frame()
+	if len(b.events["config"]) != told {
+		t.Error("the page was told twice")
+	}
+}

@@ -16,7 +16,7 @@ type preset struct {
 var presets = []preset{
 	{name: NoPreset, label: "None"},
 	{
-		name: "neuron", label: "Tutorial: a single neuron",
+		name: "neuron", label: "Single neuron (tutorial)",
 		help: "Three inputs, no bias, NumPy's seed 1. After 15,000 epochs the weights are 10.08740896, −0.20695366 and −4.83757835.",
 		values: tutorial(map[string]any{
 			"dataset": "table-neuron", "networkShape": []int{}, "bias": false, "weightSeed": "1", "initScale": 1.0,
@@ -24,7 +24,7 @@ var presets = []preset{
 		}),
 	},
 	{
-		name: "hidden-layer", label: "Tutorial: a hidden layer",
+		name: "hidden-layer", label: "Hidden layer (tutorial)",
 		help: "As its code is written it does not learn: the tiny weights leave all units alike, and the loss stands still at 0.22222. " +
 			"Its step of 0.1 follows half of the loss's gradient, which is a learning rate of 0.05.",
 		values: tutorial(map[string]any{
@@ -33,15 +33,15 @@ var presets = []preset{
 		}),
 	},
 	{
-		name: "hidden-layer-randn", label: "Tutorial: the same, larger weights",
-		help: "The same network from initial weights a hundred times as large, with a step of 1: now it learns, and the loss reaches 0.000215.",
+		name: "hidden-layer-randn", label: "Hidden layer, randn·1",
+		help: "The tutorial's network from initial weights a hundred times as large, with a step of 1: now it learns, and the loss reaches 0.000215.",
 		values: tutorial(map[string]any{
 			"dataset": "table-hidden-layer", "networkShape": []int{4}, "weightSeed": "0", "init": "normal", "initScale": 1.0,
 			"loss": "meanSquared", "learningRate": 0.5,
 		}),
 	},
 	{
-		name: "xor", label: "Exclusive or, two hidden units",
+		name: "xor", label: "XOR, two hidden units",
 		help: "The smallest network that learns XOR: one layer of two units bends the plane, so that one line is enough.",
 		values: map[string]any{
 			"dataset": "table-xor", "networkShape": []int{2}, "weightSeed": "1", "initScale": 1.0,
@@ -49,8 +49,8 @@ var presets = []preset{
 		},
 	},
 	{
-		name: "spiral3", label: "Three arms, softmax and Adam",
-		help: "Three classes, one output for each; softmax turns the outputs into shares that sum to 1.",
+		name: "spiral3", label: "Three arms, softmax",
+		help: "Three classes, one output for each; softmax turns the outputs into shares that sum to 1, and Adam learns them fast.",
 		values: map[string]any{
 			"dataset": "spiral3", "networkShape": []int{16, 16}, "weightSeed": "1", "init": "glorotUniform",
 			"optimizer": "adam", "learningRate": 0.01,

@@ -234,9 +234,16 @@ type Done struct {
 // News is what has happened since it was last asked for.
 type News struct {
 	State   bool    // some number of State may be another
-	Config  bool    // the configuration is another
 	Done    []Done  // steps that are done, or never will be
 	Trouble Trouble // training has stopped by itself
+}
+
+// ConfigChanged tells whether the configuration, or the data, have become others
+// since it was last asked.
+func (s *Session) ConfigChanged() bool {
+	changed := s.reconfigured
+	s.reconfigured = false
+	return changed
 }
 
 // News returns what has happened and forgets it.

@@ -63,7 +63,7 @@ func (c Configure) apply(s *Session) {
 		s.points.version++
 	}
 	s.losses.stale = true // the penalty may be another
-	s.news.Config = true
+	s.reconfigured = true
 	s.news.State = true
 }
 
@@ -97,7 +97,7 @@ func (c SetData) apply(s *Session) {
 	s.own = &c.Table
 	s.config = c.config(s)
 	s.rebuild(config.Data)
-	s.news.Config = true
+	s.reconfigured = true
 	s.news.State = true
 }
 

@@ -102,6 +102,9 @@ func (d *data) take(t dataset.Table, c config.Config) (err error) {
 	if err := t.Check(); err != nil {
 		return err
 	}
+	if t.Raw {
+		t = t.Standardize()
+	}
 	d.space, d.target, d.classes = spaceOf(t), t.Target, t.Classes
 	if d.classes == nil {
 		d.answers = rangeOf(0, 1, t.Train.Labels, t.Test.Labels)

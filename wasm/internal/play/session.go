@@ -43,6 +43,8 @@ type Session struct {
 	lookedAt int    // the trainer's samples when losses and history were last brought up to date
 	version  uint64 // counts changes of the parameters or the data
 	news     News
+
+	reconfigured bool // and nobody has been told yet
 }
 
 // New makes a session from a valid configuration. clock tells the time; it

@@ -110,7 +110,7 @@ func (c Restore) apply(s *Session) {
 	s.own = c.own(s)
 	s.config = from.config()
 	s.rebuild(config.Data)
-	s.news.Config = true
+	s.reconfigured = true
 	// Everything was checked before it was queued.
 	if err := s.trainer.Restore(from.Trainer); err != nil {
 		panic(err)

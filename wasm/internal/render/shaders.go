@@ -51,7 +51,7 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	slope := fwidth(v) // of the value, a pixel
 	shown := v
 	if Discretize > 0 {
-		shown = clamp(v/max(slope, 0.000001), -1, 1)
+		shown = clamp(v/max(slope, 0.00003), -1, 1) // less than a step of the atlas is rounding
 	}
 	c := mix(Neutral, Positive, max(shown, 0))
 	c = mix(c, Negative, max(-shown, 0))
