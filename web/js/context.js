@@ -40,7 +40,9 @@
   window.neuralplay.ready.then(() => {
     const kept = take();
     if (!kept) return;
-    if (restored(kept)) page.banner.show({ id: "restored", text: words.restored(numbers.count(window.neuralplay.state().epoch)) });
-    else page.banner.show({ id: "restored", tone: "warning", text: words.notRestored });
+    if (restored(kept)) {
+      page.banner.hide("link"); // it may have been about data that are here again
+      page.banner.show({ id: "restored", text: words.restored(numbers.count(window.neuralplay.state().epoch)) });
+    } else page.banner.show({ id: "restored", tone: "warning", text: words.notRestored });
   }, () => {});
 }

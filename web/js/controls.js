@@ -8,7 +8,11 @@
   const settings = window.neuralplaySettings ?? [];
   const controls = new Map();
 
-  const change = (setting) => (value) => page.configure({ [setting.key]: value, ...companions[setting.key]?.(value) });
+  const change = (setting) => (value) => {
+    // Own data have to be there before they can be chosen.
+    if (value === "own" && !page.hasOwnData()) return page.ownData.open();
+    return page.configure({ [setting.key]: value, ...companions[setting.key]?.(value) });
+  };
 
   // Whoever chooses a penalty wants one: at rate 0 it would do nothing. A link
   // that says so still gets what it says.
@@ -40,8 +44,11 @@
 
   const irrelevant = (config, { when }) => Boolean(when) && !when.in.includes(config[when.key]);
 
+  // lacks tells whether the data in force have no use for a setting.
+  const lacks = ({ needs }) => Boolean(needs) && !page.space().has[needs];
+
   function hideEmptyFolds() {
-    for (const fold of document.querySelectorAll(".fold")) {
+    for (const fold of document.querySelectorAll(".fold, .start")) {
       const rows = [...fold.querySelectorAll("[data-key]")];
       if (rows.length) fold.toggleAttribute("data-empty", rows.every((row) => row.hidden));
     }
@@ -55,9 +62,10 @@
     config = next;
     for (const [key, { setting, widget }] of controls) {
       widget.set(config[key] ?? setting.default);
-      widget.node.hidden = hiddenByLink(config, setting) || irrelevant(config, setting);
+      widget.node.hidden = hiddenByLink(config, setting) || irrelevant(config, setting) || lacks(setting);
     }
     for (const node of document.querySelectorAll("[data-hide]")) node.hidden = Boolean(config[node.dataset.hide]);
+    for (const node of document.querySelectorAll("[data-needs]")) node.hidden = lacks(node.dataset);
     noRate.hidden = config.regularization === "none" || config.regularizationRate !== 0 || Boolean(config.regularizationRate_hide);
     hideEmptyFolds();
   }

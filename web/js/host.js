@@ -105,6 +105,7 @@
     setBias: forward("setBias", 3),
     predict: forward("predict", 1),
     data: forward("data", 0),
+    setData: forward("setData", 2),
     gradientCheck: forward("gradientCheck", 0),
     exportModel: forward("exportModel", 1),
     importModel: forward("importModel", 1),

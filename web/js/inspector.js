@@ -3,7 +3,7 @@
 // the mouse does on the stage can be done here with the keyboard.
 {
   const page = window.neuralplayPage;
-  const { element, words, numbers, names } = page;
+  const { element, words, names } = page;
   const text = words.inspector;
   const place = document.getElementById("inspector");
   const refreshEvery = 150; // ms, while training
@@ -17,21 +17,10 @@
   const note = element("p", { class: "note" }, text.waiting);
   const field = (label, id, select) => element("div", { class: "row inline" }, element("label", { for: id, class: "label" }, label), element("span", { class: "select" }, select));
 
-  const coordinate = (id, label, value) => {
-    const input = element("input", { type: "number", step: "0.5", class: "figures", id, value, on: { input: predict, change: say } });
-    return { input, node: element("label", { class: "coordinate" }, label, input) };
-  };
-  const x = coordinate("predict-x", "x₁", "1");
-  const y = coordinate("predict-y", "x₂", "1");
-  const output = element("output", { class: "value figures", id: "predict-output", for: "predict-x predict-y", "aria-live": "off" }, "–");
-
   place.append(
     field(text.layer, "inspect-layer", layerSelect), field(text.unit, "inspect-unit", unitSelect),
     element("div", { class: "row inline" }, element("label", { for: "inspect-pin", class: "label" }, text.pin), pin),
-    note, weights,
-    element("div", { class: "predict", role: "group", "aria-label": text.predict, title: text.predictHelp },
-      element("p", { class: "label" }, text.predict),
-      element("div", { class: "predict-fields" }, x.node, y.node, element("span", { class: "coordinate" }, text.outputAt, output))));
+    note, weights, page.predict.node);
 
   function options(select, labels) {
     if (select.options.length !== labels.length || labels.some((label, i) => select.options[i].text !== label)) {
@@ -48,7 +37,7 @@
     const node = element("label", {
       class: "value-field", data: { field: [hit.kind, hit.layer, hit.unit, hit.input].join("-") },
       on: { mouseenter: () => page.pointAt(hit), mouseleave: () => page.pointAt(null) },
-    }, element("span", { class: "value-name" }, label.short), bar, field.input);
+    }, element("span", { class: "value-name", title: label.short, "data-long": label.short.length > 8 }, label.short), bar, field.input);
     return {
       node, hit,
       set(value) {
@@ -79,23 +68,9 @@
   function refresh() {
     if (!page.host.running() || !visible()) return;
     note.hidden = at.layer > 0;
-    const layer = at.layer > 0 ? page.host.send("parameters").layers[at.layer - 1] : null;
-    if (layer?.weights[at.unit]) [...layer.weights[at.unit], layer.biases[at.unit]].forEach((value, i) => fields[i]?.set(value));
-    predict();
-  }
-
-  function predict() {
-    const point = [x.input.valueAsNumber, y.input.valueAsNumber];
-    if (!page.host.running() || point.some((v) => !Number.isFinite(v))) return;
-    page.attempt(() => page.setText(output, numbers.value(page.host.send("at", ...point).output, 3)));
-  }
-
-  // say lets a screen reader hear the answer to what was typed, once; it must
-  // not read out each change while training runs.
-  function say() {
-    output.setAttribute("aria-live", "polite");
-    output.replaceChildren(output.textContent);
-    setTimeout(() => output.setAttribute("aria-live", "off"), 100);
+    const unit = at.layer > 0 ? page.host.send("unit", at.layer, at.unit) : null;
+    if (unit) [...unit.weights, unit.bias].forEach((value, i) => fields[i]?.set(value));
+    page.predict.refresh();
   }
 
   function pinUnit() {
@@ -123,7 +98,7 @@
   }
 
   page.inspector = { pinning: () => pinning, refresh };
-  window.neuralplay.on("config", () => show(at.layer, at.unit));
+  window.neuralplay.on("config", () => { page.predict.build(); show(at.layer, at.unit); });
   window.neuralplay.on("select", ({ pinned }) => {
     const named = pinned && pinned.layer !== undefined && ["unit", "weight", "bias"].includes(pinned.kind);
     if (named && (pinned.layer !== at.layer || pinned.unit !== at.unit)) show(pinned.layer, pinned.unit);

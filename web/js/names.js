@@ -4,30 +4,31 @@
 {
   const page = window.neuralplayPage;
   const { words } = page;
-  const inputs = (window.neuralplaySettings ?? []).filter((s) => s.group === "inputs");
-
-  const active = () => inputs.filter((s) => page.config()[s.key]);
   const shape = () => page.config().networkShape ?? [];
 
   page.names = {
-    inputs: () => active().map((s) => s.label),
+    inputs: () => page.space().labels,
     layers: () => shape().length + 2,
     isOutput: (layer) => layer === shape().length + 1,
 
     units(layer) {
-      if (layer === 0) return active().length;
-      return shape()[layer - 1] ?? 1;
+      if (layer === 0) return page.space().labels.length;
+      return shape()[layer - 1] ?? page.space().outputs;
     },
 
     layer(layer) {
       if (layer === 0) return words.inspector.inputLayer;
-      return page.names.isOutput(layer) ? words.output : words.inspector.hidden(layer);
+      return page.names.isOutput(layer) ? page.names.outputs() : words.inspector.hidden(layer);
     },
+
+    // outputs is the heading of the last layer, output the name of one unit.
+    outputs: () => (page.space().outputs > 1 ? words.outputs : words.output),
+    output: (unit) => (page.space().outputs > 1 ? page.classes.name(unit) || words.unitNumber(unit + 1) : words.output),
 
     // unit counts from 0, as the program does; people count from 1.
     unit(layer, unit) {
-      if (layer === 0) return active()[unit]?.label ?? "";
-      return page.names.isOutput(layer) ? words.output : words.hiddenUnit(layer, unit + 1);
+      if (layer === 0) return page.space().labels[unit] ?? "";
+      return page.names.isOutput(layer) ? page.names.output(unit) : words.hiddenUnit(layer, unit + 1);
     },
 
     // unitInLayer is for places where the layer is known.

@@ -38,6 +38,18 @@
       return v < 0 ? minus(text) : `+${text}`;
     },
 
+    // fixed is for what is mostly positive: no sign but a minus.
+    fixed: (v, digits) => (v === null || v === undefined ? "∞" : minus(v.toFixed(digits)).replace(/^−(0(?:\.0*)?)$/, "$1")),
+
+    // decimals is how many a column of numbers needs to be told apart, and no
+    // more than can be read.
+    decimals(values) {
+      const known = values.filter(Number.isFinite);
+      if (known.every(Number.isInteger)) return 0;
+      const most = Math.max(...known.map(Math.abs));
+      return most >= 1000 ? 0 : most >= 100 ? 1 : most >= 0.1 ? 2 : 4;
+    },
+
     // field is a value inside a number field, where only "-" is a sign.
     field: (v) => (v === null || v === undefined ? "" : String(Number(v.toPrecision(4)))),
 

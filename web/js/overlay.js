@@ -4,7 +4,7 @@
 // that they can be read aloud, focused and selected.
 {
   const page = window.neuralplayPage;
-  const { element, words } = page;
+  const { element, words, numbers } = page;
   const overlay = document.getElementById("overlay");
   // How wide the header of a layer has to be for its − and +: whole, small or
   // tiny. Below that it shows the count alone. A finger gets no tiny ones.
@@ -49,14 +49,16 @@
   });
 
   const caption = element("span", { class: "over caption", "aria-live": "off" }, words.output);
+  const held = element("span", { class: "over held" });
+  const classKey = element("span", { class: "over class-key", role: "img" });
   const scale = element("span", { class: "over scale", title: words.legend.scale, role: "img", "aria-label": words.legend.scale });
-  const axes = { x: label("axis", "x₁").node, y: label("axis", "x₂").node };
+  const axes = [label("axis across").node, label("axis up").node];
   const lineKey = (className, text, title) => element("span", { class: "key", title }, element("i", { class: `line ${className}` }), text);
   const chartTitle = element("span", { class: "over chart-title" }, words.legend.loss);
   const chartKeys = element("span", { class: "over keys chart-keys" },
     lineKey("train", words.legend.train, words.legend.trainLine), lineKey("test", words.legend.test, words.legend.testLine));
   const chartEpoch = element("span", { class: "over axis" }, words.legend.epoch);
-  overlay.append(caption, scale, axes.x, axes.y, chartTitle, chartKeys, chartEpoch);
+  overlay.append(caption, held, scale, classKey, ...axes, chartTitle, chartKeys, chartEpoch);
 
   function showNetwork({ network, layers }) {
     const names = page.names.inputs();
@@ -64,6 +66,8 @@
     inputNames(inputs.length).forEach(({ node }, i) => {
       const { x, y, h } = inputs[i].rect;
       page.setText(node, names[i] ?? "");
+      node.title = names[i] ?? "";
+      node.classList.toggle("long", node.title.length > 5);
       place(node, network.x, y, Math.max(0, x - network.x - 8), h);
     });
 
@@ -82,7 +86,7 @@
       page.markEnd(stepper.plus, !page.shape.canGrow(i + 1));
     });
 
-    const ends = [[words.inputs, layers[0]], [words.output, layers.at(-1)]];
+    const ends = [[words.inputs, layers[0]], [page.names.outputs(), layers.at(-1)]];
     headings(2).forEach(({ node }, i) => {
       const { header } = ends[i][1];
       page.setText(node, ends[i][0]);
@@ -99,19 +103,82 @@
     });
   }
 
-  function showBoundary({ boundary, boundaryHeader, legend }) {
-    place(caption, boundaryHeader.x, boundaryHeader.y, Math.max(0, boundaryHeader.w - (legend.w ? legend.w + 16 : 0)), boundaryHeader.h);
-    place(scale, legend.x, boundaryHeader.y, legend.w, boundaryHeader.h);
-    // Off the rows of the axes' numbers, which would read on into the names:
-    // x₁ under them, x₂ halfway between the middle and the next number.
-    place(axes.x, boundary.x, boundary.y + boundary.h + 20, boundary.w, 14);
-    place(axes.y, boundary.x + boundary.w + 6, boundary.y + boundary.h * 5 / 12 - 8, undefined, 16);
+  // The unit whose picture is the large one, if it is not the output's.
+  let unit = null;
+
+  // What stands over the boundary: what it shows, at which slice, and the key to
+  // its colours: the scale, which the canvas draws, or the classes.
+  function showHeader({ boundaryHeader: { x, y, w, h }, legend }) {
+    page.setText(caption, unit ? page.names.unit(unit.layer, unit.unit) : page.names.outputs());
+    const several = page.classes.several() && !unit;
+    scale.hidden = several || !legend.w;
+    classKey.hidden = !several;
+    place(scale, legend.x, y, legend.w, h);
+    showHeld();
+    place(caption, x, y, undefined, h);
+    const wide = Math.ceil(caption.getBoundingClientRect().width);
+    const used = Math.min(wide, w / 2) + 12;
+    const key = several ? Math.min(w - used, keyWidth(w - used)) : legend.w ?? 0;
+    place(classKey, x + w - key, y, key, h);
+    const room = Math.max(0, w - (key ? key + 12 : 0));
+    place(caption, x, y, Math.min(wide, room), h);
+    place(held, x + used, y, Math.max(0, room - used), h);
+    held.classList.toggle("out", held.scrollWidth > held.clientWidth); // a part of it would say nothing
+  }
+
+  // Of one or two inputs that are held there is room to say where.
+  function showHeld() {
+    const { columns, axes: shown, slice, ranges } = page.space();
+    const others = columns.map((_, i) => i).filter((i) => !shown.includes(i));
+    const digits = (i) => (ranges[i] && ranges[i][1] - ranges[i][0] >= 100 ? 0 : 2);
+    const said = others.length <= 2 ? others.map((i) => words.slice.note(columns[i], numbers.fixed(slice[i] ?? 0, digits(i)))).join(", ") : "";
+    page.setText(held, said);
+    held.title = said;
+  }
+
+  // keyWidth fills in the classes and says how wide they are; where their names
+  // have no room the marks stand alone.
+  let keyed = "";
+  function keyWidth(room) {
+    const { classes } = page.space();
+    if (classes.join("\n") !== keyed) {
+      keyed = classes.join("\n");
+      classKey.title = words.legend.classes(classes.join(", "));
+      classKey.setAttribute("aria-label", classKey.title);
+      classKey.replaceChildren(...classes.map((name, k) => element("span", { class: "named" }, page.classMark(k), element("span", { class: "class-name" }, name))));
+    }
+    classKey.removeAttribute("data-tight");
+    place(classKey, 0, 0);
+    if (classKey.offsetWidth > room) classKey.setAttribute("data-tight", "");
+    return classKey.offsetWidth;
+  }
+
+  function showBoundary(news) {
+    showHeader(news);
+    const { boundary } = news;
+    const { columns, axes: shown } = page.space();
+    axes.forEach((node, i) => {
+      const name = columns[shown[i]] ?? "";
+      page.setText(node, name);
+      node.title = name;
+      node.hidden = !name;
+    });
+    // Off the rows of the axes' numbers, which would read on into the names: the
+    // one under them, the other beside them, upright. On the plane of all
+    // generated points it has a place between two numbers.
+    place(axes[0], boundary.x, boundary.y + boundary.h + 20, boundary.w, 14);
+    const upright = !page.space().has.generated;
+    axes[1].classList.toggle("upright", upright);
+    const edge = document.getElementById("stage").getBoundingClientRect().right;
+    if (upright) place(axes[1], Math.min(boundary.x + boundary.w + 26, edge - 15), boundary.y, 14, boundary.h);
+    else place(axes[1], boundary.x + boundary.w + 6, boundary.y + boundary.h * 5 / 12 - 8, undefined, 16);
   }
 
   function showChart({ chart, chartHeader }) {
     const none = !chart || chart.w <= 0 || chart.h <= 0;
     for (const node of [chartTitle, chartKeys, chartEpoch]) node.hidden = none;
     if (none) return;
+    chartKeys.lastChild.hidden = page.space().test === 0;
     place(chartTitle, chartHeader.x, chartHeader.y, undefined, chartHeader.h);
     place(chartKeys, chartHeader.x + 56, chartHeader.y, undefined, chartHeader.h);
     place(chartEpoch, chart.x, chart.y + chart.h + 19, chart.w, 14);
@@ -120,17 +187,19 @@
   let layout = null;
   function show() {
     if (!layout?.layers?.length) return;
+    overlay.hidden = false; // what is hidden has no width to be asked for
     showNetwork(layout);
     showBoundary(layout);
     showChart(layout);
-    overlay.hidden = false;
   }
   overlay.hidden = true;
 
   page.host.listen("layout", (news) => { layout = news; show(); });
   window.neuralplay.on("config", show);
   window.neuralplay.on("select", ({ hover, pinned }) => {
-    const unit = [hover, pinned].find((hit) => hit?.kind === "unit");
-    page.setText(caption, unit ? page.names.unit(unit.layer, unit.unit) : words.output);
+    const now = [hover, pinned].find((hit) => hit?.kind === "unit") ?? null;
+    if (now?.layer === unit?.layer && now?.unit === unit?.unit) return;
+    unit = now;
+    if (layout?.layers?.length) showHeader(layout);
   });
 }

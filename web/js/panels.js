@@ -9,15 +9,22 @@
   const panels = document.getElementById("panels");
 
   // A fold's heading is a button that shows and hides what is under it.
+  const folds = new Map(); // by name: a function that opens or closes it
+  const touched = new Set(); // those that a person has opened or closed
   for (const fold of document.querySelectorAll(".fold")) {
     const body = element("div", { class: "fold-body", id: `fold-${fold.dataset.fold}` });
     body.append(...fold.childNodes);
     const button = element("button", { type: "button", "aria-expanded": String(!fold.hasAttribute("data-closed")), "aria-controls": body.id }, words.folds[fold.dataset.fold], icon("fold"));
+    const set = (open) => {
+      fold.toggleAttribute("data-closed", !open);
+      button.setAttribute("aria-expanded", String(open));
+    };
     button.addEventListener("click", () => {
-      const closed = fold.toggleAttribute("data-closed");
-      button.setAttribute("aria-expanded", String(!closed));
+      touched.add(fold.dataset.fold);
+      set(fold.hasAttribute("data-closed"));
     });
     fold.append(element("h2", {}, button), body);
+    folds.set(fold.dataset.fold, set);
   }
 
   // Beside the stage there is room for both columns, for one, or for none: then
@@ -74,34 +81,19 @@
   function openSheet(open) {
     root.toggleAttribute("data-sheet", open);
     opener.setAttribute("aria-expanded", String(open));
-    if (open) tabs.find((tab) => tab.getAttribute("aria-selected") === "true").focus();
+    if (open) tabs.focus();
     else if (panels.contains(document.activeElement)) opener.focus();
   }
   opener.addEventListener("click", () => openSheet(!root.hasAttribute("data-sheet")));
 
-  function choose(name) {
-    panels.dataset.tab = name;
-    for (const tab of tabs) {
-      const chosen = tab.dataset.tab === name;
-      tab.setAttribute("aria-selected", String(chosen));
-      tab.tabIndex = chosen ? 0 : -1;
-    }
-  }
-  const tabs = Object.entries(words.tabs).map(([name, label]) =>
-    element("button", { type: "button", role: "tab", "aria-controls": "panels", data: { tab: name }, on: { click: () => choose(name) } }, label));
-  const tabList = element("div", { role: "tablist", class: "tabs", "aria-label": words.openSheet }, ...tabs);
-  tabList.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const at = tabs.findIndex((tab) => tab.dataset.tab === panels.dataset.tab);
-    const next = tabs[(at + step + tabs.length) % tabs.length];
-    choose(next.dataset.tab);
-    next.focus();
-  });
-  head.append(tabList, page.iconButton("close", words.closeSheet, { on: { click: () => openSheet(false) } }));
-  choose("data");
+  const tabs = page.tabList(words.openSheet, Object.entries(words.tabs).map(([name, label]) => ({ name, label, controls: "panels" })),
+    (name) => { panels.dataset.tab = name; });
+  head.append(tabs.node, page.iconButton("close", words.closeSheet, { on: { click: () => openSheet(false) } }));
+  tabs.choose("data");
 
   page.panels = {
+    // fold opens or closes a fold, unless a person has said how it shall be.
+    fold(name, open) { if (!touched.has(name)) folds.get(name)(open); },
     // close folds away what stands over the stage and says whether there was
     // anything.
     close() {

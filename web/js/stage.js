@@ -44,17 +44,20 @@
   const count = element("output", { class: "count figures" });
   const stepper = page.stepper({ fewer: words.removeLayer, more: words.addLayer, count, less: page.shape.removeLayer, add: page.shape.addLayer });
   const layers = element("div", { class: "stage-layers", role: "group", "aria-label": words.hiddenLayers }, element("span", { class: "label" }, words.hiddenLayers), stepper.node);
-  const testKey = element("span", { class: "key", title: words.legend.testPoints }, element("i", { class: "point hollow" }), words.legend.test);
+  const trainKey = element("span", { class: "key" }, element("i", { class: "point" }), words.legend.train);
+  const testKey = element("span", { class: "key" }, element("i", { class: "point hollow" }), words.legend.test);
   head.append(layers, page.motion.node,
-    element("div", { class: "keys", "aria-hidden": "true" },
-      element("span", { class: "key", title: words.legend.trainPoints }, element("i", { class: "point" }), words.legend.train), testKey));
+    element("div", { class: "keys", "aria-hidden": "true" }, trainKey, testKey));
 
   function show(config) {
     page.setText(count, String(config.networkShape.length));
     page.markEnd(stepper.minus, config.networkShape.length === 0);
     page.markEnd(stepper.plus, !page.shape.canAdd());
     layers.hidden = Boolean(config.numHiddenLayers_hide);
-    testKey.hidden = !config.showTestData;
+    testKey.hidden = !config.showTestData || page.space().test === 0;
+    const names = page.classes.named() ? [page.classes.name(1), page.classes.name(0)] : [words.positive, words.negative];
+    trainKey.title = page.classes.several() ? words.legend.severalTrain : words.legend.twoTrain(...names);
+    testKey.title = page.classes.several() ? words.legend.severalTest : words.legend.twoTest(...names);
   }
   window.neuralplay.on("config", ({ config }) => show(config));
   show(page.config());

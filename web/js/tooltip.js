@@ -12,21 +12,30 @@
   // Where a field of the page points at it, there is nothing to click or drag.
   const hint = () => (page.pointer.over ? [element("p", { class: "hint" }, page.pointer.type === "touch" ? words.tapToEdit : words.clickToEdit)] : []);
 
+  const mostInputs = 7; // to be listed; of more, the two that the place is in
+  const named = (k) => element("span", { class: "named" }, page.classMark(k), element("span", { class: "class-name" }, page.space().classes[k] ?? ""));
+
   const contents = {
     weight: ({ layer, unit, input, value }) => [
       title(words.weightFrom(names.unit(layer - 1, input), names.unit(layer, unit))), list([words.weightName, numbers.value(value)]), ...hint()],
     bias: ({ layer, unit, value }) => [title(words.biasOf(names.unit(layer, unit))), list([words.biasName, numbers.value(value)]), ...hint()],
     unit: ({ layer, unit, value }) => [title(names.unit(layer, unit)), ...(value === undefined ? [] : [list([words.biasName, numbers.value(value)])])],
     // The picture may be a unit's: then its value is what the colour says.
-    boundary({ inputs, output, x, y, shown }) {
+    boundary({ inputs, output, outputs = [output], class: answer, x, y, shown }) {
       const known = names.inputs();
-      const values = inputs?.length ? inputs.map((v, i) => [known[i] ?? "", numbers.value(v)]) : [["x₁", numbers.value(x)], ["x₂", numbers.value(y)]];
-      const picture = shown ? [[names.unit(shown.layer, shown.unit), numbers.value(shown.value, 3)]] : [];
-      return [list(...values, ...picture, [words.output, numbers.value(Array.isArray(output) ? output[0] : output, 3)])];
+      const { columns, axes } = page.space();
+      const places = [x, y].map((v, i) => [columns[axes[i]], numbers.value(v)]).filter(([name]) => name !== undefined);
+      const values = inputs.length <= mostInputs ? inputs.map((v, i) => [known[i] ?? "", numbers.value(v)]) : places;
+      const picture = shown && !(names.isOutput(shown.layer) && outputs.length > 1) ? [[names.unit(shown.layer, shown.unit), numbers.value(shown.value, 3)]] : [];
+      const answers = outputs.map((v, k) => [outputs.length > 1 ? named(k) : words.output, numbers.value(v, 3)]);
+      // Of two classes that are only positive and negative, the sign says it.
+      const said = page.classes.named() && answer !== undefined ? [[words.answer, named(answer)]] : [];
+      return [list(...values), list(...picture, ...answers, ...said)];
     },
     chart({ epoch, trainLoss, testLoss }) {
       if (epoch === undefined) return null;
-      return [list([words.readouts.epoch[0], numbers.count(epoch)], [words.legend.train, numbers.loss(trainLoss)], [words.legend.test, numbers.loss(testLoss)])];
+      const test = page.space().test > 0 ? [[words.legend.test, numbers.loss(testLoss)]] : [];
+      return [list([words.readouts.epoch[0], numbers.count(epoch)], [words.legend.train, numbers.loss(trainLoss)], ...test)];
     },
   };
   const isPlace = (hit) => hit?.kind === "boundary" || hit?.kind === "chart";

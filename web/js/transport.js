@@ -39,7 +39,7 @@
   const list = document.getElementById("readouts");
   function readout(id, [label, help], empty) {
     const value = element("dd", { id, class: "figures" }, empty);
-    list.append(element("div", { class: "readout", title: help, data: { readout: id } }, element("dt", {}, label), value));
+    list.append(element("div", { class: "readout", title: typeof help === "string" ? help : help(words.points.test), data: { readout: id } }, element("dt", {}, label), value));
     return value;
   }
   const epoch = readout("epoch", words.readouts.epoch, "");
@@ -64,9 +64,11 @@
     if (state.playing !== playing) showPlaying(state.playing);
     showEpoch(state.epoch);
     setText(trainLoss, numbers.loss(state.trainLoss));
-    setText(testLoss, numbers.loss(state.testLoss));
+    setText(testLoss, page.space().test === 0 ? "–" : numbers.loss(state.testLoss));
     setText(accuracy, numbers.percent(state.metrics?.accuracy));
-    accuracy.parentNode.hidden = typeof state.metrics?.accuracy !== "number"; // a regression has no right and wrong
+    // A regression has no right and wrong; the room stays, so that nothing moves.
+    accuracy.parentNode.toggleAttribute("data-none", typeof state.metrics?.accuracy !== "number");
+    accuracy.parentNode.title = words.readouts.accuracy[1](words.points[state.metrics?.of ?? "test"]);
     setText(rate, state.playing ? numbers.rate(state.samplesPerSecond) : "–");
   }
   showEpoch(0);

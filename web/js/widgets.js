@@ -38,9 +38,7 @@
   const segmented = (setting, onChange) =>
     radios(setting, "segmented", onChange, (choice) => [element("span", {}, shortName(setting, choice))]);
 
-  const tiles = (setting, onChange) =>
-    radios(setting, "tiles", onChange, (choice) =>
-      [element("span", { class: "tile" }, page.pictures.picture(choice.value, 48)), element("span", { class: "tile-name" }, shortName(setting, choice))]);
+  const tiles = (setting, onChange) => page.tilesWidget(setting, onChange, { row, radio, shortName, helpId: helpId(setting) });
 
   // select also shows a value that is not among its options: a link may name
   // any learning rate.
@@ -123,15 +121,35 @@
   const fitsSegments = (setting, choices) =>
     choices.length <= 4 && choices.length * Math.max(...choices.map((choice) => shortName(setting, choice).length)) <= 32;
 
+  // explained is a select that says under it what the chosen value means.
+  function explained(setting, onChange) {
+    const note = element("p", { class: "note", id: `note-${setting.key}` });
+    const inner = select(setting, onChange, setting.choices);
+    inner.node.classList.replace("inline", "stacked");
+    inner.node.classList.add("explained");
+    inner.node.append(note);
+    inner.node.querySelector("select").setAttribute("aria-describedby", `${helpId(setting)} ${note.id}`);
+    return {
+      node: inner.node,
+      set(value) {
+        inner.set(value);
+        page.setText(note, setting.choices.find((choice) => same(choice.value, value))?.help ?? "");
+      },
+    };
+  }
+
   // widgetFor chooses by what the row says; a row of a new kind of setting
   // that has no special place here still gets a control.
   page.widgetFor = (setting, onChange) => {
     const choices = setting.choices ?? [];
     if (setting.group === "inputs") return chip(setting, onChange);
+    if (setting.key === "axes") return page.axesWidget(setting, onChange, row, helpId(setting));
+    if (setting.key === "slice") return page.sliceWidget(setting, onChange, row, helpId(setting));
     if (setting.kind === "list") return page.shapeWidget(setting, onChange, row, helpId(setting));
     if (setting.kind === "names") return page.activationsWidget(setting, onChange, row, helpId(setting));
     if (setting.kind === "flag") return flag(setting, onChange);
     if (setting.kind === "choice" && page.pictures.has(choices[0]?.value)) return tiles(setting, onChange);
+    if (setting.kind === "choice" && choices.some((choice) => choice.help)) return explained(setting, onChange);
     if (setting.kind === "choice") return fitsSegments(setting, choices) ? segmented(setting, onChange) : select(setting, onChange, choices);
     if (setting.ladder?.length) return select(setting, onChange, ladderOptions(setting));
     if (setting.kind === "integer" || setting.kind === "number") return slider(setting, onChange);

@@ -18,43 +18,61 @@ window.neuralplayPage.words = {
     epoch: ["Epoch", "How many times training has gone through all training points."],
     trainLoss: ["Train loss", "The mean loss of the training points."],
     testLoss: ["Test loss", "The mean loss of the test points."],
-    accuracy: ["Accuracy", "Share of the test points on the right side of the boundary."],
+    accuracy: ["Accuracy", (points) => `Share of the ${points} points that are answered right.`],
     rate: ["Samples/s", "Samples trained in a second."],
   },
   folds: {
-    data: "Data", inputs: "Inputs", augmentation: "Augmentation", network: "Network", initial: "Initial weights",
+    data: "Data", slice: "Slice", samples: "Samples", inputs: "Inputs", augmentation: "Augmentation", network: "Network", initial: "Initial weights",
     training: "Training", regularization: "Regularization", view: "View", evaluation: "Evaluation", inspector: "Inspector",
   },
   full: "All points",
   asAll: "As for all",
   activationOf: (layer) => `Activation of layer ${layer}`,
   evaluation: {
-    confusion: "Test points by class", negative: "Negative", positive: "Positive", answered: (name) => `as ${name.toLowerCase()}`,
+    confusion: (points) => `${points[0].toUpperCase()}${points.slice(1)} points by class`,
+    two: ["Negative", "Positive"], answered: (name) => `as ${name}`,
     shares: ["accuracy", "trainAccuracy", "precision", "recall", "f1"],
+    // points is "test" or "training", positive the name of that class.
     figures: {
-      accuracy: ["Accuracy", "The share of test points that are answered right."],
-      trainAccuracy: ["Accuracy in training", "The same share of the training points."],
-      precision: ["Precision", "Of the test points answered as positive (blue), the share that are."],
-      recall: ["Recall", "Of the positive test points, the share that are answered so."],
-      f1: ["F1", "The harmonic mean of precision and recall."],
-      rocAUC: ["ROC AUC", "How often a positive test point has a higher output than a negative one."],
-      r2: ["R²", "The share of the targets' variance that the outputs explain; 1 is perfect."],
-      meanAbsoluteError: ["Mean absolute error", "How far outputs are from their targets, on average."],
-      penalty: ["Penalty", "What regularization adds to the loss that training makes small; the losses above are without it."],
+      accuracy: ["Accuracy", (points) => `The share of ${points} points that are answered right.`],
+      trainAccuracy: ["Accuracy in training", () => "The same share of the training points."],
+      precision: ["Precision", (points, positive) => `Of the ${points} points answered as ${positive} (blue), the share that are.`],
+      recall: ["Recall", (points, positive) => `Of the ${points} points that are ${positive}, the share that are answered so.`],
+      f1: ["F1", () => "The harmonic mean of precision and recall."],
+      rocAUC: ["ROC AUC", (points, positive) => `How often a ${points} point that is ${positive} has a higher output than one that is not.`],
+      r2: ["R²", () => "The share of the targets' variance that the outputs explain; 1 is perfect."],
+      meanAbsoluteError: ["Mean absolute error", () => "How far outputs are from their targets, on average."],
+      penalty: ["Penalty", () => "What regularization adds to the loss that training makes small; the losses above are without it."],
+    },
+    // The same for three classes and more.
+    macro: {
+      precision: ["Precision, macro", (points) => `Of the ${points} points answered as a class, the share that belong to it: the mean over all classes.`],
+      recall: ["Recall, macro", (points) => `Of the ${points} points of a class, the share that are answered so: the mean over all classes.`],
+      f1: ["F1, macro", () => "The harmonic mean of precision and recall of a class: the mean over all classes."],
+      rocAUC: ["ROC AUC, macro", (points) => `How often a ${points} point of a class has a higher output for it than one of another: the mean over all classes.`],
     },
   },
+  points: { test: "test", train: "training" },
+  positive: "positive", negative: "negative",
+  classNumber: (name) => `Class ${name}`,
   tabs: { data: "Data", network: "Network", training: "Training", inspector: "Inspect" },
   // Shorter names for choices that stand side by side; the full ones are
   // their titles.
   short: {
     speed: { slow: "Slow", epoch: "Epoch", fast: "Fast" },
-    dataset: { xor: "XOR", gauss: "Gauss", checkerboard: "Checker" },
-    regDataset: { "reg-gauss": "Gauss" },
+    groups: { "Two classes": "Two", "Several classes": "Several", "Truth tables": "Tables" },
+    dataset: {
+      xor: "XOR", gauss: "Gauss", checkerboard: "Checker", spiral3: "Spiral", blobs: "Blobs", rings: "Rings",
+      "table-and": "AND", "table-or": "OR", "table-nand": "NAND", "table-xor": "XOR",
+      "table-parity": "Parity", "table-neuron": "Neuron", "table-hidden-layer": "Hidden", own: "Own",
+    },
+    regDataset: { "reg-gauss": "Gauss", own: "Own" },
     partialBatch: { carry: "Carry over", step: "Update" },
     lossScale: { log: "Log" },
   },
   // What single values of a ladder are called instead of their number.
   values: { clip: { 0: "Off" }, earlyStop: { 0: "Off" } },
+  dataGroups: "Kinds of data sets",
   placeholders: { weightSeed: "automatic" },
   noRate: "At rate 0 it has no effect.",
 
@@ -68,13 +86,16 @@ window.neuralplayPage.words = {
   unitLimits: (most) => `1 to ${most} units`,
   gathered: (n) => (n === 1 ? "1 more unit, too small to show" : `${n} more units, too small to show`),
 
-  inputs: "Inputs", output: "Output",
+  inputs: "Inputs", output: "Output", outputs: "Outputs",
   hiddenUnit: (layer, unit) => `Layer ${layer}, unit ${unit}`,
   legend: {
     train: "Train", test: "Test", loss: "Loss", epoch: "epoch",
-    trainPoints: "Training points are filled; circles are positive, diamonds negative",
-    testPoints: "Test points are hollow; circles are positive, diamonds negative",
-    scale: "Colours go from −1 (orange) over 0 to +1 (blue)",
+    scale: "Colours go from low (orange) to high (blue)",
+    classes: (names) => `Classes: ${names}`,
+    severalTrain: "Training points are filled; each class has its colour and shape",
+    severalTest: "Test points are hollow; each class has its colour and shape",
+    twoTrain: (positive, negative) => `Training points are filled; circles are ${positive}, diamonds ${negative}`,
+    twoTest: (positive, negative) => `Test points are hollow; circles are ${positive}, diamonds ${negative}`,
     trainLine: "Training loss: solid line", testLine: "Test loss: dashed line",
   },
   motion: {
@@ -99,10 +120,74 @@ window.neuralplayPage.words = {
     layer: "Layer", unit: "Unit", hidden: (n) => `Layer ${n}`, output: "Output", inputLayer: "Inputs",
     weights: "Incoming weights", bias: "Bias", pin: "Show its picture large",
     noWeights: "An input has no weights. Its picture shows its value over the plane.",
-    predict: "Predict", predictHelp: "The output at this point of the plane.", outputAt: "Output",
+    predict: "Predict", outputAt: "Output",
+    predictHelp: "The output at this point of the plane.", predictSample: "The output for these inputs.",
     waiting: "The weights show here as soon as the program runs.",
     unitHelp: "The unit whose weights and bias are listed here.",
     layerHelp: "The layer the unit belongs to.",
+  },
+
+  slice: {
+    across: "Across", up: "Up", held: "Held at",
+    note: (name, value) => `${name} = ${value}`,
+  },
+  answer: "Answer",
+  samples: {
+    sets: { train: "Training", test: "Test" }, which: "Which samples are listed",
+    table: "Samples with target, output and error", pages: "Pages of samples",
+    input: (name) => `Input ${name}`, target: (name) => `Target: ${name}`,
+    output: ["Output", "What the network answers"], answer: ["Answer", "The class with the largest output"],
+    error: ["Error", "Target minus output"], classError: ["Error", "How much the output of the true class lacks"],
+    signs: ["−", "+"], // of two classes that are only negative and positive
+    range: (from, to, all) => `${from}–${to} of ${all}`, back: "Samples before", next: "Samples after",
+    save: "Save data as CSV", saveHelp: "All samples as a text file, the target last.",
+  },
+  own: {
+    change: "Change data…", changeHelp: "Look at your own data, and change or replace them.", title: "Own data",
+    hint: [
+      "One sample a line, its target last. A first line of names is optional.",
+      "Targets that are words, or a few whole numbers, are classes; other numbers make a regression.",
+    ],
+    field: "Data as CSV or JSON", placeholder: "length,width,kind\n5.1,1.4,small\n7.0,4.7,large",
+    open: "Open a file…", example: "Fill in an example", use: "Use these data", cancel: "Cancel", drop: "Drop a CSV or JSON file to use its data",
+    standardize: "Standardize numbers", standardizeHelp: "Gives each input, and a number to predict, the mean 0 and the standard deviation 1: networks learn badly from numbers of very different sizes.",
+    empty: "There are no data yet: paste some, open a file, or fill in the example.",
+    noJSON: (what) => `This begins like JSON but is none: ${what}`,
+    tooLarge: (name) => `${name} is too large: up to 20 MB can be read.`,
+    unreadable: (name, what) => `${name} cannot be read: ${what}`,
+    // Thirty of R. A. Fisher's irises (1936).
+    exampleData: `sepal length,sepal width,petal length,petal width,species
+5.1,3.5,1.4,0.2,setosa
+4.9,3.0,1.4,0.2,setosa
+4.7,3.2,1.3,0.2,setosa
+4.6,3.1,1.5,0.2,setosa
+5.0,3.6,1.4,0.2,setosa
+5.4,3.9,1.7,0.4,setosa
+4.6,3.4,1.4,0.3,setosa
+5.0,3.4,1.5,0.2,setosa
+4.4,2.9,1.4,0.2,setosa
+4.9,3.1,1.5,0.1,setosa
+7.0,3.2,4.7,1.4,versicolor
+6.4,3.2,4.5,1.5,versicolor
+6.9,3.1,4.9,1.5,versicolor
+5.5,2.3,4.0,1.3,versicolor
+6.5,2.8,4.6,1.5,versicolor
+5.7,2.8,4.5,1.3,versicolor
+6.3,3.3,4.7,1.6,versicolor
+4.9,2.4,3.3,1.0,versicolor
+6.6,2.9,4.6,1.3,versicolor
+5.2,2.7,3.9,1.4,versicolor
+6.3,3.3,6.0,2.5,virginica
+5.8,2.7,5.1,1.9,virginica
+7.1,3.0,5.9,2.1,virginica
+6.3,2.9,5.6,1.8,virginica
+6.5,3.0,5.8,2.2,virginica
+7.6,3.0,6.6,2.1,virginica
+4.9,2.5,4.5,1.7,virginica
+7.3,2.9,6.3,1.8,virginica
+6.7,2.5,5.8,1.8,virginica
+7.2,3.6,6.1,2.5,virginica
+`,
   },
 
   progress: "Loading the program", starting: "Starting the program",
@@ -143,6 +228,10 @@ window.neuralplayPage.words = {
     ["Connection", "Blue is a positive weight, orange a negative one; the width is its size. Click to type a value, or drag up or down."],
     ["Bias", "The small mark at the lower left of a unit. Click or drag, as with a weight."],
     ["Boundary", "The output over the plane; the line is where it is 0. Training points are filled, test points hollow; circles are positive, diamonds negative."],
+    ["Several classes", "Each class has a colour and a shape. The plane is coloured by the class answered there, paler where the answer is close."],
+    ["Slice", "With more than two inputs the boundary shows a plane through them: two inputs are its axes, the others are held. Points far from the plane are pale."],
+    ["Own data", "Choose Own data, or drop a CSV or JSON file anywhere on the page. The data stay in this tab and are not part of the link."],
+    ["Samples", "The table lists every sample with its target, the output and the error."],
     ["Losses", "The solid line is the training loss, the dashed line the test loss."],
     ["By keyboard", "The inspector lists every weight and bias as a field."],
   ],
