@@ -21,7 +21,7 @@ func TestAPI(t *testing.T) {
 		{"state's keys", `Object.keys(neuralplay.state()).sort().join()`,
 			"diverged,epoch,framesPerSecond,metrics,parameterCount,penalty,playing,samplesPerSecond,stage,step,testLoss,trainLoss"},
 		{"parameterCount", `neuralplay.state().parameterCount`, "25"},
-		{"metrics", `Object.keys(neuralplay.state().metrics).sort().join()`, "accuracy,confusion,f1,meanAbsoluteError,precision,r2,recall,rocAUC,trainAccuracy"},
+		{"metrics", `Object.keys(neuralplay.state().metrics).sort().join()`, "accuracy,confusion,f1,meanAbsoluteError,of,precision,r2,recall,rocAUC,trainAccuracy"},
 		{"play", `neuralplay.play() ?? neuralplay.state().playing`, "true"},
 		{"pause", `neuralplay.pause() ?? neuralplay.state().playing`, "false"},
 		{"reset", `neuralplay.reset() ?? [neuralplay.state().epoch, neuralplay.state().step].join()`, "0,0"},
@@ -36,6 +36,11 @@ func TestAPI(t *testing.T) {
 		{"setBias", `neuralplay.setBias(3, 0, 1.5) ?? neuralplay.parameters().layers[2].biases[0]`, "1.5"},
 		{"predict takes typed arrays", `neuralplay.predict([new Float64Array([1, 2])])[0].length`, "1"},
 		{"data", `(d => [d.columns.join("+"), d.train.inputs.length, d.test.inputs.length, d.train.targets[0].length])(neuralplay.data()).join()`, "x+y+target,250,250,1"},
+		{"metrics are of test points", `neuralplay.state().metrics.of`, "test"},
+		{"a table has no test points", `neuralplay.configure({ dataset: "table-xor" }) && (s => JSON.stringify([s.testLoss, s.metrics.of, s.trainLoss > 0, neuralplay.data().test.inputs.length]))(neuralplay.state())`, `[null,"train",true,0]`},
+		{"setData", `neuralplay.setData("a,b,c,y\n" + "1,2,3,0\n2,1,0,1\n".repeat(10)) ?? (d => [d.columns.join("+"), d.train.inputs.length, d.test.inputs.length, neuralplay.config().dataset].join())(neuralplay.data())`, "a+b+c+y,10,10,own"},
+		{"setData standardized", `neuralplay.setData({ train: { inputs: [[1, 100], [3, 500]], targets: [2.5, 7.5] } }, { standardize: true }) ?? JSON.stringify(neuralplay.data().train)`, `{"inputs":[[-1,-1],[1,1]],"targets":[[-1],[1]]}`},
+		{"data back", `neuralplay.configure({ problem: "classification", dataset: "circle" }).config.dataset`, "circle"},
 		{"regression has no accuracy", `neuralplay.configure({ problem: "regression" }) && String(neuralplay.state().metrics.accuracy)`, "null"},
 	}
 	for _, test := range tests {
@@ -159,7 +164,7 @@ func TestListenersMistake(t *testing.T) {
 func TestAPINames(t *testing.T) {
 	b := open(t, window{asIs: true})
 	want := []string{"config", "configure", "data", "exportModel", "gradientCheck", "importModel", "link", "on", "parameters", "pause", "play", "predict", "ready", "reset",
-		"setBias", "setParameters", "setWeight", "state", "step", "version"}
+		"setBias", "setData", "setParameters", "setWeight", "state", "step", "version"}
 	if got := eval[[]string](b, `Object.keys(neuralplay).sort()`); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

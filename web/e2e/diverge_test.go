@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -40,6 +41,19 @@ func checkWayBack(t *testing.T, b *tab, nth, after string) {
 	if got := eval[string](b, `JSON.stringify(neuralplay.parameters())`); got != first {
 		t.Errorf("the weights are\n%s, want the initial ones\n%s", got, first)
 	}
+}
+
+// Weights that are no numbers any more break neither a script nor the inspector.
+func TestDivergedWeights(t *testing.T) {
+	b := open(t, window{link: "#v=1&seed=0.12345&problem=regression&regDataset=reg-gauss&activation=linear&learningRate=10", width: 1180})
+	b.clickOn("#play")
+	b.until("the run has diverged", `neuralplay.state().diverged`)
+	if got := eval[string](b, `(() => { try { return neuralplay.parameters().layers.flatMap(l => l.weights.flat()).includes(null) ? "null" : "numbers"; } catch (e) { return e.message; } })()`); got != "null" && !strings.Contains(got, "diverged") {
+		t.Errorf("parameters: got %s, want null for what is not finite, or a sentence that the run has diverged", got)
+	}
+	b.do(`document.querySelector("[data-field=weight-1-0-0]").scrollIntoView()`)
+	b.clickOn("#reset")
+	b.until("they are back", `neuralplay.parameters().layers.flatMap(l => l.weights.flat()).every(Number.isFinite) && Number(document.querySelector("[data-field=weight-1-0-0] input").value) !== 0`)
 }
 
 // Values that a person sets too large are told as well, and can be undone.

@@ -92,6 +92,13 @@ func TestBadLinksAreTold(t *testing.T) {
 		{"nosuchkey=3&batchSize=7", "nosuchkey", "", "key"},
 		{"Noise=3&batchSize=7", "Noise", "", "noise"},
 		{"x=false&y=false&batchSize=7", "input", "", "input"},
+		{"preset=nosuch&batchSize=7", "preset", "nosuch", "hidden-layer"},
+		{"axes=1,1&batchSize=7", "axes", "1,1", "different"},
+		{"axes=3&batchSize=7", "axes", "3", "two"},
+		{"slice=0,far&batchSize=7", "slice", "0,far", "numbers"},
+		{"outputActivation=softest&batchSize=7", "outputActivation", "softest", "softmax"},
+		{"loss=best&batchSize=7", "loss", "best", "auto"},
+		{"dataset=table-nor&batchSize=7", "dataset", "table-nor", "table-nand"},
 		{"noise=%3Cscript%3Ealert(1)%3C/script%3E&batchSize=7", "noise", "script", "0"},
 		{"dataset=<b>bold</b>&batchSize=7", "dataset", "bold", "circle"},
 	}

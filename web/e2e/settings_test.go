@@ -10,8 +10,9 @@ import (
 
 // setting is a row of the page's table of settings, as far as tests need it.
 type setting struct {
-	Key, Kind, Group, Control, Label string
-	When                             *struct {
+	Key, Kind, Group, Control, Label, Needs string
+
+	When *struct {
 		Key string
 		In  []string
 	}
@@ -30,7 +31,9 @@ func settingsOf(b *tab) []setting {
 // the address follow, and the browser's history does not grow.
 func TestEveryControl(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345", width: 1180, height: 700})
-	b.do(`document.querySelectorAll(".fold[data-closed] h2 button").forEach(heading => heading.click())`)
+	// The samples fill their fold a moment later, and push what stands under it
+	// away from the mouse.
+	b.do(`document.querySelectorAll(".fold[data-closed]:not([data-fold=samples]) h2 button").forEach(heading => heading.click())`)
 	entries := eval[int](b, `history.length`)
 	for _, s := range settingsOf(b) {
 		t.Run(s.Key, func(t *testing.T) {
@@ -38,6 +41,7 @@ func TestEveryControl(t *testing.T) {
 			if s.When != nil {
 				b.do(fmt.Sprintf(`neuralplay.configure({ %s: %q })`, s.When.Key, s.When.In[0]))
 			}
+			suitData(b, s.Needs)
 			b.until("the control is there", fmt.Sprintf(`document.querySelector("[data-key=%s]").offsetParent !== null`, s.Key))
 			if s.Group == "inputs" { // the last one cannot be switched off
 				b.do(fmt.Sprintf(`neuralplay.configure({ %s: true })`, map[bool]string{true: "y", false: "x"}[s.Key == "x"]))
@@ -52,6 +56,10 @@ func TestEveryControl(t *testing.T) {
 			b.until("the control shows what counts", fmt.Sprintf(`shows(%q) === %s`, s.Key, value(s.Key)))
 			b.until("the address is the link", `location.hash === neuralplay.link()`)
 			b.until("the link names it", `Object.fromEntries(location.hash.slice(1).split("&").map(p => p.split("=")))[`+quote(s.Key)+`] === `+value(s.Key))
+			if s.Key == "preset" { // it changed much that the others start from
+				b.do(`neuralplayPage.host.send("load", "#v=1&seed=0.12345")`)
+				b.until("the page is as at first", `neuralplayPage.config().preset === "none"`)
+			}
 		})
 	}
 	if got := eval[int](b, `history.length`); got != entries {
@@ -60,17 +68,38 @@ func TestEveryControl(t *testing.T) {
 	checkRestored(t, b)
 }
 
-// value is the JavaScript of a setting's value as the link writes it.
-func value(key string) string { return `String(neuralplay.config()[` + quote(key) + `])` }
+// suitData chooses data that have a use for a setting.
+func suitData(b *tab, needs string) {
+	b.Helper()
+	if needs == "" || eval[bool](b, fmt.Sprintf(`neuralplayPage.space().has[%q]`, needs)) {
+		return
+	}
+	with := map[string]string{"plane": "circle", "divided": "circle", "generated": "circle", "sliced": "table-parity"}[needs]
+	b.do(fmt.Sprintf(`neuralplay.configure({ problem: "classification", dataset: %q })`, with))
+	b.until("the page knows the data", fmt.Sprintf(`neuralplayPage.space().has[%q]`, needs))
+}
+
+// value is the JavaScript of a setting's value as the link writes it. Of a slice
+// it is the one in force: what the link leaves out, the data decide.
+func value(key string) string {
+	if key == "slice" {
+		return `String(neuralplayPage.space().slice)`
+	}
+	return `String(neuralplay.config()[` + quote(key) + `])`
+}
 
 // shows is part of every page (see open): what a control says, as the link
 // would write it.
 const shows = `
 	globalThis.shows = (key) => {
 		const node = document.querySelector("#setting-" + key);
+		const setting = neuralplaySettings.find(s => s.key === key);
 		if (node.matches("[role=radiogroup]")) return node.querySelector("input:checked")?.value;
 		if (node.matches("[type=checkbox]")) return String(node.checked);
 		if (node.matches(".layer-activations")) return [...node.querySelectorAll("select")].map(select => select.value).join().replace(/,*$/, "");
+		if (node.matches(".axes")) return [...node.querySelectorAll("select")].map(select => select.value).join();
+		if (node.matches(".slice-values")) return neuralplayPage.space().slice.map((held, i) => node.querySelector('[data-column="' + i + '"] input')?.value ?? held).join();
+		if (node.type === "range" && setting.full && Number(node.value) === setting.max + setting.step) return "full";
 		if (node.matches(".stepper")) return [...document.querySelectorAll(".layer-rows input")].map(input => input.value).join();
 		return node.value;
 	};`
@@ -97,9 +126,12 @@ func operate(b *tab, s setting) {
 		b.key(kb.ArrowDown)
 	case "text":
 		b.enter(id, "0.777")
-	case "group" + "activations":
+	case "group" + "activations", "group" + "axes":
 		b.focus(id + " select")
 		b.key(kb.ArrowDown)
+	case "group" + "slice":
+		b.focus(id + " input")
+		b.key(kb.ArrowRight)
 	case "group" + "networkShape": // the shape: one layer more, and a unit more in the first
 		b.clickOn(id + " button:last-child")
 		b.until("there is a third layer", `neuralplay.config().networkShape.length === 3`)
@@ -113,6 +145,7 @@ func operate(b *tab, s setting) {
 func checkRestored(t *testing.T, b *tab) {
 	t.Helper()
 	b.do(`neuralplay.reset()`)
+	b.until("the address is the link", `location.hash === neuralplay.link()`)
 	other := open(t, window{link: eval[string](b, `location.hash`)})
 	const all = `JSON.stringify([neuralplay.config(), neuralplay.data(), neuralplay.parameters(), neuralplay.link()])`
 	if got, want := eval[string](other, all), eval[string](b, all); got != want {
@@ -129,6 +162,32 @@ func TestControlsRefuse(t *testing.T) {
 	b.until("the control shows what counts", `shows("y") === "true" && neuralplay.config().y`)
 }
 
+// A control shows only where the data in force have a use for it.
+func TestControlsSuitTheData(t *testing.T) {
+	b := open(t, window{link: "#v=1&seed=0.12345"})
+	const setData = `neuralplay.setData("%s\n" + Array.from({ length: 20 }, (_, i) => "%s".replaceAll("i", i) + (i %% 2 ? ",no" : ",yes")).join("\n"))`
+	for _, c := range []struct{ name, choose, has string }{
+		{"generated points", `neuralplay.configure({ dataset: "moons" })`, "plane divided generated"},
+		{"a truth table of two inputs", `neuralplay.configure({ dataset: "table-xor" })`, "plane"},
+		{"a truth table of three", `neuralplay.configure({ dataset: "table-parity" })`, "sliced"},
+		{"own data of two inputs", fmt.Sprintf(setData, "a,b,kind", "i,2"), "plane divided"},
+		{"own data of four inputs", fmt.Sprintf(setData, "a,b,c,d,kind", "i,2,3,-i"), "sliced divided"},
+		{"own data of one input", fmt.Sprintf(setData, "a,kind", "i"), "divided"},
+	} {
+		before := eval[int](b, `seen.count.config`)
+		b.do(c.choose)
+		b.until("the page knows", fmt.Sprintf(`seen.count.config > %d`, before))
+		for _, s := range settingsOf(b) {
+			if s.Needs == "" {
+				continue
+			}
+			if got, want := eval[bool](b, fmt.Sprintf(`!document.querySelector("[data-key=%s]").hidden`, s.Key)), strings.Contains(c.has, s.Needs); got != want {
+				t.Errorf("%s: whether %s shows is %v, want %v", c.name, s.Key, got, want)
+			}
+		}
+	}
+}
+
 // Every control shows what a link says, also a value between its steps or
 // past its end.
 func TestControlsShowTheLink(t *testing.T) {
@@ -137,6 +196,8 @@ func TestControlsShowTheLink(t *testing.T) {
 		"seed=a%20b&learningRate=0.0123&noise=63&percTrainData=33&batchSize=77&regularizationRate=0.5",
 		"seed=1&showTestData=true&discretize=true&initZero=true&x=false&xSquared=true&sinY=true&problem=regression&regDataset=reg-gauss",
 		"seed=2&dataset=spiral&networkShape=3,1,5&activation=sigmoid&regularization=L2&partialBatch=carry&speed=slow&lossScale=log&weightSeed=w",
+		"seed=3&preset=hidden-layer&batchSize=full&learningRate=0.05&dataset=table-hidden-layer&axes=3,1&slice=0.3,0.55,0.6",
+		"seed=4&dataset=table-parity&batchSize=full&outputActivation=softmax&loss=auto&axes=2,3&slice=0.123456,0,1",
 	} {
 		b.do(`location.hash = ` + quote("#v=1&"+link))
 		b.until("the link is loaded", `neuralplay.link().includes(`+quote(link[:6])+`)`)
@@ -148,6 +209,9 @@ func TestControlsShowTheLink(t *testing.T) {
 			if got, want := eval[string](b, `shows(`+quote(s.Key)+`)`), eval[string](b, value(s.Key)); got != want {
 				t.Errorf("%s: the control shows %s, the configuration has %s", s.Key, got, want)
 			}
+		}
+		if said := eval[string](b, `document.getElementById("banner").textContent`); said != "" {
+			t.Errorf("of %s the page says: %s", link, said)
 		}
 	}
 }
