@@ -4,7 +4,8 @@
 #   make build     the static site in dist/, for any host and any folder of it
 #   make offline   also dist/neuralplay.html, one file that runs without a network
 #   make test      everything that is checked
-#   make bench     how fast the network trains in the browser, beside JavaScript
+#   make bench     how fast the network trains in the browser, beside JavaScript,
+#                  and what pictures and losses take of a frame
 
 .POSIX:
 .PHONY: run build offline test bench check chromium clean
@@ -24,6 +25,7 @@ test: check chromium offline
 
 bench: chromium
 	go run ./web/e2e/bench
+	go run ./web/e2e/bench -frames
 
 # Code for the browser is seen only under GOOS=js.
 check:

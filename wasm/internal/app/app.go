@@ -170,7 +170,7 @@ func (p *pace) frame(now time.Duration) {
 // 60 a second. Where drawing is slow, frames are long and training gets more.
 func (p *pace) budget() play.Frame {
 	return play.Frame{
-		Train: min(max(p.average/2, 4*time.Millisecond), 24*time.Millisecond),
+		Train: min(max(p.average/2, 4*time.Millisecond), 20*time.Millisecond),
 		Field: 4 * time.Millisecond,
 	}
 }

@@ -72,17 +72,20 @@ func (s *Session) evaluate() {
 	}
 }
 
-// reevaluate goes on with a pass until time is up, but by one batch at least. It
-// begins one when something has changed since the last.
+// reevaluate goes on with a pass until the next batch would not be done in time,
+// but by one batch at least. It begins one when something has changed since the
+// last.
 func (s *Session) reevaluate(deadline time.Duration) {
 	e := &s.evaluation
 	if e.at == e.all {
 		e.begin(s)
 	}
-	for !e.goOn(s) {
-		if s.clock() >= deadline {
+	for began := s.clock(); !e.goOn(s); {
+		now := s.clock()
+		if now+(now-began) >= deadline {
 			return
 		}
+		began = now
 	}
 	s.history.add(Loss{Epoch: e.epoch, Train: s.losses.Train, Test: s.losses.Test})
 	s.news.State = true

@@ -109,8 +109,9 @@ func (f *field) look(layer, unit int) {
 	f.of, f.row = 0, FieldSide // no version: the pass at hand is of no use
 }
 
-// refresh goes on with a pass until it is done or time is up, but by one row at
-// least. It begins one when the session has changed since the last.
+// refresh goes on with a pass until it is done or the next row would not be done
+// in time, but by one row at least. It begins one when the session has changed
+// since the last.
 func (f *field) refresh(s *Session, deadline time.Duration) {
 	if f.row == FieldSide {
 		if f.of == s.version {
@@ -120,12 +121,14 @@ func (f *field) refresh(s *Session, deadline time.Duration) {
 		f.next.layer, f.next.unit = f.layer, f.unit
 		f.network.CopyParameters(s.network)
 	}
-	for f.row < FieldSide {
+	for began := s.clock(); f.row < FieldSide; {
 		f.compute(f.row)
 		f.row++
-		if f.row < FieldSide && s.clock() >= deadline {
+		now := s.clock()
+		if f.row < FieldSide && now+(now-began) >= deadline {
 			return
 		}
+		began = now
 	}
 	f.shown, f.next = f.next, f.shown
 	f.version++

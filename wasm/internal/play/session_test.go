@@ -194,9 +194,13 @@ func TestASoundRunIsLeftAlone(t *testing.T) {
 }
 
 func TestPlayingAllocatesNothing(t *testing.T) {
-	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&networkShape=8,8,8,8,8,8&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true"} {
+	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&networkShape=8,8,8,8,8,8&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true",
+		"v=1&seed=0.5&preset=spiral3", "v=1&seed=0.5&preset=neuron", "v=1&seed=0.5&dataset=blobs&networkShape=64,64,64&batchSize=full"} {
 		s := fromLink(t, link)
 		do(t, s, Play{})
+		for range 20 { // every buffer has grown
+			s.Advance(wholeFrame)
+		}
 		s.history.entries = make([]Loss, 0, mostEntries) // grown once, in hundreds of frames
 		if got := testing.AllocsPerRun(50, func() { s.Advance(wholeFrame) }); got != 0 {
 			t.Errorf("%s: got %v allocations a frame, want 0", link, got)

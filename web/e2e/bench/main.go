@@ -2,6 +2,7 @@
 // plain JavaScript and plain Go loops that do the same arithmetic:
 //
 //	go run ./web/e2e/bench [-only B] [-rounds 25] [-slice 40ms] [-profile]
+//	go run ./web/e2e/bench -frames
 //
 // Each configuration has a tab of its own, in which the contenders take turns
 // many times over. Another program on the machine slows all of them, so the
@@ -45,7 +46,15 @@ func main() {
 	rounds := flag.Int("rounds", 25, "how often the contenders take turns")
 	slice := flag.Duration("slice", 40*time.Millisecond, "how long each turn takes")
 	warmUp := flag.Duration("warmup", time.Second, "how long each contender trains beforehand")
+	framesOnly := flag.Bool("frames", false, "measure instead what the session's pictures and losses take of a frame")
 	flag.Parse()
+	if *framesOnly {
+		if err := frames(); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*only, *rounds, *slice, *warmUp); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
@@ -53,7 +62,11 @@ func main() {
 }
 
 func run(only string, rounds int, slice, warmUp time.Duration) error {
-	site, err := serve()
+	program, err := compile("build", "neuralplay/web/e2e/bench/program")
+	if err != nil {
+		return err
+	}
+	site, err := serve(program)
 	if err != nil {
 		return err
 	}
@@ -149,11 +162,7 @@ func quantile(values []float64, share float64) float64 {
 }
 
 // serve offers the page, the program and wasm_exec.js on the loopback.
-func serve() (*httptest.Server, error) {
-	program, err := compile()
-	if err != nil {
-		return nil, err
-	}
+func serve(program []byte) (*httptest.Server, error) {
 	goroot, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		return nil, fmt.Errorf("go env GOROOT: %w", err)
@@ -182,27 +191,6 @@ func serve() (*httptest.Server, error) {
 			static.ServeHTTP(w, r)
 		}
 	})), nil
-}
-
-func compile() ([]byte, error) {
-	dir, err := os.MkdirTemp("", "neuralplay-bench")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "program.wasm")
-	// As the page's program is built; but a profile needs the functions' names.
-	flags := "-s -w"
-	if *profile {
-		flags = ""
-	}
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags="+flags, "-o", path, "neuralplay/web/e2e/bench/program")
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	cmd.Stderr = os.Stderr
-	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("compiling the program: %w", err)
-	}
-	return os.ReadFile(path)
 }
 
 func startBrowser() (context.Context, func(), error) {
