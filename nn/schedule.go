@@ -21,6 +21,9 @@ var schedules = []*Schedule{
 	}},
 }
 
+// constant is the schedule that need not be asked: it is asked in every update.
+var constant = schedules[0]
+
 // ScheduleNames lists the registered schedules.
 func ScheduleNames() []string { return namesOf(schedules) }
 
@@ -32,7 +35,7 @@ func ScheduleNamed(name string) (*Schedule, error) { return find("schedule", sch
 // in equal steps over the first Warmup epochs.
 func (o *Options) RateAt(e int) float64 {
 	rate := o.LearningRate
-	if o.Schedule != nil {
+	if o.Schedule != nil && o.Schedule != constant {
 		rate *= o.Schedule.Factor(float64(e), float64(max(o.ScheduleSteps, 1)), o.ScheduleRate)
 	}
 	if e < o.Warmup {

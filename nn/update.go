@@ -2,6 +2,9 @@ package nn
 
 import "math"
 
+// gradientDescent is the optimizer without a memory.
+var gradientDescent = optimizers[0]
+
 // update makes one step with the gradient gathered, and clears it.
 //
 // Plain gradient descent treats the penalty as TensorFlow Playground does, as
@@ -22,7 +25,7 @@ func (t *Trainer) update() {
 	if !t.Sum {
 		share /= float64(t.accumulated)
 	}
-	plain := t.Optimizer.Name == "sgd"
+	plain := t.Optimizer == gradientDescent
 	if plain && t.Clip <= 0 && t.WeightDecay == 0 {
 		rate *= share
 		share = 1 // spares a pass over the gradient

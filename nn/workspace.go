@@ -6,6 +6,7 @@ import "fmt"
 // needs one of its own, so that it never disturbs training.
 type Workspace struct {
 	net   *Network
+	room  int // samples it takes at once
 	n     int // samples of the batch at hand
 	pairs int // blocks a row: n/2, rounded up
 	x     []valueBlock
@@ -27,7 +28,7 @@ func (n *Network) NewWorkspace(samples int) *Workspace {
 		panic(fmt.Sprintf("nn: workspace: got %d samples, want at least 1", samples))
 	}
 	pairs := (samples + 1) / 2
-	w := &Workspace{net: n, x: make([]valueBlock, tilesOf(n.inputs)*pairs)}
+	w := &Workspace{net: n, room: 2 * pairs, x: make([]valueBlock, tilesOf(n.inputs)*pairs)}
 	for i := range n.layers {
 		w.a = append(w.a, make([]valueBlock, n.layers[i].outT*pairs))
 		w.d = append(w.d, make([]valueBlock, n.layers[i].outT*pairs))
@@ -44,7 +45,7 @@ func (n *Network) NewWorkspace(samples int) *Workspace {
 }
 
 // Room is how many samples the workspace takes at once.
-func (w *Workspace) Room() int { return len(w.x) / tilesOf(w.net.inputs) * 2 }
+func (w *Workspace) Room() int { return w.room }
 
 // Forward computes every unit for the N rows of inputs (N×D).
 // It panics if they are not whole rows or more than the workspace has room for.
