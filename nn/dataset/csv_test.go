@@ -72,13 +72,14 @@ func TestWhatTargetsAre(t *testing.T) {
 		{"texts and numbers", []string{"1", "2", "3+"}, []string{"1", "2", "3+"}, []float64{0, 1, 2}},
 		{"whole numbers", []string{"10", "9", "-1", "9"}, []string{"−1", "9", "10"}, []float64{2, 1, 0, 1}},
 		{"two spellings", []string{"1", "1.0", "01", "0", "-0"}, []string{"0", "1"}, []float64{1, 1, 1, 0, 0}},
-		{"seven", []string{"1", "2", "3", "4", "5", "6", "7"}, []string{"1", "2", "3", "4", "5", "6", "7"}, []float64{0, 1}},
+		{"seven", []string{"1", "2", "3", "4", "5", "6", "7", "1"}, []string{"1", "2", "3", "4", "5", "6", "7"}, []float64{0, 1}},
+		{"all different", []string{"1", "2", "3", "4", "5"}, nil, []float64{1, 2}},
+		{"prices", []string{"250", "410", "250", "410", "615"}, nil, []float64{250, 410}},
 		{"eight", []string{"1", "2", "3", "4", "5", "6", "7", "8"}, nil, []float64{1, 2}},
 		{"one alone in 20", append(alternating(9, "0", "1"), "2", "1"), []string{"0", "1", "2"}, []float64{0, 1}},
 		{"one alone in 21", append(alternating(10, "0", "1"), "2"), nil, []float64{0, 1}},
 		{"−1 and a single 1", append(alternating(30, "-1"), "1"), []string{"−1", "1"}, []float64{0, 0}},
 		{"broken numbers", []string{"0", "1", "0", "1", "0.5"}, nil, []float64{0, 1}},
-		{"one number", []string{"3", "3"}, nil, []float64{3, 3}},
 	} {
 		got, err := ParseCSV("a,target\n5," + strings.Join(c.targets, "\n5,"))
 		if err != nil || !slices.Equal(got.Classes, c.classes) || (got.Classes == nil) != (c.classes == nil) {
@@ -124,6 +125,7 @@ func TestParseCSVNamesBadData(t *testing.T) {
 		{"one name twice", "petal, petal ,kind\n1,2,a\n", "two columns are named petal"},
 		{"the target's name twice", "petal,kind,kind\n1,2,a\n", "two columns are named kind"},
 		{"one class", head + "1,2,a\n3,4,a\n", `only one class ("a"): want at least two`},
+		{"one number", "a,y\n1,3\n2,3\n", `column y: every row has 3: want at least two different numbers`},
 		{"classes", head + "1,2," + strings.Join(strings.Split("abcdefgh", ""), "\n1,2,") + "\n", "8 classes, want at most 7"},
 		{"no class", head + "1,2,a\n1,2,\n", "row 3, column kind: empty, want a class"},
 		{"missing number for a target", head + "1,2,0\n1,2,1\n1,2,\n", "row 4, column kind: empty, want a number"},

@@ -71,12 +71,12 @@ func distinct[T cmp.Ordered](list []T) []T {
 }
 
 // areClasses tells whether numbers look like numbers of classes: −1 and 1, or
-// few whole ones, none of which stands alone in a long table.
+// few small whole ones, of which some stand more than once.
 func areClasses(values []float64) bool {
 	count := map[float64]int{}
 	for _, v := range values {
 		count[v]++
-		if v != math.Trunc(v) || len(count) > MostClasses {
+		if v != math.Trunc(v) || math.Abs(v) > largestClass || len(count) > MostClasses {
 			return false
 		}
 	}
@@ -88,8 +88,12 @@ func areClasses(values []float64) bool {
 			return false
 		}
 	}
-	return len(count) >= 2
+	return len(count) == 2 || len(count) > 2 && len(count) < len(values)
 }
+
+// largestClass is the largest number that passes for that of a class: prices and
+// years do not.
+const largestClass = 99
 
 // classesOf orders the different names of classes, ascending if all are
 // numbers, else alphabetically, and gives each row its class's index.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // How much a table may hold.
@@ -63,6 +64,9 @@ func (t Table) Check() error {
 	}
 	if err := t.checkRows("test", t.Test); err != nil {
 		return err
+	}
+	if all := distinct(slices.Concat(t.Train.Labels, t.Test.Labels)); t.Classes == nil && n > 1 && len(all) == 1 {
+		return fmt.Errorf("column %s: every row has %s: want at least two different numbers", short(t.Target), spell(all[0]))
 	}
 	return t.checkEachClass()
 }

@@ -92,14 +92,14 @@ func TestOwnData(t *testing.T) {
 	// Another data set, and back: they are still here.
 	b.chooseData("Two classes", "xor")
 	b.clickOn(`[data-dataset="own"] input`)
-	b.until("they are back without asking", `neuralplay.config().dataset === "own" && neuralplay.data().columns[1] === "colour, measured" && !`+dialogIsOpen)
+	b.until("they are back without asking", `neuralplay.config().dataset === "own" && neuralplay.data().columns[1] === "colour, measured (z)" && !`+dialogIsOpen)
 }
 
 // checkOwnNames looks for the columns wherever the page names them.
 func checkOwnNames(t *testing.T, b *tab) {
 	t.Helper()
-	b.do(`document.querySelector("table.samples").scrollIntoView()`) // filled only where it can be seen
-	columns := []string{"weight", "colour, measured", "firmness"}
+	b.do(`document.querySelector("table.samples").scrollIntoView()`)          // filled only where it can be seen
+	columns := []string{"weight (z)", "colour, measured (z)", "firmness (z)"} // they are standardized
 	for where, selector := range map[string]string{
 		"beside the inputs":   "#overlay .input-name",
 		"in the axes":         "#axis-0 option",
@@ -113,8 +113,8 @@ func checkOwnNames(t *testing.T, b *tab) {
 		}
 		b.until(where+" stand the columns", `JSON.stringify(`+script+`) === `+quote(quote(columns)))
 	}
-	b.until("the axes have their names", `document.querySelector("#overlay .across").textContent === "weight" && document.querySelector("#overlay .up").textContent === "colour, measured"`)
-	b.until("the slice is told", `document.querySelector("#overlay .held").title.startsWith("firmness = ")`)
+	b.until("the axes have their names", `document.querySelector("#overlay .across").textContent === "weight (z)" && document.querySelector("#overlay .up").textContent === "colour, measured (z)"`)
+	b.until("the slice is told", `document.querySelector("#overlay .held").title.startsWith("firmness (z) = ")`)
 	b.until("the target is named", `document.querySelector("table.samples thead th:nth-child(4)").textContent === "kind"`)
 	b.until("the classes are named", `[...document.querySelectorAll(".confusion tbody th")].map(th => th.textContent).join() === "apple,pear"`)
 	if got := eval[string](b, `neuralplay.data().train.inputs.length + "+" + neuralplay.data().test.inputs.length`); got != "12+12" {
@@ -143,7 +143,7 @@ func TestOwnDataFromAFile(t *testing.T) {
 	}
 	b.until("the file's text is shown", `document.getElementById("own-text").value.includes("colour, measured")`)
 	b.clickOn("#own-data .own-actions .primary")
-	b.until("the file's data are in force", `neuralplay.data().columns.join("|") === "weight|colour, measured|firmness|kind" && neuralplayPage.space().train === 12`)
+	b.until("the file's data are in force", `neuralplay.data().columns.join("|") === "weight (z)|colour, measured (z)|firmness (z)|kind" && neuralplayPage.space().train === 12`)
 
 	drop := func(name, text string) {
 		b.do(`(files => {

@@ -17,11 +17,9 @@ func TestLinkOfOwnData(t *testing.T) {
 	b.until("without a warning", `!document.querySelector("#banner [data-id=link]")`)
 
 	elsewhere := open(t, window{link: link})
-	for _, c := range []struct{ link, key string }{
-		{link, "dataset"}, {"#v=1&seed=0.5&networkShape=3&problem=regression&regDataset=own", "regDataset"},
-	} {
-		elsewhere.do(`location.hash = ` + quote(c.link)) // the first one is there
-		elsewhere.until("the page says that they are not in the link", `(said => said?.includes(`+quote(c.key+" is “own”")+`) && said.includes("own data"))(document.querySelector("#banner [data-id=link]")?.textContent)`)
+	for _, link := range []string{link, "#v=1&seed=0.5&networkShape=3&problem=regression&regDataset=own"} {
+		elsewhere.do(`location.hash = ` + quote(link)) // the first one is there
+		elsewhere.until("the page says that they are not in the link", `(said => said?.includes("Own data are not part of a link"))(document.querySelector("#banner [data-id=link]")?.textContent)`)
 		elsewhere.until("the rest of the link counts", `neuralplay.config().networkShape.join() === "3"`)
 		elsewhere.until("the address is what counts now", `location.hash === neuralplay.link() && !location.hash.includes("own")`)
 	}

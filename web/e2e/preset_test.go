@@ -30,6 +30,6 @@ func TestPreset(t *testing.T) {
 	b.key(kb.End)
 	b.until("another preset takes everything back", `location.hash === "#v=1&preset=spiral3&seed=0.12345&showTestData=true" && neuralplay.config().learningRate === 0.01 && neuralplay.config().bias`)
 	b.key(kb.Home)
-	b.until("without one, the values stay", `(c => c.preset === "none" && c.dataset === "spiral3" && c.learningRate === 0.01 && c.optimizer === "adam")(neuralplay.config())`)
-	b.until("the link lists them", `location.hash.includes("dataset=spiral3") && location.hash.includes("optimizer=adam")`)
+	b.until("without one, the defaults are back", `(c => c.preset === "none" && c.dataset === "circle" && c.learningRate === 0.03 && c.optimizer === "sgd")(neuralplay.config())`)
+	b.until("the link is short", `location.hash === "#v=1&seed=0.12345&showTestData=true"`)
 }

@@ -167,12 +167,14 @@ func TestControlsSuitTheData(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345"})
 	const setData = `neuralplay.setData("%s\n" + Array.from({ length: 20 }, (_, i) => "%s".replaceAll("i", i) + (i %% 2 ? ",no" : ",yes")).join("\n"))`
 	for _, c := range []struct{ name, choose, has string }{
-		{"generated points", `neuralplay.configure({ dataset: "moons" })`, "plane divided generated"},
-		{"a truth table of two inputs", `neuralplay.configure({ dataset: "table-xor" })`, "plane"},
-		{"a truth table of three", `neuralplay.configure({ dataset: "table-parity" })`, "sliced"},
-		{"own data of two inputs", fmt.Sprintf(setData, "a,b,kind", "i,2"), "plane divided"},
-		{"own data of four inputs", fmt.Sprintf(setData, "a,b,c,d,kind", "i,2,3,-i"), "sliced divided"},
-		{"own data of one input", fmt.Sprintf(setData, "a,kind", "i"), "divided"},
+		{"generated points", `neuralplay.configure({ dataset: "moons" })`, "plane divided generated drawn"},
+		{"a truth table of two inputs", `neuralplay.configure({ dataset: "table-xor" })`, "plane drawn"},
+		{"a truth table with a weight seed", `neuralplay.configure({ weightSeed: "1" })`, "plane"},
+		{"and without", `neuralplay.configure({ weightSeed: "" })`, "plane drawn"},
+		{"a truth table of three", `neuralplay.configure({ dataset: "table-parity" })`, "sliced drawn"},
+		{"own data of two inputs", fmt.Sprintf(setData, "a,b,kind", "i,2"), "plane divided drawn"},
+		{"own data of four inputs", fmt.Sprintf(setData, "a,b,c,d,kind", "i,2,3,-i"), "sliced divided drawn"},
+		{"own data of one input", fmt.Sprintf(setData, "a,kind", "i"), "divided drawn"},
 	} {
 		before := eval[int](b, `seen.count.config`)
 		b.do(c.choose)

@@ -11,6 +11,7 @@
   const change = (setting) => (value) => {
     // Own data have to be there before they can be chosen.
     if (value === "own" && !page.hasOwnData()) return page.ownData.open();
+    if (value === "own") return page.ownData.choose({ [setting.key]: value });
     return page.configure({ [setting.key]: value, ...companions[setting.key]?.(value) });
   };
 

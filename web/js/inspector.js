@@ -58,7 +58,7 @@
         const label = { short: names.unitInLayer(layer - 1, input), long: words.weightFrom(names.unit(layer - 1, input), name) };
         fields.push(valueField({ kind: "weight", layer, unit, input }, label, (v) => window.neuralplay.setWeight(layer, unit, input, v)));
       }
-      fields.push(valueField({ kind: "bias", layer, unit, input: 0 }, { short: text.bias, long: words.biasOf(name) }, (v) => window.neuralplay.setBias(layer, unit, v)));
+      if (page.config().bias) fields.push(valueField({ kind: "bias", layer, unit, input: 0 }, { short: text.bias, long: words.biasOf(name) }, (v) => window.neuralplay.setBias(layer, unit, v)));
     }
     weights.replaceChildren(...(layer > 0 ? [element("p", { class: "label" }, text.weights)] : []), ...fields.map((f) => f.node));
     page.setText(note, layer === 0 ? text.noWeights : text.waiting);

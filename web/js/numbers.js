@@ -38,6 +38,9 @@
       return v < 0 ? minus(text) : `+${text}`;
     },
 
+    // output is a value of an output unit: a share of 1 has no sign.
+    output: (v, digits = 3) => (window.neuralplayPage.space().has.probability && v !== null && v !== undefined ? v.toFixed(digits) : window.neuralplayPage.numbers.value(v, digits)),
+
     // fixed is for what is mostly positive: no sign but a minus.
     fixed: (v, digits) => (v === null || v === undefined ? "∞" : minus(v.toFixed(digits)).replace(/^−(0(?:\.0*)?)$/, "$1")),
 

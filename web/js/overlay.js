@@ -63,12 +63,17 @@
   function showNetwork({ network, layers }) {
     const names = page.names.inputs();
     const inputs = layers[0].units.filter((unit) => !unit.hidden);
+    // A long name takes as many lines as there are between two tiles, up to three.
+    const pitch = inputs.length > 1 ? inputs[1].rect.y - inputs[0].rect.y : 42;
+    const lines = Math.max(1, Math.min(3, Math.floor(pitch / 14)));
     inputNames(inputs.length).forEach(({ node }, i) => {
       const { x, y, h } = inputs[i].rect;
       page.setText(node, names[i] ?? "");
       node.title = names[i] ?? "";
       node.classList.toggle("long", node.title.length > 5);
-      place(node, network.x, y, Math.max(0, x - network.x - 8), h);
+      node.style.setProperty("--lines", lines);
+      const high = Math.max(h, 14 * lines);
+      place(node, network.x, y + (h - high) / 2, Math.max(0, x - network.x - 8), high);
     });
 
     const hidden = layers.slice(1, -1);

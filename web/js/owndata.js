@@ -47,6 +47,7 @@
   function fill(data) {
     area.value = data;
     area.scrollTop = 0;
+    decided = false;
     suggest();
     refuse("");
     use.focus();
@@ -83,6 +84,18 @@
     }
   }
 
+  // choose takes the data that are here; where the problem wants others, the
+  // dialog says so and takes them.
+  async function choose(patch) {
+    try {
+      await window.neuralplay.configure(patch);
+    } catch (error) {
+      page.showConfig();
+      open();
+      refuse(text.unsuited(error.message));
+    }
+  }
+
   function open() {
     if (dialog.open) return;
     refuse("");
@@ -92,7 +105,7 @@
     area.focus();
   }
 
-  page.ownData = { open };
+  page.ownData = { choose, open };
 
   // Whoever changed his mind has the data set that was.
   dialog.addEventListener("close", () => page.showConfig());

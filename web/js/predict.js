@@ -60,7 +60,7 @@
       if (asked !== built) return; // meanwhile the data became others; their own question was asked
       const best = answer.indexOf(Math.max(...answer));
       outputs.forEach((o, k) => {
-        page.setText(o.value, numbers.value(answer[k], 3));
+        page.setText(o.value, numbers.output(answer[k]));
         o.node.toggleAttribute("data-answered", outputs.length > 1 && k === best);
       });
     });

@@ -27,7 +27,7 @@
       const places = [x, y].map((v, i) => [columns[axes[i]], numbers.value(v)]).filter(([name]) => name !== undefined);
       const values = inputs.length <= mostInputs ? inputs.map((v, i) => [known[i] ?? "", numbers.value(v)]) : places;
       const picture = shown && !(names.isOutput(shown.layer) && outputs.length > 1) ? [[names.unit(shown.layer, shown.unit), numbers.value(shown.value, 3)]] : [];
-      const answers = outputs.map((v, k) => [outputs.length > 1 ? named(k) : words.output, numbers.value(v, 3)]);
+      const answers = outputs.map((v, k) => [outputs.length > 1 ? named(k) : words.output, numbers.output(v)]);
       // Of two classes that are only positive and negative, the sign says it.
       const said = page.classes.named() && answer !== undefined ? [[words.answer, named(answer)]] : [];
       return [list(...values), list(...picture, ...answers, ...said)];

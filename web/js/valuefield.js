@@ -21,6 +21,7 @@
     });
     function show(value) {
       latest = value;
+      input.title = value === null || value === undefined ? "" : String(value); // all digits
       const text = page.numbers.field(value);
       if (typing || input.value === text) return;
       input.value = text;

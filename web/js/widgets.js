@@ -133,7 +133,10 @@
       node: inner.node,
       set(value) {
         inner.set(value);
-        page.setText(note, setting.choices.find((choice) => same(choice.value, value))?.help ?? "");
+        // What a preset promises holds as long as nothing of it is changed.
+        const holds = setting.key !== "preset" || page.space().has.preset;
+        const said = setting.choices.find((choice) => same(choice.value, value))?.help ?? "";
+        page.setText(note, said && !holds ? words.presetChanged : said);
       },
     };
   }

@@ -73,6 +73,7 @@ window.neuralplayPage.words = {
   // What single values of a ladder are called instead of their number.
   values: { clip: { 0: "Off" }, earlyStop: { 0: "Off" } },
   dataGroups: "Kinds of data sets",
+  presetChanged: "Something of it has been changed since.",
   placeholders: { weightSeed: "automatic" },
   noRate: "At rate 0 it has no effect.",
 
@@ -146,12 +147,13 @@ window.neuralplayPage.words = {
     change: "Change data…", changeHelp: "Look at your own data, and change or replace them.", title: "Own data",
     hint: [
       "One sample a line, its target last. A first line of names is optional.",
-      "Targets that are words, or a few whole numbers, are classes; other numbers make a regression.",
+      "Targets that are words, or a few small whole numbers, are classes; other numbers make a regression.",
     ],
     field: "Data as CSV or JSON", placeholder: "length,width,kind\n5.1,1.4,small\n7.0,4.7,large",
     open: "Open a file…", example: "Fill in an example", use: "Use these data", cancel: "Cancel", drop: "Drop a CSV or JSON file to use its data",
-    standardize: "Standardize numbers", standardizeHelp: "Gives each input, and a number to predict, the mean 0 and the standard deviation 1: networks learn badly from numbers of very different sizes.",
+    standardize: "Standardize numbers", standardizeHelp: "Gives each input, and a number to predict, the mean 0 and the standard deviation 1: networks learn badly from numbers of very different sizes. Their names then end in (z).",
     empty: "There are no data yet: paste some, open a file, or fill in the example.",
+    unsuited: (what) => `The data that are here do not suit the problem type: ${what}. Paste others, or choose the other problem type.`,
     noJSON: (what) => `This begins like JSON but is none: ${what}`,
     tooLarge: (name) => `${name} is too large: up to 20 MB can be read.`,
     unreadable: (name, what) => `${name} cannot be read: ${what}`,
@@ -193,7 +195,8 @@ window.neuralplayPage.words = {
   progress: "Loading the program", starting: "Starting the program",
   bytes: (got, all) => (all ? `${got} of ${all} MB` : `${got} MB`),
 
-  warning: ({ key, got, want }) => `${key} is ${got === "" ? "empty" : `“${got}”`}: it takes ${want}.`,
+  ownNotHere: "Own data are not part of a link, and a reload forgets them: paste or open them again.",
+  warning: ({ key, got, want }) => got === "own" ? window.neuralplayPage.words.ownNotHere : `${key} is ${got === "" ? "empty" : `“${got}”`}: it takes ${want}.`,
   unknownKey: ({ key, want }) => (want.startsWith("the key") ? `${key} is not a key; perhaps ${want} was meant.` : `${key} is not a key of this page.`),
   moreWarnings: (n) => (n === 1 ? "One more was not understood." : `${n} more were not understood.`),
   linkTitle: "Not everything in the link was understood.",

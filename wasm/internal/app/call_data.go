@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"neuralplay/nn"
 	"neuralplay/nn/dataset"
@@ -23,6 +24,10 @@ func spaceOf(s *play.Session) space {
 	told.Labels = told.Columns
 	if told.Features != nil {
 		told.Labels = config.InputLabels(told.Features)
+		named := strings.NewReplacer("x₁x₂", told.Columns[0]+" · "+told.Columns[1], "x₁", told.Columns[0], "x₂", told.Columns[1])
+		for i, label := range told.Labels {
+			told.Labels[i] = named.Replace(label)
+		}
 	}
 	return told
 }

@@ -72,6 +72,13 @@ func TestSetDataTellsTheSpace(t *testing.T) {
 	if link := config["link"].(string); !strings.Contains(link, "dataset=own") {
 		t.Errorf("link %s", link)
 	}
+	two := start(t, "v=1&seed=0.5&xTimesY=true&sinY=true")
+	two.must("setData", `["wide,high,kind\n1,2,a\n2,3,b\n3,1,a\n4,4,b"]`)
+	two.must("configure", `[{"xTimesY":true,"sinY":true}]`)
+	two.frame()
+	if labels := get(two.last("config"), "space", "labels"); get(labels, 0) != "wide" || get(labels, 2) != "wide · high" || get(labels, 3) != "sin(high)" {
+		t.Errorf("labels %v", labels)
+	}
 	rows := b.must("samples", `["train",0,50]`)
 	if get(rows, "total") != 10. || len(get(rows, "rows").([]any)) != 10 || get(rows, "rows", 0, "answer") == nil || get(rows, "rows", 0, "error") == nil {
 		t.Errorf("samples %v", rows)

@@ -54,6 +54,7 @@ func (v *view) update(a *App) bool {
 	v.flow(s, now-v.clock)
 	v.clock = now
 	m.Hover, m.Pinned = a.pointer.hover, a.pointer.pinned
+	m.Unbiased = !c.Bias
 	m.Discretize, m.LogScale = c.Discretize, c.LossScale == "log"
 	next := key{
 		version: s.Version(), field: s.FieldVersion(), history: s.HistoryVersion(), points: s.PointsVersion(),

@@ -14,7 +14,7 @@ import (
 // changes at all. A warning tells of a change that has no effect.
 func (c Config) Patch(values map[string]any) (Config, []Warning, error) {
 	patched := c.Clone()
-	if name, ok := values["preset"].(string); ok && name != NoPreset {
+	if name, ok := values["preset"].(string); ok {
 		patched = c.presetOf(name) // the other values count on top of it
 	}
 	var warnings []Warning

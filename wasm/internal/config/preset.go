@@ -14,7 +14,7 @@ type preset struct {
 // presets are the prepared states, in the page's order. The first three are the
 // tutorials': their data, initial weights and steps.
 var presets = []preset{
-	{name: NoPreset, label: "None"},
+	{name: NoPreset, label: "Defaults"},
 	{
 		name: "neuron", label: "Single neuron (tutorial)",
 		help: "Three inputs, no bias, NumPy's seed 1. After 15,000 epochs the weights are 10.08740896, −0.20695366 and −4.83757835.",
@@ -34,7 +34,7 @@ var presets = []preset{
 	},
 	{
 		name: "hidden-layer-randn", label: "Hidden layer, randn·1",
-		help: "The tutorial's network from initial weights a hundred times as large, with a step of 1: now it learns, and the loss reaches 0.000215.",
+		help: "The tutorial's network from initial weights a hundred times as large, with a step of 1: now it learns, and after 10,000 epochs the loss is 0.000215.",
 		values: tutorial(map[string]any{
 			"dataset": "table-hidden-layer", "networkShape": []int{4}, "weightSeed": "0", "init": "normal", "initScale": 1.0,
 			"loss": "meanSquared", "learningRate": 0.5,
@@ -102,7 +102,22 @@ func start(name string) Config {
 	return c
 }
 
-// presetOf is c as it is after a preset was chosen: the view, the seed of the
+// KeepsPreset tells that nothing of what the preset says has been changed.
+func (c Config) KeepsPreset() bool {
+	started := start(c.Preset)
+	for _, p := range presets {
+		if p.name == c.Preset {
+			for key := range p.values {
+				if r, _ := rowOf(key); r.text(&c) != r.text(&started) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// presetOf is c as it is after a preset was chosen, or the defaults were: the view, the seed of the
 // data and what is hidden stay.
 func (c Config) presetOf(name string) Config {
 	next := start(name)

@@ -27,9 +27,6 @@ func TestPresets(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if p.name == NoPreset {
-				c = before // nothing but the name
-			}
 			c.ShowTestData, c.Hidden = true, map[string]bool{"stepButton": true}
 			if !equal(chosen, c) {
 				t.Errorf("chosen: %s, want %s", chosen.Link(), c.Link())
@@ -63,6 +60,19 @@ func TestAPresetsLinkSaysWhatDiffers(t *testing.T) {
 	d, _, err := Default("7").Patch(map[string]any{"preset": "neuron", "learningRate": 0.3, "bias": true})
 	if err != nil || d.Link() != "v=1&preset=neuron&seed=7&bias=true&learningRate=0.3" {
 		t.Errorf("got %s, %v", d.Link(), err)
+	}
+}
+
+func TestKeepsPreset(t *testing.T) {
+	c := start("neuron")
+	if c.Speed = "fast"; !c.KeepsPreset() {
+		t.Error("another speed is nothing the preset speaks of")
+	}
+	if c.LearningRate = 3; c.KeepsPreset() {
+		t.Error("another learning rate went unseen")
+	}
+	if d := Default("1"); !d.KeepsPreset() {
+		t.Error("the defaults are kept")
 	}
 }
 

@@ -32,7 +32,7 @@ type Setting struct {
 	When   *When  `json:"when,omitempty"` // shown only then; nil is always
 	// Needs is what the data must have for the setting to mean anything: plane
 	// (two inputs), sliced (more than two), divided (rows to be split), generated
-	// (points drawn by chance). "" is nothing.
+	// (points drawn by chance), drawn (anything is). "" is nothing.
 	Needs string `json:"needs,omitempty"`
 }
 

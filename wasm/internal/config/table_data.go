@@ -77,8 +77,8 @@ var dataRows = []row{
 		instead: mostNoise,
 	},
 	{
-		Setting: Setting{Key: "seed", Group: data, Control: "text", Label: "Data seed", Default: "",
-			Help: "The text that the random points grow from; the same seed gives the same points again."},
+		Setting: Setting{Key: "seed", Group: data, Control: "text", Label: "Seed", Default: "", Needs: "drawn",
+			Help: "The text that all that is drawn by chance grows from: points, their split and, without a weight seed, the initial weights."},
 		field:  in(func(c *Config) *string { return &c.Seed }, verbatim{}),
 		effect: Data,
 		always: true,

@@ -24,7 +24,11 @@ type Has struct {
 	Sliced    bool `json:"sliced"`    // more than two
 	Divided   bool `json:"divided"`   // rows split into training and test rows
 	Generated bool `json:"generated"` // points drawn by chance
+	Drawn     bool `json:"drawn"`     // points, split or weights follow from the seed
 	Own       bool `json:"own"`       // brought by a person
+
+	Probability bool `json:"probability"` // outputs run from 0 to 1
+	Preset      bool `json:"preset"`      // the configuration is all that the preset says
 }
 
 // Space tells of the data at hand. Its lists are not to be changed.
@@ -37,6 +41,8 @@ func (s *Session) Space() Space {
 		Has: Has{
 			Plane: len(d.columns) == 2, Sliced: len(d.columns) > 2,
 			Divided: d.divided, Generated: d.generated, Own: s.config.OwnData(),
+			Drawn:       d.divided || s.config.WeightSeed == "",
+			Probability: d.isProbability(s.config), Preset: s.config.KeepsPreset(),
 		},
 	}
 }

@@ -142,10 +142,12 @@ func (d *pen) legend() {
 	for i, align := range [...]Align{AlignLeft, AlignCenter, AlignRight} {
 		t := float64(i) / 2
 		v, step := ends[0]+t*(ends[1]-ends[0]), (ends[1]-ends[0])/2
-		if v == math.Trunc(v) {
-			step = 1 // 0, not 0.0
-		} else {
-			step = max(step/5, math.Abs(v)/1000) // three digits tell enough
+		step = max(step/5, math.Abs(v)/1000) // three digits tell enough
+		switch {
+		case math.Abs(v) < step/2:
+			v = 0 // not −0.0
+		case v == math.Trunc(v) && math.Abs(v) < 1000:
+			step = 1 // 5, not 5.0
 		}
 		d.number(r.X+r.W*t, r.Y+r.H+8, align, v, step)
 	}

@@ -101,6 +101,8 @@ func TestTheLegendSaysWhatItsEndsStandFor(t *testing.T) {
 		{[2]float64{-2, 8}, []string{"−2", "3", "8"}},
 		{[2]float64{1990, 2025}, []string{"1990", "2008", "2025"}},
 		{[2]float64{0.12, 0.3456}, []string{"0.12", "0.23", "0.35"}},
+		{[2]float64{230000, 720000}, []string{"230k", "475k", "720k"}},
+		{[2]float64{-1.32, 1.28}, []string{"−1.3", "0", "1.3"}},
 		{[2]float64{5, 5}, []string{"−1", "0", "1"}}, // no range at all
 	} {
 		m := sample(1000, 700, 2, 1)

@@ -23,8 +23,9 @@ type Layout struct {
 	Layers []Column
 
 	window      Window // as it can be drawn
-	across, up  axis   // of the boundary
-	epoch, loss axis   // Build fits them to the history
+	unbiased    bool
+	across, up  axis // of the boundary
+	epoch, loss axis // Build fits them to the history
 }
 
 // Column is one layer on the stage.
@@ -62,7 +63,7 @@ const (
 // NewLayout arranges the stage for a model. It depends only on the model's
 // stage, window and numbers of units: see Fits.
 func NewLayout(m *Model) *Layout {
-	l := &Layout{Stage: sane(m.Stage), window: m.Window.drawable()}
+	l := &Layout{Stage: sane(m.Stage), unbiased: m.Unbiased, window: m.Window.drawable()}
 	s := l.Stage
 	l.Stacked = s.H > s.W || s.W < 620 && s.H > 0.8*s.W
 	switch {
@@ -84,7 +85,7 @@ func NewLayout(m *Model) *Layout {
 
 // Fits tells whether the layout is still right for m.
 func (l *Layout) Fits(m *Model) bool {
-	if l.Stage != sane(m.Stage) || l.window != m.Window.drawable() {
+	if l.Stage != sane(m.Stage) || l.unbiased != m.Unbiased || l.window != m.Window.drawable() {
 		return false
 	}
 	return slices.EqualFunc(l.Layers, m.Layers, func(c Column, y Layer) bool { return len(c.Units) == y.Units })

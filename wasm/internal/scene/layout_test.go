@@ -186,3 +186,19 @@ func TestLayoutOfNonsense(t *testing.T) {
 	}
 	NewLayout(&Model{}) // no layers at all
 }
+
+func TestWithoutBiasesThereAreNoMarks(t *testing.T) {
+	m := sample(1000, 700, 2, 4, 1)
+	before := NewLayout(m)
+	m.Unbiased = true
+	if before.Fits(m) {
+		t.Error("the layout with marks passes for one without")
+	}
+	for i, c := range NewLayout(m).Layers {
+		for u, tile := range c.Units {
+			if !tile.Bias.Empty() {
+				t.Errorf("layer %d, unit %d has a mark at %v", i, u, tile.Bias)
+			}
+		}
+	}
+}

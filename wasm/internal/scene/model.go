@@ -32,6 +32,8 @@ type Model struct {
 
 	Layers []Layer // inputs first, output last; at least two
 
+	Unbiased bool // no unit has a bias
+
 	// Classes, where it is 2 or more, says that the units of the last layer are
 	// classes, each with a colour of its own: see Palette.Class. Otherwise the
 	// diverging scale says everything.
