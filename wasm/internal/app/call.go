@@ -138,11 +138,28 @@ func (a *App) patch(patch map[string]any) (any, error) {
 }
 
 func (a *App) configure(c config.Config, warnings []config.Warning) (any, error) {
+	before := a.session.Config().Axes
 	if err := a.session.Do(play.Configure{Config: c}); err != nil {
 		return nil, err
 	}
+	if !slices.Equal(before, c.Axes) {
+		warnings = append(warnings, a.missingAxes(c)...)
+	}
 	a.warnings = append(a.warnings, warnings...)
 	return configAnswer{Config: c.Values(), Link: hash(c), Warnings: list(warnings)}, nil
+}
+
+// missingAxes warns of axes that the data do not have. With two inputs and
+// fewer there is nothing to choose.
+func (a *App) missingAxes(c config.Config) []config.Warning {
+	a.session.Apply()
+	inputs := len(a.session.Space().Columns)
+	if inputs <= 2 || slices.Max(c.Axes) <= inputs {
+		return nil
+	}
+	return []config.Warning{{
+		Key: "axes", Got: fmt.Sprintf("%d,%d", c.Axes[0], c.Axes[1]), Want: fmt.Sprintf("two of the %d inputs", inputs), Used: "1,2",
+	}}
 }
 
 func (a *App) callLink(args) (any, error) { return hash(a.session.Config()), nil }

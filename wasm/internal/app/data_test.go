@@ -150,6 +150,19 @@ func TestStandardize(t *testing.T) {
 	}
 }
 
+func TestAxesThatAreNotThereAreTold(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&dataset=table-parity&axes=1,9")
+	if told := b.last("config"); get(told, "warnings", 0, "key") != "axes" || get(told, "space", "axes", 1) != 1. {
+		t.Errorf("told %v", told["warnings"])
+	}
+	for patch, want := range map[string]int{`{"axes":[2,3]}`: 0, `{"axes":[4,1]}`: 1, `{"learningRate":1}`: 0} {
+		if answer := b.must("configure", "["+patch+"]"); len(get(answer, "warnings").([]any)) != want {
+			t.Errorf("%s: warnings %v, want %d", patch, get(answer, "warnings"), want)
+		}
+		b.must("configure", `[{"axes":[1,2]}]`)
+	}
+}
+
 // What is read between two frames fits what the page was told last.
 func TestThePageHearsOfNewDataBeforeItReads(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")

@@ -32,6 +32,10 @@ func (s *Session) Points(train, test []Point) ([]Point, []Point) {
 func (s *Session) appendPoints(dst []Point, rows dataset.Rows) []Point {
 	d := &s.data
 	wide := len(d.columns)
+	nearness := 1.0
+	if rows.N() <= fewRows { // each of a few points matters
+		nearness = 0.6
+	}
 	for i, label := range rows.Labels {
 		x, y, off := d.place(rows.Inputs[i*wide : (i+1)*wide])
 		switch {
@@ -41,7 +45,7 @@ func (s *Session) appendPoints(dst []Point, rows dataset.Rows) []Point {
 			low, high := d.answers.ends()
 			label = (label - (low+high)/2) / ((high - low) / 2)
 		}
-		dst = append(dst, Point{x, y, label, off})
+		dst = append(dst, Point{x, y, label, nearness * off})
 	}
 	return dst
 }

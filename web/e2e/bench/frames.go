@@ -14,23 +14,14 @@ import (
 // frames runs the session's own benchmark of what pictures and losses take of a
 // frame, compiled for the browser, in a tab.
 func frames() error {
-	program, err := compile("test", "-c", "neuralplay/wasm/internal/play")
-	if err != nil {
-		return err
-	}
-	site, err := serve(program)
-	if err != nil {
-		return err
-	}
-	defer site.Close()
-	browser, quit, err := startBrowser()
+	address, browser, quit, err := start("test", "-c", "neuralplay/wasm/internal/play")
 	if err != nil {
 		return err
 	}
 	defer quit()
 	tab, done := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	defer done()
-	if err := chromedp.Do(tab, chromedp.Navigate(site.URL+"/frames.html")); err != nil {
+	if err := chromedp.Do(tab, chromedp.Navigate(address+"/frames.html")); err != nil {
 		return err
 	}
 	lines, err := chromedp.Run(tab, chromedp.Evaluate[[]string](`frames()`, chromedp.EvalAwaitPromise))

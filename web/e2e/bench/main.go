@@ -62,16 +62,7 @@ func main() {
 }
 
 func run(only string, rounds int, slice, warmUp time.Duration) error {
-	program, err := compile("build", "neuralplay/web/e2e/bench/program")
-	if err != nil {
-		return err
-	}
-	site, err := serve(program)
-	if err != nil {
-		return err
-	}
-	defer site.Close()
-	browser, quit, err := startBrowser()
+	address, browser, quit, err := start("build", "neuralplay/web/e2e/bench/program")
 	if err != nil {
 		return err
 	}
@@ -84,7 +75,7 @@ func run(only string, rounds int, slice, warmUp time.Duration) error {
 		if only != "" && s.name != only {
 			continue
 		}
-		r, err := measure(browser, site.URL, s, rounds, slice, warmUp)
+		r, err := measure(browser, address, s, rounds, slice, warmUp)
 		if err != nil {
 			return fmt.Errorf("%s %s: %w", s.name, s.title, err)
 		}
@@ -159,6 +150,24 @@ func quantile(values []float64, share float64) float64 {
 	}
 	sorted := slices.Sorted(slices.Values(values))
 	return sorted[int(math.Round(share*float64(len(sorted)-1)))]
+}
+
+// start compiles a program, serves it with its page, and starts a browser.
+func start(command ...string) (address string, browser context.Context, quit func(), err error) {
+	program, err := compile(command...)
+	if err != nil {
+		return "", nil, nil, err
+	}
+	site, err := serve(program)
+	if err != nil {
+		return "", nil, nil, err
+	}
+	browser, stop, err := startBrowser()
+	if err != nil {
+		site.Close()
+		return "", nil, nil, err
+	}
+	return site.URL, browser, func() { stop(); site.Close() }, nil
 }
 
 // serve offers the page, the program and wasm_exec.js on the loopback.
