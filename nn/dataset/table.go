@@ -65,8 +65,8 @@ func (t Table) Check() error {
 	if err := t.checkRows("test", t.Test); err != nil {
 		return err
 	}
-	if all := distinct(slices.Concat(t.Train.Labels, t.Test.Labels)); t.Classes == nil && n > 1 && len(all) == 1 {
-		return fmt.Errorf("column %s: every row has %s: want at least two different numbers", short(t.Target), spell(all[0]))
+	if t.Classes == nil {
+		return t.checkDiffer()
 	}
 	return t.checkEachClass()
 }
@@ -153,12 +153,19 @@ func (t Table) checkRows(set string, r Rows) error {
 	return nil
 }
 
+// checkDiffer wants numbers to predict that are not all the same.
+func (t Table) checkDiffer() error {
+	all := slices.Concat(t.Train.Labels, t.Test.Labels)
+	if len(all) > 1 && slices.Min(all) == slices.Max(all) {
+		return fmt.Errorf("column %s: every row has %s: want at least two different numbers", short(t.Target), spell(all[0]))
+	}
+	return nil
+}
+
 func (t Table) checkEachClass() error {
 	rows := make([]int, len(t.Classes))
-	if t.Classes != nil {
-		for _, class := range t.Train.Labels {
-			rows[int(class)]++
-		}
+	for _, class := range t.Train.Labels {
+		rows[int(class)]++
 	}
 	for class, n := range rows {
 		switch {

@@ -10,17 +10,13 @@
     classes: [], outputs: 1, target: "y", train: 0, test: 0,
     has: { plane: true, divided: true, generated: true, sliced: false, own: false },
   };
-  let brought = false; // whether a person's own data are there, in force or not
   // The first to listen: all others may ask when they hear of it.
-  window.neuralplay.on("config", (news) => {
-    space = news.space ?? space;
-    brought ||= space.has.own;
-  });
+  window.neuralplay.on("config", (news) => { space = news.space ?? space; });
 
   const isNumber = (name) => name.trim() !== "" && Number.isFinite(Number(name));
 
   page.space = () => space;
-  page.hasOwnData = () => brought;
+  page.hasOwnData = () => Boolean(space.has.brought);
   page.classes = {
     // several tells whether each class has a colour and a shape of its own.
     several: () => space.classes.length > 2,

@@ -196,7 +196,7 @@ window.neuralplayPage.words = {
   bytes: (got, all) => (all ? `${got} of ${all} MB` : `${got} MB`),
 
   ownNotHere: "Own data are not part of a link, and a reload forgets them: paste or open them again.",
-  warning: ({ key, got, want }) => got === "own" ? window.neuralplayPage.words.ownNotHere : `${key} is ${got === "" ? "empty" : `“${got}”`}: it takes ${want}.`,
+  warning: ({ key, got, want }) => got === "own" && /dataset$/i.test(key) ? window.neuralplayPage.words.ownNotHere : `${key} is ${got === "" ? "empty" : `“${got}”`}: it takes ${want}.`,
   unknownKey: ({ key, want }) => (want.startsWith("the key") ? `${key} is not a key; perhaps ${want} was meant.` : `${key} is not a key of this page.`),
   moreWarnings: (n) => (n === 1 ? "One more was not understood." : `${n} more were not understood.`),
   linkTitle: "Not everything in the link was understood.",

@@ -84,19 +84,23 @@ func presetChoice() choice {
 	return k
 }
 
-// start is what a link that names this preset, and nothing else, is. An unknown
-// name is no preset.
-func start(name string) Config {
-	c := Default("")
+// presetNamed finds a preset. An unknown name is no preset.
+func presetNamed(name string) preset {
 	for _, p := range presets {
-		if p.name != name {
-			continue
+		if p.name == name {
+			return p
 		}
-		c.Preset = name
-		for key, value := range p.values {
-			if r, ok := rowOf(key); !ok || !r.assign(&c, value) {
-				panic("config: preset " + name + ": " + key) // a test goes through all of them
-			}
+	}
+	return presets[0]
+}
+
+// start is what a link that names this preset, and nothing else, is.
+func start(name string) Config {
+	c, p := Default(""), presetNamed(name)
+	c.Preset = p.name
+	for key, value := range p.values {
+		if r, ok := rowOf(key); !ok || !r.assign(&c, value) {
+			panic("config: preset " + name + ": " + key) // a test goes through all of them
 		}
 	}
 	return c
@@ -105,13 +109,9 @@ func start(name string) Config {
 // KeepsPreset tells that nothing of what the preset says has been changed.
 func (c Config) KeepsPreset() bool {
 	started := start(c.Preset)
-	for _, p := range presets {
-		if p.name == c.Preset {
-			for key := range p.values {
-				if r, _ := rowOf(key); r.text(&c) != r.text(&started) {
-					return false
-				}
-			}
+	for key := range presetNamed(c.Preset).values {
+		if r, _ := rowOf(key); r.text(&c) != r.text(&started) {
+			return false
 		}
 	}
 	return true

@@ -26,6 +26,7 @@ type Has struct {
 	Generated bool `json:"generated"` // points drawn by chance
 	Drawn     bool `json:"drawn"`     // points, split or weights follow from the seed
 	Own       bool `json:"own"`       // brought by a person
+	Brought   bool `json:"brought"`   // such data are there, in force or not
 
 	Probability bool `json:"probability"` // outputs run from 0 to 1
 	Preset      bool `json:"preset"`      // the configuration is all that the preset says
@@ -40,7 +41,7 @@ func (s *Session) Space() Space {
 		Train: d.train.N(), Test: d.test.N(),
 		Has: Has{
 			Plane: len(d.columns) == 2, Sliced: len(d.columns) > 2,
-			Divided: d.divided, Generated: d.generated, Own: s.config.OwnData(),
+			Divided: d.divided, Generated: d.generated, Own: s.config.OwnData(), Brought: s.own != nil,
 			Drawn:       d.divided || s.config.WeightSeed == "",
 			Probability: d.isProbability(s.config), Preset: s.config.KeepsPreset(),
 		},

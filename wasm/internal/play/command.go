@@ -42,8 +42,8 @@ func (s *Session) Apply() {
 type Configure struct{ Config config.Config }
 
 func (c Configure) check(s *Session) error {
-	if config.Change(s.config, c.Config) < config.Data {
-		return nil
+	if !c.Config.OwnData() || config.Change(s.config, c.Config) < config.Data {
+		return nil // all other data are sound
 	}
 	_, err := makeData(c.Config, s.own)
 	return err

@@ -168,24 +168,23 @@ func (d *data) middle(c config.Config) float64 {
 
 // inputEnds are the values of each of the network's inputs that its picture
 // paints in the strongest colours. Those of the plane are painted as they are.
-func (d *data) inputEnds() [][2]float64 {
-	ends := make([][2]float64, d.width())
-	for i := range ends {
-		ends[i] = plainEnds
+func (d *data) inputEnds() []ends {
+	list := make([]ends, d.width())
+	for i := range list {
+		list[i] = plainEnds
 		if d.features == nil {
-			ends[i][0], ends[i][1] = limits{low: d.ranges[i][0], high: d.ranges[i][1]}.ends()
+			list[i] = limits{low: d.ranges[i][0], high: d.ranges[i][1]}.ends()
 		}
 	}
-	return ends
+	return list
 }
 
 // answerEnds are the same of the outputs.
-func (d *data) answerEnds(c config.Config) [2]float64 {
+func (d *data) answerEnds(c config.Config) ends {
 	if d.isProbability(c) {
-		return [2]float64{0, 1}
+		return ends{0, 1}
 	}
-	low, high := d.answers.ends()
-	return [2]float64{low, high}
+	return d.answers.ends()
 }
 
 // number is the only output of a regression on the scale of the labels.

@@ -33,8 +33,8 @@ type field struct {
 	second      []float64
 	// ends says, for the inputs one by one and for the outputs together, which
 	// values become −1 and 1 in their pictures. Other units are painted as they are.
-	ends    [][2]float64
-	answers [2]float64
+	ends    []ends
+	answers ends
 }
 
 // answer stands for the unit of the output layer that answers: where there are
@@ -191,17 +191,13 @@ func (f *field) read(layer, unit int) {
 	if ends == plainEnds {
 		return
 	}
-	middle, half := (ends[0]+ends[1])/2, (ends[1]-ends[0])/2
 	for i, v := range f.values {
-		f.values[i] = (v - middle) / half
+		f.values[i] = ends.painted(v)
 	}
 }
 
-// plainEnds are those of what is painted as it is.
-var plainEnds = [2]float64{-1, 1}
-
 // endsOf says which values become −1 and 1 in the picture of a unit.
-func (f *field) endsOf(layer, unit int) [2]float64 {
+func (f *field) endsOf(layer, unit int) ends {
 	switch layer {
 	case 0:
 		return f.ends[unit]

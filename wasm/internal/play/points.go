@@ -42,8 +42,7 @@ func (s *Session) appendPoints(dst []Point, rows dataset.Rows) []Point {
 		case len(d.classes) == 2:
 			label = 2*label - 1
 		case d.classes == nil:
-			low, high := d.answers.ends()
-			label = (label - (low+high)/2) / ((high - low) / 2)
+			label = d.answers.ends().painted(label)
 		}
 		dst = append(dst, Point{x, y, label, nearness * off})
 	}

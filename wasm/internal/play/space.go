@@ -78,14 +78,26 @@ func rangeOf(column, columns int, sets ...[]float64) limits {
 
 // ends are the values that a picture paints in its strongest colours: −1 and 1,
 // unless the values go well beyond. Then it is what they take.
-func (l limits) ends() (low, high float64) {
+func (l limits) ends() ends {
 	if l.low >= -1.5 && l.high <= 1.5 {
-		return -1, 1
+		return plainEnds
 	}
 	if l.low == l.high {
-		return l.low - 1, l.high + 1
+		return ends{l.low - 1, l.high + 1}
 	}
-	return l.low, l.high
+	return ends{l.low, l.high}
+}
+
+// ends are the values that become −1 and 1 in a picture.
+type ends [2]float64
+
+// plainEnds are those of what is painted as it is.
+var plainEnds = ends{-1, 1}
+
+// painted is a value on the scale of the picture.
+func (e ends) painted(v float64) float64 {
+	middle, half := (e[0]+e[1])/2, (e[1]-e[0])/2
+	return (v - middle) / half
 }
 
 // aim puts the plane where the configuration asks for it: with more than two
