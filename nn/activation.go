@@ -2,105 +2,112 @@ package nn
 
 import "math"
 
-// Activation is the function f that turns a unit's weighted sum z into its
-// output a = f(z).
+// Activation is the function f that turns a unit's weighted sum z into its output a = f(z).
 type Activation struct {
 	Name string
-	// F is f(z). Nil for softmax, which needs the whole layer: see Softmax.
+	// F is f(z). It is nil for Softmax, which needs the whole layer.
 	F func(z float64) float64
-	// Derivative is df/dz at z, where a = f(z) is at hand already. At a kink it
-	// is the derivative on the side that PyTorch takes.
+	// Derivative is df/dz at z. The caller has a = f(z) already and passes it along. At a kink the result is the
+	// derivative on the side that PyTorch takes. It is nil for Softmax.
 	Derivative func(z, a float64) float64
 
-	// apply replaces z by f(z) in the kernel's blocks; scale multiplies d by
-	// f′, told from the output alone. An activation without them goes through
-	// F and Derivative one value at a time.
+	// apply replaces z by f(z) in the kernel's blocks; scale multiplies d by f′, computed from the output alone.
+	// An activation without them goes through F and Derivative one value at a time.
 	apply func(z []valueBlock)
 	scale func(d, a []valueBlock)
 }
 
-// activations is the registry: whatever is listed here can be named in a
-// network and is checked against central differences by the tests.
-var activations = []*Activation{
-	{
+// The activations. All but Softmax work on one unit at a time.
+var (
+	Tanh = &Activation{
 		Name:       "tanh",
 		F:          math.Tanh,
 		Derivative: func(_, a float64) float64 { return 1 - a*a },
 		apply:      applyTanh,
 		scale:      scaleTanh,
-	},
-	{
+	}
+	// ReLU has slope 0 at 0, as in TensorFlow Playground.
+	ReLU = &Activation{
 		Name:       "relu",
 		F:          func(z float64) float64 { return max(z, 0) },
-		Derivative: func(z, _ float64) float64 { return step(z, 0, 1) }, // 0 at 0, as TensorFlow Playground has it too
+		Derivative: func(z, _ float64) float64 { return step(z, 0, 1) },
 		apply:      applyRelu,
 		scale:      scaleRelu,
-	},
-	{
+	}
+	Sigmoid = &Activation{
 		Name:       "sigmoid",
-		F:          Sigmoid,
+		F:          sigmoid,
 		Derivative: func(_, a float64) float64 { return a * (1 - a) },
 		apply:      applySigmoid,
 		scale:      scaleSigmoid,
-	},
-	{
+	}
+	Linear = &Activation{
 		Name:       "linear",
 		F:          func(z float64) float64 { return z },
 		Derivative: func(_, _ float64) float64 { return 1 },
 		apply:      func([]valueBlock) {},
 		scale:      func(_, _ []valueBlock) {},
-	},
-	{
-		Name:       "leakyRelu", // slope 0.01 below 0
+	}
+	// LeakyReLU has slope 0.01 below 0.
+	LeakyReLU = &Activation{
+		Name:       "leakyRelu",
 		F:          func(z float64) float64 { return step(z, leak*z, z) },
 		Derivative: func(z, _ float64) float64 { return step(z, leak, 1) },
-	},
-	{
-		Name:       "elu", // eᶻ − 1 below 0
+	}
+	// ELU is eᶻ − 1 below 0.
+	ELU = &Activation{
+		Name:       "elu",
 		F:          func(z float64) float64 { return step(z, math.Expm1(min(z, 0)), z) },
 		Derivative: func(z, _ float64) float64 { return step(z, math.Exp(min(z, 0)), 1) },
-	},
-	{
-		Name:       "selu", // elu scaled so that mean 0 and variance 1 stay (Klambauer et al., 2017)
+	}
+	// SELU is ELU scaled to keep mean 0 and variance 1 from layer to layer (Klambauer et al., 2017).
+	SELU = &Activation{
+		Name:       "selu",
 		F:          func(z float64) float64 { return seluScale * step(z, seluAlpha*math.Expm1(min(z, 0)), z) },
 		Derivative: func(z, _ float64) float64 { return seluScale * step(z, seluAlpha*math.Exp(min(z, 0)), 1) },
-	},
-	{
-		Name:       "gelu", // z·Φ(z), Φ the normal distribution's
+	}
+	// GELU is z·Φ(z), with the normal distribution function Φ.
+	GELU = &Activation{
+		Name:       "gelu",
 		F:          func(z float64) float64 { return z * normalBelow(z) },
 		Derivative: func(z, _ float64) float64 { return normalBelow(z) + z*normalAt(z) },
-	},
-	{
-		Name: "swish", // z·σ(z), also called SiLU
-		F:    func(z float64) float64 { return z * Sigmoid(z) },
+	}
+	// Swish is z·σ(z), also called SiLU.
+	Swish = &Activation{
+		Name: "swish",
+		F:    func(z float64) float64 { return z * sigmoid(z) },
 		Derivative: func(z, _ float64) float64 {
-			s := Sigmoid(z)
-			return s + z*s*Sigmoid(-z)
+			s := sigmoid(z)
+			return s + z*s*sigmoid(-z)
 		},
-	},
-	{
-		Name: "mish", // z·tanh(softplus(z))
+	}
+	// Mish is z·tanh(softplus(z)).
+	Mish = &Activation{
+		Name: "mish",
 		F:    func(z float64) float64 { return z * math.Tanh(softplus(z)) },
 		Derivative: func(z, _ float64) float64 {
 			t := math.Tanh(softplus(z))
-			return t + z*(1-t*t)*Sigmoid(z)
+			return t + z*(1-t*t)*sigmoid(z)
 		},
-	},
-	{
-		Name:       "softplus", // ln(1+eᶻ)
+	}
+	// Softplus is ln(1+eᶻ).
+	Softplus = &Activation{
+		Name:       "softplus",
 		F:          softplus,
-		Derivative: func(z, _ float64) float64 { return Sigmoid(z) },
-	},
-	{
-		Name: "softsign", // z/(1+|z|)
+		Derivative: func(z, _ float64) float64 { return sigmoid(z) },
+	}
+	// Softsign is z/(1+|z|).
+	Softsign = &Activation{
+		Name: "softsign",
 		F:    func(z float64) float64 { return z / (1 + math.Abs(z)) },
 		Derivative: func(z, _ float64) float64 {
 			d := 1 + math.Abs(z)
 			return 1 / (d * d)
 		},
-	},
-	{
-		Name: "hardTanh", // z cut at ±1
+	}
+	// HardTanh is z cut at ±1.
+	HardTanh = &Activation{
+		Name: "hardTanh",
 		F:    func(z float64) float64 { return max(-1, min(1, z)) },
 		Derivative: func(z, _ float64) float64 {
 			if z > -1 && z < 1 {
@@ -108,16 +115,25 @@ var activations = []*Activation{
 			}
 			return 0
 		},
-	},
-	{
+	}
+	Sin = &Activation{
 		Name:       "sin",
 		F:          math.Sin,
 		Derivative: func(z, _ float64) float64 { return math.Cos(z) },
-	},
+	}
+	// Softmax turns the last layer's sums into shares of 1: a[u] = e^z[u]/Σₖ e^z[k]. It is the one activation of a
+	// whole layer, for the last layer only, and has neither F nor Derivative.
+	Softmax = &Activation{Name: "softmax"}
+)
+
+// activations lists what a hidden layer can have. A network can name whatever is listed here, and the tests check
+// each against central differences.
+var activations = []*Activation{
+	Tanh, ReLU, Sigmoid, Linear, LeakyReLU, ELU, SELU, GELU, Swish, Mish, Softplus, Softsign, HardTanh, Sin,
 }
 
-// softmax is the one activation of a whole layer, and only of the last one.
-var softmax = &Activation{Name: "softmax"}
+// outputActivations lists what the playground offers for the last layer.
+var outputActivations = []*Activation{Linear, Tanh, Sigmoid, Softmax}
 
 const (
 	leak      = 0.01
@@ -125,7 +141,7 @@ const (
 	seluScale = 1.0507009873554804934193349852946
 )
 
-// step is `above` where z > 0, `below` where it is not, and NaN stays NaN.
+// step is `above` where z > 0 and `below` elsewhere. NaN stays NaN.
 func step(z, below, above float64) float64 {
 	switch {
 	case z > 0:
@@ -143,12 +159,12 @@ func softplus(z float64) float64 { return max(z, 0) + math.Log1p(math.Exp(-math.
 func normalBelow(z float64) float64 { return 0.5 * math.Erfc(-z/math.Sqrt2) }
 func normalAt(z float64) float64    { return math.Exp(-0.5*z*z) / math.Sqrt(2*math.Pi) }
 
-// Sigmoid is the logistic function 1/(1+e⁻ᶻ).
-func Sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
+// sigmoid is the logistic function 1/(1+e⁻ᶻ).
+func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
-// Softmax turns one sample's sums into shares of 1, eᶻ/Σeᶻ, in place. The
-// largest sum is taken off first: it changes nothing, and nothing overflows.
-func Softmax(z []float64) {
+// softmax turns one sample's sums into shares of 1, eᶻ/Σeᶻ, in place. It subtracts the largest sum first: that
+// leaves the shares as they are and prevents overflow.
+func softmax(z []float64) {
 	top := math.Inf(-1)
 	for _, v := range z {
 		top = max(top, v)
@@ -166,15 +182,13 @@ func Softmax(z []float64) {
 // ActivationNames lists the activations of hidden layers.
 func ActivationNames() []string { return namesOf(activations) }
 
-// OutputActivationNames lists what the playground offers for the last layer;
-// any other activation works there too.
-func OutputActivationNames() []string { return []string{"linear", "tanh", "sigmoid", "softmax"} }
+// OutputActivationNames lists what the playground offers for the last layer; any other activation works there, too.
+func OutputActivationNames() []string { return namesOf(outputActivations) }
 
-// ActivationNamed finds an activation. The error of an unknown name lists the
-// names there are.
+// ActivationNamed finds an activation, "softmax" included. The error of an unknown name lists the known ones.
 func ActivationNamed(name string) (*Activation, error) {
-	if name == softmax.Name {
-		return softmax, nil
+	if name == Softmax.Name {
+		return Softmax, nil
 	}
 	return find("activation", activations, name)
 }

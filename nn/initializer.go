@@ -2,60 +2,72 @@ package nn
 
 import "math"
 
-// Source gives the random numbers of initial weights.
+// Source draws the random numbers of initial weights.
 type Source interface {
 	Float64() float64 // uniform in [0, 1)
 }
 
-// NormalSource gives normal numbers of its own, where they must match another
-// program's; others get them from Float64.
+// NormalSource draws normal numbers in a way of its own, where they must match another program's. With a plain
+// Source, normal numbers are made from Float64.
 type NormalSource interface {
 	Source
 	NormFloat64() float64
 }
 
-// Initializer says how initial weights are drawn. D is the number of a layer's
-// inputs, H that of its units.
+// Initializer draws initial weights. D is the number of a layer's inputs, H that of its units.
 type Initializer struct {
 	Name   string
 	Normal bool
-	// Spread is the largest absolute value of uniform weights, the standard
-	// deviation of normal ones. scale is the caller's; most go without it.
+	// Spread is the largest absolute value of uniform weights, or the standard deviation of normal ones. scale is the
+	// caller's; most initializers ignore it.
 	Spread func(scale, d, h float64) float64
 }
 
+// The initializers: UniformInit and NormalInit take their spread from Init.Scale, the others from the layer's size.
+var (
+	UniformInit   = &Initializer{Name: "uniform", Spread: func(scale, _, _ float64) float64 { return scale }}
+	NormalInit    = &Initializer{Name: "normal", Normal: true, Spread: UniformInit.Spread}
+	GlorotUniform = &Initializer{Name: "glorotUniform", Spread: overInputsAndUnits(6)}
+	GlorotNormal  = &Initializer{Name: "glorotNormal", Normal: true, Spread: overInputsAndUnits(2)}
+	HeUniform     = &Initializer{Name: "heUniform", Spread: overInputs(6)}
+	HeNormal      = &Initializer{Name: "heNormal", Normal: true, Spread: overInputs(2)}
+	LecunNormal   = &Initializer{Name: "lecunNormal", Normal: true, Spread: overInputs(1)}
+	// ZeroInit draws its numbers all the same, so that whatever draws after it from the same source is unchanged.
+	ZeroInit = &Initializer{Name: "zero", Spread: func(_, _, _ float64) float64 { return 0 }}
+)
+
+// overInputs is √(c/D), overInputsAndUnits √(c/(D+H)).
+func overInputs(c float64) func(_, d, h float64) float64 {
+	return func(_, d, _ float64) float64 { return math.Sqrt(c / d) }
+}
+
+func overInputsAndUnits(c float64) func(_, d, h float64) float64 {
+	return func(_, d, h float64) float64 { return math.Sqrt(c / (d + h)) }
+}
+
 var initializers = []*Initializer{
-	{Name: "uniform", Spread: func(scale, _, _ float64) float64 { return scale }},
-	{Name: "normal", Normal: true, Spread: func(scale, _, _ float64) float64 { return scale }},
-	{Name: "glorotUniform", Spread: func(_, d, h float64) float64 { return math.Sqrt(6 / (d + h)) }},
-	{Name: "glorotNormal", Normal: true, Spread: func(_, d, h float64) float64 { return math.Sqrt(2 / (d + h)) }},
-	{Name: "heUniform", Spread: func(_, d, _ float64) float64 { return math.Sqrt(6 / d) }},
-	{Name: "heNormal", Normal: true, Spread: func(_, d, _ float64) float64 { return math.Sqrt(2 / d) }},
-	{Name: "lecunNormal", Normal: true, Spread: func(_, d, _ float64) float64 { return math.Sqrt(1 / d) }},
-	{Name: "zero", Spread: func(_, _, _ float64) float64 { return 0 }},
+	UniformInit, NormalInit, GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunNormal, ZeroInit,
 }
 
 // InitializerNames lists the registered initializers.
 func InitializerNames() []string { return namesOf(initializers) }
 
-// InitializerNamed finds a registered initializer. The error of an unknown name
-// lists the names there are.
+// InitializerNamed finds a registered initializer. The error of an unknown name lists the known ones.
 func InitializerNamed(name string) (*Initializer, error) {
 	return find("initializer", initializers, name)
 }
 
-// Init says how a network gets its first parameters.
+// Init describes a network's first parameters.
 type Init struct {
 	*Initializer
-	Scale float64 // for uniform and normal
+	Scale float64 // for UniformInit and NormalInit
 	Bias  float64 // of every unit
-	// ByInput draws a layer's weights input by input, as NumPy fills a D×H
-	// matrix; otherwise unit by unit.
+	// ByInput draws a layer's weights input by input, as NumPy fills a D×H matrix; otherwise they are drawn unit by
+	// unit.
 	ByInput bool
 }
 
-// Initialize sets all parameters, layer by layer, with one draw a weight, those
-// of the initializer "zero" too.
+// Initialize sets all parameters, layer by layer, drawing one number for each weight.
 func (n *Network) Initialize(source Source, init Init) {
 	clear(n.theta) // the padding too: see unflatten
 	draw := func(spread float64) float64 { return -spread + 2*spread*source.Float64() }
@@ -88,7 +100,7 @@ func (n *Network) Initialize(source Source, init Init) {
 	}
 }
 
-// polar makes normal numbers of uniform ones, one of each pair.
+// polar makes normal numbers from uniform ones and uses one of each pair.
 type polar struct{ source Source }
 
 func (p polar) next() float64 {

@@ -2,8 +2,8 @@ package nn
 
 import "math"
 
-// needsSums tells that f′ cannot be told from the output alone.
-func (a *Activation) needsSums() bool { return a.scale == nil && a != softmax }
+// needsSums reports whether f′ needs z: it cannot be computed from the output alone.
+func (a *Activation) needsSums() bool { return a.scale == nil && a != Softmax }
 
 // activate replaces z by f(z).
 func (a *Activation) activate(z []valueBlock) {
@@ -19,12 +19,7 @@ func (a *Activation) activate(z []valueBlock) {
 	}
 }
 
-// hyperbolic is tanh, the one activation worth keeping from padding and from
-// indirect calls.
-var hyperbolic = activations[0]
-
-// descend multiplies d by f′, turning ∂E/∂a into ∂E/∂z. z is only looked at
-// where f′ needs it.
+// descend multiplies d by f′, turning ∂E/∂a into ∂E/∂z. It reads z only where f′ needs it.
 func (a *Activation) descend(d, out, z []valueBlock) {
 	if a.scale != nil {
 		a.scale(d, out)
@@ -86,8 +81,7 @@ func scaleRelu(d, a []valueBlock) {
 	}
 }
 
-// positive is 1 where a > 0, else 0. A whole number made from a comparison costs
-// no branch.
+// positive is 1 where a > 0, else 0. An integer made from a comparison costs no branch.
 func positive(a float64) float64 {
 	n := 0
 	if a > 0 {
@@ -100,7 +94,7 @@ func applySigmoid(z []valueBlock) {
 	for i := range z {
 		q := &z[i]
 		for j := range q {
-			q[j] = Sigmoid(q[j])
+			q[j] = sigmoid(q[j])
 		}
 	}
 }
@@ -115,8 +109,8 @@ func scaleSigmoid(d, a []valueBlock) {
 	}
 }
 
-// clearPadding puts 0 where f(0) left something else in the units that only
-// fill a tile up, so that no padding weight ever gets a gradient.
+// clearPadding puts 0 where f(0) left something else in the units that only fill up a tile, so that no padding weight
+// ever gets a gradient.
 func clearPadding(z []valueBlock, units, pairs int) {
 	if units%4 == 0 {
 		return

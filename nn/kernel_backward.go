@@ -1,7 +1,7 @@
 package nn
 
-// backward gives the derivative with respect to a layer's inputs: dx = Wᵀ·dz.
-// It is built as forward is, with the units' tiles taken two at a time.
+// backward computes the derivative with respect to a layer's inputs: dx = Wᵀ·dz. It is built like forward, with the
+// units' tiles taken two at a time.
 func (k *pass) backward() {
 	switch {
 	case k.out == 1:
@@ -18,7 +18,7 @@ func (k *pass) backward() {
 	}
 }
 
-// backwardRest goes on after the first two tiles of units.
+// backwardRest adds the tiles of units after the first two.
 func (k *pass) backwardRest() {
 	w, dz, pairs, inT, outT := k.w, k.d, k.pairs, k.inT, k.outT
 	for t := range inT {

@@ -2,17 +2,15 @@ package nn
 
 import "math"
 
-// Layers of one or two units, or of one or two inputs, are in nearly every
-// network of the playground. A tile of four would be mostly padding there, and
-// the loops are so short that entering one costs as much as its work: so they
-// have loops of their own, and these do several things at once.
+// Nearly every network of the playground has layers of one or two units, or of one or two inputs. A tile of four would
+// be mostly padding there, and entering a loop costs as much as its work. So they have loops of their own, which do
+// several things at once.
 
-// forwardUnit is forward for a single unit, as most outputs are. It leaves the
-// rest of z's blocks alone. If f is tanh, it is applied at once: for so little
-// work a loop of its own would cost more than the tanh.
+// forwardUnit is forward for a single unit, as most outputs are. It leaves the rest of z's blocks alone. If f is tanh,
+// it applies it at once: a loop of its own would cost more than the tanh.
 func (k *pass) forwardUnit() {
 	w, bias, x, z := k.w, k.b[0][0], k.x, k.a
-	hyper := k.act == hyperbolic
+	hyper := k.act == Tanh
 	for p := range z {
 		a0, a1 := bias, bias
 		at := p
@@ -43,7 +41,7 @@ func (k *pass) forwardUnit() {
 func (k *pass) forwardPair() {
 	w, x, z := k.w, k.x, k.a
 	b0, b1 := k.b[0][0], k.b[0][1]
-	hyper := k.act == hyperbolic
+	hyper := k.act == Tanh
 	for p := range z {
 		a0, a1, a2, a3 := b0, b0, b1, b1
 		at := p
@@ -119,8 +117,7 @@ func (k *pass) backwardUnit() {
 	}
 }
 
-// backwardPair is backward for two units; if the inputs come from tanh, through
-// that too.
+// backwardPair is backward for two units; with hyper, whose inputs come from tanh, it goes through that, too.
 func (k *pass) backwardPair(hyper bool) {
 	w, dz := k.w, k.d
 	for t := range w {
@@ -176,8 +173,8 @@ func (k *pass) accumulateUnit() {
 	k.db[0][0] += s
 }
 
-// unitThroughTanh is accumulate, backward and scaleTanh in one, for a single
-// unit whose inputs come from tanh: all three look at the same numbers.
+// unitThroughTanh is accumulate, backward and scaleTanh in one, for a single unit whose inputs come from tanh: all three
+// read the same numbers.
 func (k *pass) unitThroughTanh() {
 	dw, dz, s := k.dw, k.d, 0.0
 	for i := range dw {

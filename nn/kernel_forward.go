@@ -1,15 +1,12 @@
 package nn
 
-// forward gives the weighted sums of a layer: z = W·x + b.
+// forward computes the weighted sums of a layer: z = W·x + b.
 //
-// x holds in/4 rows of `pairs` blocks, z out/4 rows of the same. The bias is
-// added first, then the inputs in their order. Input tiles are taken two at a
-// time; the first one or two of a row begin with the bias, later ones go on
-// with what stands in z. The bodies are written out because no loop inside
-// them and no call is what makes them fast.
+// x holds in/4 rows of `pairs` blocks, z out/4 rows of the same. The bias is added first, then the inputs in their
+// order. Input tiles are taken two at a time; the first one or two of a row start from the bias, later ones from what
+// is in z. The bodies are written out because having no inner loop and no call is what makes them fast.
 //
-// All take their pass by pointer: in WebAssembly every word of an argument is
-// a store and a load.
+// All take their pass by pointer: in WebAssembly every word of an argument is a store and a load.
 func (k *pass) forward() {
 	switch {
 	case k.out == 1:
@@ -28,7 +25,7 @@ func (k *pass) forward() {
 	}
 }
 
-// forwardRest goes on after the first two input tiles.
+// forwardRest adds the input tiles after the first two.
 func (k *pass) forwardRest() {
 	x, pairs, inT := k.x, k.pairs, k.inT
 	for t := range k.b {

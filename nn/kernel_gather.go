@@ -1,8 +1,7 @@
 package nn
 
-// gather puts up to four neighbouring numbers of n rows into blocks. from
-// starts at the first row's first number; a row is `stride` numbers long. The
-// second place of an odd last pair is 0: nothing of an earlier batch may stand
+// gather puts up to four neighbouring numbers of n rows into blocks. from starts at the first row's first number; a row
+// is `stride` numbers long. The second place of an odd last pair becomes 0: nothing of an earlier batch may remain
 // there. Rows of fewer than four leave the rest of the blocks alone.
 func gather(to []valueBlock, from []float64, stride, width, n int) {
 	gatherPairs(to, from, stride, width, n>>1)
@@ -46,13 +45,9 @@ func gatherPairs(to []valueBlock, from []float64, stride, width, pairs int) {
 	}
 }
 
-// halfSquared is the loss whose derivative is o − t.
-var halfSquared = losses[0]
-
-// differences puts share·(o − t) into a unit's places of a row of blocks. The
-// targets are those of one output, `stride` numbers from each other; at is the
-// unit's first place in a block. An odd last pair's second place is left as it
-// is.
+// differences puts share·(o − t), HalfSquared's derivative, into a unit's places of a row of blocks. The targets are
+// those of one output, `stride` numbers apart; at is the unit's first place in a block. An odd last pair's second place
+// stays as it is.
 func differences(d, o []valueBlock, targets []float64, at, stride, n int, share float64) {
 	at &= 6
 	for p := range n >> 1 {
@@ -65,8 +60,8 @@ func differences(d, o []valueBlock, targets []float64, at, stride, n int, share 
 	}
 }
 
-// squaredTanhUnit gives ∂E/∂z of a single tanh unit under half the squared
-// error, (o − t)·(1 − o²). An odd last pair's second place becomes 0.
+// squaredTanhUnit computes ∂E/∂z of a single tanh unit under half the squared error, (o − t)·(1 − o²). An odd last
+// pair's second place becomes 0.
 func squaredTanhUnit(d, o []valueBlock, targets []float64) {
 	for p := range len(targets) >> 1 {
 		q, v, t := &d[p], &o[p], (*[2]float64)(targets[2*p:])

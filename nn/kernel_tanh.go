@@ -2,23 +2,19 @@ package nn
 
 import "math"
 
-// tanh is right to 4 units in the last place. x is split into a whole number of
-// 1/32, whose tanh T comes from a table, and the rest d, |d| ≤ 1/64, whose tanh
-// is a short series. They are put together by
+// tanh is accurate to 4 units in the last place. x is split into a whole number of 1/32, whose tanh T comes from a
+// table, and the rest d, |d| ≤ 1/64, whose tanh is a short series. They combine to
 //
 //	tanh(c+d) = (T + tanh d) / (1 + T·tanh d)
 //
-// Around 0 is T = 0, and nothing is lost there. x is cut at ±20, where tanh is
-// 1 to the last bit; the layers' loops look once a block whether anything may
-// have to be cut, as in WebAssembly even a choice without a branch goes through
-// memory.
+// Around 0, T is 0 and no digit is lost. x is cut at ±20, where tanh is 1 to the last bit; the layers' loops check once
+// a block whether anything needs cutting, as in WebAssembly even a choice without a branch goes through memory.
 //
-// It is in three parts because each is small enough for the compiler to put it
-// in place: a call costs as much as half of the arithmetic.
+// It is in three parts because each is small enough for the compiler to inline: a call costs as much as half of the
+// arithmetic.
 func tanh(x float64) float64 { return tanhSum(nearest(cutAt20(x))) }
 
-// tanhTable holds tanh(k/32) at k modulo its length, for k of either sign. reach
-// is an |x| that has a place in it for sure.
+// tanhTable holds tanh(k/32) at k modulo its length, for k of either sign. Every |x| up to reach has a place in it.
 var tanhTable = func() (table [4096]float64) {
 	for k := -2048; k < 2048; k++ {
 		table[k&4095] = math.Tanh(float64(k) / 32)
@@ -36,9 +32,8 @@ func cutAt20(x float64) float64 {
 	return x
 }
 
-// nearest gives T and d. Adding
-// 1.5·2⁵² to a number rounds it to a whole one, whose low bits are the place
-// in the table.
+// nearest returns T and d. Adding 1.5·2⁵² to a number rounds it to an integer, whose low bits are the place in the
+// table.
 func nearest(x float64) (t, d float64) {
 	const round = 6755399441055744.0 // 1.5·2⁵²
 	k := 32*x + round

@@ -54,7 +54,7 @@ func compareWithPlain(t *testing.T, name string, r *rand.Rand, samples, in int, 
 		}
 	}
 	w.Forward(earlier)
-	w.backward(wanted, losses[0])
+	w.backward(wanted, HalfSquared)
 	for _, name := range []string{"halfSquared", "huber"} {
 		loss, err := LossNamed(name)
 		if err != nil {

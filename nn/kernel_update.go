@@ -1,10 +1,6 @@
 package nn
 
-// ridge is L2, whose derivative is the weight itself.
-var ridge = regularizers[2]
-
-// stepDown is w ← w − rate·g, and clears g. The parameters lie in blocks of
-// sixteen and tiles of four; weights and biases both fill whole ones.
+// stepDown is w ← w − rate·g, and clears g. Weights fill whole blocks of sixteen, biases whole tiles of four.
 func stepDown(w, g []float64, rate float64) {
 	for ; len(w) >= 16 && len(g) >= 16; w, g = w[16:], g[16:] {
 		v, d := (*[16]float64)(w), (*[16]float64)(g)

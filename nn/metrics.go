@@ -10,7 +10,8 @@ import (
 // [truth][predicted].
 type Confusion [][]int
 
-// NewConfusion counts truth against predicted, both classes 0…classes−1.
+// NewConfusion counts truth against predicted, two lists of equal length of classes 0…classes−1. It panics if a class is
+// not one of these.
 func NewConfusion(classes int, truth, predicted []int) Confusion {
 	c := make(Confusion, classes)
 	for i := range c {
@@ -22,7 +23,7 @@ func NewConfusion(classes int, truth, predicted []int) Confusion {
 	return c
 }
 
-// Accuracy is the share of right predictions; 0 if there are none.
+// Accuracy is the share of correct predictions, or 0 if there are no predictions.
 func (c Confusion) Accuracy() float64 {
 	right, all := 0, 0
 	for t, row := range c {
@@ -34,9 +35,8 @@ func (c Confusion) Accuracy() float64 {
 	return ratio(right, all)
 }
 
-// Precision is the share of those predicted as a class that are of it, Recall
-// the share of those of a class that are predicted so, F1 their harmonic mean.
-// Where there are none to take a share of, it is 0, as scikit-learn has it.
+// Precision is the share of the samples predicted as a class that belong to it. Without any such samples it is 0, as in
+// scikit-learn.
 func (c Confusion) Precision(class int) float64 {
 	predicted := 0
 	for _, row := range c {
@@ -45,7 +45,7 @@ func (c Confusion) Precision(class int) float64 {
 	return ratio(c[class][class], predicted)
 }
 
-// Recall: see Precision.
+// Recall is the share of a class's samples that are predicted as that class, or 0 if the class has no samples.
 func (c Confusion) Recall(class int) float64 {
 	of := 0
 	for _, n := range c[class] {
@@ -54,7 +54,7 @@ func (c Confusion) Recall(class int) float64 {
 	return ratio(c[class][class], of)
 }
 
-// F1: see Precision.
+// F1 is the harmonic mean of Precision and Recall, or 0 if both are 0.
 func (c Confusion) F1(class int) float64 {
 	p, r := c.Precision(class), c.Recall(class)
 	if p+r == 0 {
@@ -63,8 +63,8 @@ func (c Confusion) F1(class int) float64 {
 	return 2 * p * r / (p + r)
 }
 
-// Macro is the mean of a figure over all classes that occur, in truth or in
-// prediction, as scikit-learn has it.
+// Macro is the mean of a figure (Precision, Recall, F1) over all classes that occur, in truth or in prediction, as in
+// scikit-learn.
 func (c Confusion) Macro(figure func(class int) float64) float64 {
 	sum, classes := 0.0, 0
 	for class := range c {
@@ -92,17 +92,15 @@ func ratio(part, whole int) float64 {
 	return float64(part) / float64(whole)
 }
 
-// ROCAUC is the area under the receiver operating characteristic: how often a
-// positive sample scores higher than a negative one, ties counted half. It is
-// NaN if one of the two kinds is missing.
+// ROCAUC is the area under the receiver operating characteristic: how often a positive sample scores higher than a
+// negative one, ties counted half. It is NaN if one of the two kinds is missing. Both slices have one entry a sample.
 func ROCAUC(positive []bool, score []float64) float64 {
 	order := make([]int, len(score))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(score[a], score[b]) })
-	// The sum of the ranks of the positives (Mann and Whitney), where equal
-	// scores share their mean rank.
+	// The sum of the ranks of the positives (Mann and Whitney), where equal scores share their mean rank.
 	ranks, positives := 0.0, 0
 	for from := 0; from < len(order); {
 		to := from + 1
@@ -125,9 +123,8 @@ func ROCAUC(positive []bool, score []float64) float64 {
 	return (ranks - p*(p+1)/2) / (p * n)
 }
 
-// MacroROCAUC is the mean over all classes of the ROCAUC of one class against
-// the rest. truth holds the classes 0…classes−1 of N samples, scores (N×K, K =
-// classes) what a sample scores for each. It is NaN if a class is missing.
+// MacroROCAUC is the mean over all classes of the ROCAUC of one class against the rest. truth holds the classes
+// 0…classes−1 of N samples, scores (N×K, K = classes) a sample's score for each. It is NaN if a class is missing.
 func MacroROCAUC(classes int, truth []int, scores []float64) float64 {
 	positive, score := make([]bool, len(truth)), make([]float64, len(truth))
 	sum := 0.0
@@ -140,8 +137,8 @@ func MacroROCAUC(classes int, truth []int, scores []float64) float64 {
 	return sum / float64(classes)
 }
 
-// ArgMax is the place of the first of the largest numbers: the class that a row
-// of outputs answers. NaN never wins: if there is nothing else, it is −1.
+// ArgMax is the place of the first of the largest numbers: the class that a row of outputs answers. NaN never wins; if
+// there is nothing else, the result is −1.
 func ArgMax(row []float64) int {
 	at := -1
 	for i, v := range row {
@@ -152,8 +149,8 @@ func ArgMax(row []float64) int {
 	return at
 }
 
-// R2 is 1 − Σ(t−o)²/Σ(t−t̄)²: 1 for perfect predictions, 0 for none better than
-// the mean. It is NaN if all targets are equal.
+// R2 is 1 − Σ(t−o)²/Σ(t−t̄)²: 1 for perfect predictions, 0 for predictions no better than the mean. It is NaN if all
+// targets are equal.
 func R2(truth, predicted []float64) float64 {
 	mean := 0.0
 	for _, t := range truth {
@@ -170,7 +167,7 @@ func R2(truth, predicted []float64) float64 {
 	return 1 - residual/total
 }
 
-// MeanAbsoluteError is the mean of |t−o|.
+// MeanAbsoluteError is the mean of |t−o|, or 0 of nothing.
 func MeanAbsoluteError(truth, predicted []float64) float64 {
 	sum := 0.0
 	for i, t := range truth {

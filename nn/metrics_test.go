@@ -88,7 +88,7 @@ func TestAccuracyOfSeveralOutputs(t *testing.T) {
 	} {
 		w := handingOn(t, 3).NewWorkspace(2)
 		s := Samples{N: 1, D: 3, K: 3, Inputs: c.outputs, Targets: c.targets}
-		if _, got := w.MeanLossAndAccuracy(s, losses[0], 0.5); got != c.want {
+		if _, got := w.MeanLossAndAccuracy(s, HalfSquared, 0.5); got != c.want {
 			t.Errorf("outputs %v, targets %v: got %v, want %v", c.outputs, c.targets, got, c.want)
 		}
 	}
@@ -97,7 +97,7 @@ func TestAccuracyOfSeveralOutputs(t *testing.T) {
 func TestAccuracyOfOneOutput(t *testing.T) {
 	w := handingOn(t, 1).NewWorkspace(2) // less room than there are samples
 	s := Samples{N: 5, D: 1, K: 1, Inputs: []float64{0.2, 0.8, 0.5, 0.4, math.NaN()}, Targets: []float64{0, 0, 1, 1, 1}}
-	if _, got := w.MeanLossAndAccuracy(s, losses[0], 0.5); got != 0.4 {
+	if _, got := w.MeanLossAndAccuracy(s, HalfSquared, 0.5); got != 0.4 {
 		t.Errorf("got %v, want 2 of 5", got)
 	}
 }
@@ -119,14 +119,14 @@ func TestMeanLossAndAccuracyAgreeWithPredict(t *testing.T) {
 				right++
 			}
 			for j := range k {
-				loss += losses[0].F(o[j], target[j])
+				loss += HalfSquared.F(o[j], target[j])
 			}
 		}
-		mean, accuracy := w.MeanLossAndAccuracy(s, losses[0], 0.5)
+		mean, accuracy := w.MeanLossAndAccuracy(s, HalfSquared, 0.5)
 		if !near(mean, loss/33, 0, 1e-13) || accuracy != float64(right)/33 || accuracy != NewConfusion(k, truth, predicted).Accuracy() {
 			t.Errorf("%d outputs: got loss %v and accuracy %v, want %v and %v", k, mean, accuracy, loss/33, float64(right)/33)
 		}
-		if allocated := testing.AllocsPerRun(10, func() { w.MeanLossAndAccuracy(s, losses[0], 0.5) }); allocated != 0 {
+		if allocated := testing.AllocsPerRun(10, func() { w.MeanLossAndAccuracy(s, HalfSquared, 0.5) }); allocated != 0 {
 			t.Errorf("%d outputs: %v allocations", k, allocated)
 		}
 	}

@@ -11,12 +11,11 @@ type Layer struct {
 	Activation string // a registered name
 }
 
-// Network is a stack of dense layers. All its parameters lie in one flat
-// slice and all gradients in another of the same layout; the layers hold
-// views into them.
+// Network is a stack of dense layers. All its parameters lie in one flat slice and all gradients in another of the same
+// layout; the layers hold views into them.
 //
-// A Network is not safe for concurrent use. Looking (Predict) never changes
-// it; only SetWeight, SetBias, SetParameters, Initialize and a Trainer do.
+// A Network is not safe for concurrent use. Predicting and tracing never change it; only SetWeight, SetBias,
+// SetParameters, CopyParameters, Initialize and a Trainer do.
 type Network struct {
 	inputs int
 	layers []dense
@@ -35,7 +34,8 @@ type dense struct {
 	wAt, bAt  int           // where w and b start in theta
 }
 
-// New makes a network with all parameters 0. Its last layer is the output.
+// New makes a network with all parameters 0. Its last layer is the output. No inputs, no layers, a layer without units,
+// an unknown activation, or softmax before the last layer is an error.
 func New(inputs int, layers ...Layer) (*Network, error) {
 	if inputs < 1 {
 		return nil, fmt.Errorf("nn: inputs: got %d, want at least 1", inputs)
@@ -53,7 +53,7 @@ func New(inputs int, layers ...Layer) (*Network, error) {
 		if l.Units < 1 {
 			return nil, fmt.Errorf("nn: layer %d: got %d units, want at least 1", i+1, l.Units)
 		}
-		if act == softmax && i != len(layers)-1 {
+		if act == Softmax && i != len(layers)-1 {
 			return nil, fmt.Errorf("nn: layer %d: softmax is for the last layer only", i+1)
 		}
 		d := dense{in: in, out: l.Units, inT: tilesOf(in), outT: tilesOf(l.Units), act: act, wAt: n.nw}
@@ -75,9 +75,8 @@ func New(inputs int, layers ...Layer) (*Network, error) {
 	return n, nil
 }
 
-// views cuts a layer's blocks out of a flat slice with theta's layout.
-// unsafe.Slice only gives the same float64s an array type, which spares the
-// kernel a bounds check per number.
+// views cuts a layer's blocks out of a flat slice with theta's layout. unsafe.Slice only views the same float64s as
+// arrays, which spares the kernel a bounds check per number.
 func (d *dense) views(flat []float64) ([]weightBlock, []tile) {
 	blocks, tiles := d.inT*d.outT, d.outT
 	w := flat[d.wAt : d.wAt+blocks*len(weightBlock{})]
@@ -97,7 +96,8 @@ func (d *dense) weightIndex(u, i int) int {
 // Inputs is the number of inputs of the network.
 func (n *Network) Inputs() int { return n.inputs }
 
-// Layers is the number of layers, the output's included.
+// Layers is the number of layers, the output's included. The methods below that take a layer count from 1, and panic if
+// there is no such layer, unit or input; units and inputs count from 0.
 func (n *Network) Layers() int { return len(n.layers) }
 
 // Units is the number of units of a layer; layer 0 holds the inputs.
@@ -105,11 +105,11 @@ func (n *Network) Units(layer int) int {
 	if layer == 0 {
 		return n.inputs
 	}
-	return n.layers[layer-1].out
+	return n.layer(layer, 0).out
 }
 
-// Activation is a layer's activation; layer 0 has none.
-func (n *Network) Activation(layer int) *Activation { return n.layers[layer-1].act }
+// Activation is a layer's activation. Layer 0 has none: it panics.
+func (n *Network) Activation(layer int) *Activation { return n.layer(layer, 0).act }
 
 // Outputs is the number of units of the last layer.
 func (n *Network) Outputs() int { return n.layers[len(n.layers)-1].out }
@@ -147,7 +147,7 @@ func (n *Network) SetBias(layer, unit int, value float64) {
 	n.theta[n.layer(layer, unit).bAt+unit] = value
 }
 
-// layer finds a layer and panics if it, or the unit, is not there.
+// layer finds a layer and panics if there is no such layer or unit.
 func (n *Network) layer(layer, unit int) *dense {
 	if layer < 1 || layer > len(n.layers) {
 		panic(fmt.Sprintf("nn: layer %d: want 1…%d", layer, len(n.layers)))
@@ -165,11 +165,12 @@ func (d *dense) checkInput(layer, input int) {
 	}
 }
 
-// Parameters appends all parameters to dst, in the order of the package
-// comment, and returns it.
+// Parameters appends all parameters to dst, in the order of the package comment, and returns it.
 func (n *Network) Parameters(dst []float64) []float64 { return n.flatten(dst, n.theta) }
 
-// Gradient appends the gradient accumulated last, in the same order.
+// Gradient appends, in the same order, the gradient that a Trainer has gathered since its last update: the sum over the
+// samples of an unfinished batch, not divided by their number. An update uses it up, so it is all 0 after Trainer.Batch
+// and most calls of Trainer.Epoch. Trainer.Record keeps the gradient of a finished batch.
 func (n *Network) Gradient(dst []float64) []float64 { return n.flatten(dst, n.grad) }
 
 func (n *Network) flatten(dst, from []float64) []float64 {
@@ -177,8 +178,8 @@ func (n *Network) flatten(dst, from []float64) []float64 {
 	return dst
 }
 
-// SetParameters sets all parameters from the order Parameters gives. A wrong
-// length is an error and changes nothing.
+// SetParameters sets all parameters, which come in the order of Parameters. A wrong length is an error and changes
+// nothing.
 func (n *Network) SetParameters(p []float64) error {
 	if want := n.ParameterCount(); len(p) != want {
 		return fmt.Errorf("nn: parameters: got %d, want %d", len(p), want)
@@ -187,8 +188,7 @@ func (n *Network) SetParameters(p []float64) error {
 	return nil
 }
 
-// unflatten clears the padding, too: a diverged run leaves NaN there, which no
-// weight of 0 keeps from the answers.
+// unflatten clears the padding, too: a diverged run leaves NaN there, and NaN times a weight of 0 is still NaN.
 func (n *Network) unflatten(to, p []float64) {
 	clear(to)
 	place := 0
@@ -198,8 +198,7 @@ func (n *Network) unflatten(to, p []float64) {
 	})
 }
 
-// eachParameter calls f with every parameter's place in theta, in the order of
-// the package comment.
+// eachParameter calls f with every parameter's place in theta, in the order of the package comment.
 func (n *Network) eachParameter(f func(at int)) {
 	for l := range n.layers {
 		d := &n.layers[l]
@@ -214,13 +213,26 @@ func (n *Network) eachParameter(f func(at int)) {
 	}
 }
 
-// CopyParameters takes over another network's parameters. It panics if that
-// one has other layers.
+// CopyParameters copies another network's parameters. It panics if the layers of the two have different sizes; their
+// activations may differ.
 func (n *Network) CopyParameters(from *Network) {
-	if len(n.theta) != len(from.theta) || n.nw != from.nw {
-		panic("nn: copy parameters: the networks have different layers")
+	same := len(from.layers) == len(n.layers)
+	for l := 0; same && l <= len(n.layers); l++ { // without slices: callers do this in every frame
+		same = from.Units(l) == n.Units(l)
+	}
+	if !same {
+		panic(fmt.Sprintf("nn: copy parameters: got layers of %v, want %v", from.sizes(nil), n.sizes(nil)))
 	}
 	copy(n.theta, from.theta)
+}
+
+// sizes appends the number of inputs and every layer's number of units.
+func (n *Network) sizes(dst []int) []int {
+	dst = append(dst, n.inputs)
+	for i := range n.layers {
+		dst = append(dst, n.layers[i].out)
+	}
+	return dst
 }
 
 // Clone makes an independent network with the same layers and parameters.
@@ -231,7 +243,7 @@ func (n *Network) Clone() *Network {
 	}
 	c, err := New(n.inputs, layers...)
 	if err != nil {
-		panic(err) // n itself was made so
+		panic(err) // n itself was made like this
 	}
 	c.CopyParameters(n)
 	return c

@@ -37,7 +37,7 @@ func made(t testing.TB, rng *rand.Rand, inputs int, layers ...Layer) *Network {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n.Initialize(rng, Init{Initializer: initializers[0], Scale: 1})
+	n.Initialize(rng, Init{Initializer: UniformInit, Scale: 1})
 	for l := 1; l <= n.Layers(); l++ {
 		for u := range n.Units(l) {
 			n.SetBias(l, u, rng.Float64()-0.5)
@@ -90,10 +90,10 @@ func TestKernelEqualsPlainLoops(t *testing.T) {
 			}
 			n := made(t, rng, shape.inputs, append(layers, Layer{shape.outputs, name})...)
 			s := batch(rng, n, shape.samples)
-			got := gradientOf(n, s, losses[0])
+			got := gradientOf(n, s, HalfSquared)
 			want := make([]float64, n.ParameterCount())
 			for i := range s.N {
-				g := n.PlainGradient(s.Inputs[i*s.D:(i+1)*s.D], s.Targets[i*s.K:(i+1)*s.K], losses[0])
+				g := n.PlainGradient(s.Inputs[i*s.D:(i+1)*s.D], s.Targets[i*s.K:(i+1)*s.K], HalfSquared)
 				for j := range g {
 					want[j] += g[j]
 				}
@@ -169,21 +169,21 @@ func TestStartingAgainForgetsDivergence(t *testing.T) {
 	s := batch(rng, n, 7)
 	p := n.Parameters(nil)
 	w := n.NewWorkspace(7)
-	want := w.MeanLoss(s, losses[0])
+	want := w.MeanLoss(s, HalfSquared)
 	for name, again := range map[string]func(){
-		"Initialize":    func() { n.Initialize(rng, Init{Initializer: initializers[0], Scale: 1, Bias: 0.1}) },
+		"Initialize":    func() { n.Initialize(rng, Init{Initializer: UniformInit, Scale: 1, Bias: 0.1}) },
 		"SetParameters": func() { _ = n.SetParameters(p) },
 	} {
 		for i := range n.theta {
 			n.theta[i] = math.NaN()
 		}
-		w.MeanLoss(s, losses[0]) // leaves NaN in the workspace, too
+		w.MeanLoss(s, HalfSquared) // leaves NaN in the workspace, too
 		again()
-		got := w.MeanLoss(s, losses[0])
+		got := w.MeanLoss(s, HalfSquared)
 		if math.IsNaN(got) || name == "SetParameters" && got != want {
 			t.Errorf("%s: got loss %v, want %v", name, got, want)
 		}
-		for _, g := range gradientOf(n, s, losses[0]) {
+		for _, g := range gradientOf(n, s, HalfSquared) {
 			if math.IsNaN(g) {
 				t.Errorf("%s: NaN in the gradient", name)
 			}

@@ -2,12 +2,13 @@ package nn
 
 import "math"
 
-// Optimizer turns gradients into steps. The formulas are PyTorch's, g the mean
-// gradient, η the learning rate in force, t the number of the step from 1 on.
+// Optimizer turns gradients into steps. The formulas are PyTorch's; g is the gradient, η the learning rate in force,
+// t the number of the step, from 1 on.
 type Optimizer struct {
 	Name string
-	// Defaults puts the numbers that its authors and PyTorch start with into
-	// the options; the learning rate stays.
+	// Defaults sets the usual numbers of this optimizer: the learning rate, every number that it reads, and the weight
+	// decay, which is 0 for all but AdamW. It leaves the numbers of other optimizers alone. OptionsFor starts with
+	// these.
 	Defaults func(*Options)
 
 	slots int // how many numbers it remembers for each parameter
@@ -18,26 +19,33 @@ type Optimizer struct {
 type stepper struct {
 	*Options
 	rate    float64     // η
-	slots   [][]float64 // of the parameters' length, 0 before the first step
+	slots   [][]float64 // of theta's length, 0 before the first step
 	t       int
 	product float64 // Π of Nadam's momenta so far
 }
 
-var optimizers = []*Optimizer{
-	{
-		// θ ← θ − η·g
+// The optimizers. Their rates are chosen for networks of the playground's size: PyTorch's and Keras' 0.001 for Adam,
+// say, is meant for far larger ones. A test holds every optimizer to its defaults.
+var (
+	// SGD is plain gradient descent.
+	//
+	//	θ ← θ − η·g
+	SGD = &Optimizer{
 		Name:     "sgd",
-		Defaults: func(*Options) {},
+		Defaults: func(o *Options) { o.LearningRate, o.WeightDecay = 0.03, 0 }, // TensorFlow Playground's rate
 		step: func(s *stepper, theta, g []float64) {
 			for i, g := range g {
 				theta[i] -= s.rate * g
 			}
 		},
-	},
-	{
-		// v ← μ·v + g, θ ← θ − η·v
+	}
+	// Momentum is gradient descent with a velocity. Momentum μ makes steps up to 1/(1−μ) times as long, so its rate is
+	// lower than SGD's.
+	//
+	//	v ← μ·v + g, θ ← θ − η·v
+	Momentum = &Optimizer{
 		Name:     "momentum",
-		Defaults: func(o *Options) { o.Momentum = 0.9 },
+		Defaults: momentumDefaults,
 		slots:    1,
 		step: func(s *stepper, theta, g []float64) {
 			v := s.slots[0]
@@ -46,11 +54,13 @@ var optimizers = []*Optimizer{
 				theta[i] -= s.rate * v[i]
 			}
 		},
-	},
-	{
-		// v ← μ·v + g, θ ← θ − η·(g + μ·v)
+	}
+	// Nesterov looks one step of its velocity ahead.
+	//
+	//	v ← μ·v + g, θ ← θ − η·(g + μ·v)
+	Nesterov = &Optimizer{
 		Name:     "nesterov",
-		Defaults: func(o *Options) { o.Momentum = 0.9 },
+		Defaults: momentumDefaults,
 		slots:    1,
 		step: func(s *stepper, theta, g []float64) {
 			v := s.slots[0]
@@ -59,11 +69,13 @@ var optimizers = []*Optimizer{
 				theta[i] -= s.rate * (g + s.Momentum*v[i])
 			}
 		},
-	},
-	{
-		// s ← s + g², θ ← θ − η·g/(√s + ε)
+	}
+	// Adagrad (Duchi et al., 2011) never forgets a gradient, so its steps only shrink.
+	//
+	//	s ← s + g², θ ← θ − η·g/(√s + ε)
+	Adagrad = &Optimizer{
 		Name:     "adagrad",
-		Defaults: func(o *Options) { o.Epsilon = 1e-10 },
+		Defaults: func(o *Options) { o.LearningRate, o.Epsilon, o.WeightDecay = 0.1, 1e-10, 0 },
 		slots:    1,
 		step: func(s *stepper, theta, g []float64) {
 			sum := s.slots[0]
@@ -72,11 +84,13 @@ var optimizers = []*Optimizer{
 				theta[i] -= s.rate * g / (math.Sqrt(sum[i]) + s.Epsilon)
 			}
 		},
-	},
-	{
-		// s ← ρ·s + (1−ρ)·g², d = √(a+ε)/√(s+ε)·g, a ← ρ·a + (1−ρ)·d², θ ← θ − η·d
+	}
+	// Adadelta (Zeiler, 2012) finds its own rate; η only scales it.
+	//
+	//	s ← ρ·s + (1−ρ)·g², d = √(a+ε)/√(s+ε)·g, a ← ρ·a + (1−ρ)·d², θ ← θ − η·d
+	Adadelta = &Optimizer{
 		Name:     "adadelta",
-		Defaults: func(o *Options) { o.Rho, o.Epsilon = 0.9, 1e-6 },
+		Defaults: func(o *Options) { o.LearningRate, o.Rho, o.Epsilon, o.WeightDecay = 1, 0.9, 1e-6, 0 },
 		slots:    2,
 		step: func(s *stepper, theta, g []float64) {
 			square, steps := s.slots[0], s.slots[1]
@@ -87,12 +101,16 @@ var optimizers = []*Optimizer{
 				theta[i] -= s.rate * d
 			}
 		},
-	},
-	{
-		// s ← ρ·s + (1−ρ)·g², v ← μ·v + g/(√s + ε), θ ← θ − η·v
-		Name:     "rmsprop",
-		Defaults: func(o *Options) { o.Rho, o.Momentum, o.Epsilon = 0.99, 0, 1e-8 },
-		slots:    2,
+	}
+	// RMSprop (Hinton, 2012). As in PyTorch and Keras, μ is 0 unless the caller sets it.
+	//
+	//	s ← ρ·s + (1−ρ)·g², v ← μ·v + g/(√s + ε), θ ← θ − η·v
+	RMSprop = &Optimizer{
+		Name: "rmsprop",
+		Defaults: func(o *Options) {
+			o.LearningRate, o.Rho, o.Momentum, o.Epsilon, o.WeightDecay = 0.003, 0.9, 0, 1e-8, 0
+		},
+		slots: 2,
 		step: func(s *stepper, theta, g []float64) {
 			square, v := s.slots[0], s.slots[1]
 			for i, g := range g {
@@ -101,10 +119,16 @@ var optimizers = []*Optimizer{
 				theta[i] -= s.rate * v[i]
 			}
 		},
-	},
-	{Name: "adam", Defaults: adamDefaults, slots: 2, step: adam},
-	{
-		// θ ← θ − η·λ·θ, then as adam: the decay does not pass through the moments
+	}
+	// Adam (Kingma and Ba, 2015).
+	//
+	//	m ← β₁·m + (1−β₁)·g    v ← β₂·v + (1−β₂)·g²
+	//	θ ← θ − η/(1−β₁ᵗ)·m/(√v/√(1−β₂ᵗ) + ε)
+	Adam = &Optimizer{Name: "adam", Defaults: adamDefaults, slots: 2, step: adam}
+	// AdamW (Loshchilov and Hutter, 2019) is Adam with a weight decay that does not pass through the moments.
+	//
+	//	θ ← θ − η·λ·θ, then as Adam
+	AdamW = &Optimizer{
 		Name:     "adamw",
 		Defaults: func(o *Options) { adamDefaults(o); o.WeightDecay = 0.01 },
 		slots:    2,
@@ -114,11 +138,13 @@ var optimizers = []*Optimizer{
 			}
 			adam(s, theta, g)
 		},
-	},
-	{
-		// m ← β₁·m + (1−β₁)·g, u ← max(β₂·u, |g|+ε), θ ← θ − η/(1−β₁ᵗ)·m/u
+	}
+	// Adamax (Kingma and Ba, 2015).
+	//
+	//	m ← β₁·m + (1−β₁)·g, u ← max(β₂·u, |g|+ε), θ ← θ − η/(1−β₁ᵗ)·m/u
+	Adamax = &Optimizer{
 		Name:     "adamax",
-		Defaults: adamDefaults,
+		Defaults: func(o *Options) { adamDefaults(o); o.LearningRate = 0.01 },
 		slots:    2,
 		step: func(s *stepper, theta, g []float64) {
 			m, u := s.slots[0], s.slots[1]
@@ -129,16 +155,27 @@ var optimizers = []*Optimizer{
 				theta[i] -= rate * m[i] / u[i]
 			}
 		},
-	},
-	{Name: "nadam", Defaults: adamDefaults, slots: 2, step: nadam},
+	}
+	// Nadam (Dozat, 2016) has the momentum μₜ = β₁·(1 − ½·0.96^(0.004·t)):
+	//
+	//	m ← β₁·m + (1−β₁)·g    v ← β₂·v + (1−β₂)·g²
+	//	θ ← θ − η·(1−μₜ)/(1−Πμ)·g/d − η·μₜ₊₁/(1−Πμ·μₜ·μₜ₊₁)·m/d,  d = √(v/(1−β₂ᵗ)) + ε
+	//
+	// The last product has μₜ twice, as in PyTorch 1.13, whose numbers the tests compare with. Dozat, and PyTorch from
+	// 2.0 on, have it once.
+	Nadam = &Optimizer{Name: "nadam", Defaults: adamDefaults, slots: 2, step: nadam}
+)
+
+var optimizers = []*Optimizer{
+	SGD, Momentum, Nesterov, Adagrad, Adadelta, RMSprop, Adam, AdamW, Adamax, Nadam,
 }
 
-func adamDefaults(o *Options) { o.Beta1, o.Beta2, o.Epsilon = 0.9, 0.999, 1e-8 }
+func momentumDefaults(o *Options) { o.LearningRate, o.Momentum, o.WeightDecay = 0.01, 0.9, 0 }
 
-// adam (Kingma and Ba, 2015):
-//
-//	m ← β₁·m + (1−β₁)·g    v ← β₂·v + (1−β₂)·g²
-//	θ ← θ − η/(1−β₁ᵗ)·m/(√v/√(1−β₂ᵗ) + ε)
+func adamDefaults(o *Options) {
+	o.LearningRate, o.Beta1, o.Beta2, o.Epsilon, o.WeightDecay = 0.003, 0.9, 0.999, 1e-8, 0
+}
+
 func adam(s *stepper, theta, g []float64) {
 	m, v := s.slots[0], s.slots[1]
 	rate := s.rate / (1 - math.Pow(s.Beta1, float64(s.t)))
@@ -150,12 +187,6 @@ func adam(s *stepper, theta, g []float64) {
 	}
 }
 
-// nadam (Dozat, 2016), with the momentum μₜ = β₁·(1 − ½·0.96^(0.004·t)):
-//
-//	θ ← θ − η·(1−μₜ)/(1−Πμ)·g/d − η·μₜ₊₁/(1−Πμ·μₜ·μₜ₊₁)·m/d,  d = √(v/(1−β₂ᵗ)) + ε
-//
-// The last product has μₜ twice, as PyTorch 1.13 computes it; we hold our
-// numbers against that version's. Dozat, and PyTorch from 2.0 on, have it once.
 func nadam(s *stepper, theta, g []float64) {
 	momentum := func(t int) float64 { return s.Beta1 * (1 - 0.5*math.Pow(0.96, float64(t)*0.004)) }
 	now, next := momentum(s.t), momentum(s.t+1)
@@ -175,6 +206,5 @@ func nadam(s *stepper, theta, g []float64) {
 // OptimizerNames lists the registered optimizers.
 func OptimizerNames() []string { return namesOf(optimizers) }
 
-// OptimizerNamed finds a registered optimizer. The error of an unknown name
-// lists the names there are.
+// OptimizerNamed finds a registered optimizer. The error of an unknown name lists the known ones.
 func OptimizerNamed(name string) (*Optimizer, error) { return find("optimizer", optimizers, name) }

@@ -191,7 +191,7 @@ func TestGradientUnderDropout(t *testing.T) {
 		w.drop(masks)
 		clear(n.grad)
 		w.Forward(s.Inputs)
-		w.backward(s.Targets, losses[0])
+		w.backward(s.Targets, HalfSquared)
 		gradient := n.Gradient(nil)
 		p := n.Parameters(nil)
 		for i := range p {
@@ -201,7 +201,7 @@ func TestGradientUnderDropout(t *testing.T) {
 				if err := n.SetParameters(q); err != nil {
 					t.Fatal(err)
 				}
-				return w.MeanLoss(s, losses[0])
+				return w.MeanLoss(s, HalfSquared)
 			}, p[i])
 			if got := gradient[i] / float64(s.N); !near(got, want, 2e-9, 1e-6) {
 				t.Errorf("%s: parameter %d: got %v, want %v", name, i, got, want)

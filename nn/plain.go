@@ -1,92 +1,119 @@
 package nn
 
-// The plain loops: the network as one would write it from the formulas, a
-// sample at a time, a weight at a time. They are what the kernel is held
-// against, and what a learner should read first.
+import "slices"
 
-// PlainForward gives the outputs of every layer for one sample: a[0] is the
-// sample itself, a[l][u] the output of unit u of layer l.
-//
-//	z = b[u] + Σᵢ W[u][i]·x[i]    a = f(z)
+// The plain loops: the network as one would write it from the formulas, a sample at a time, a weight at a time. The
+// tests compare the kernel with them, and a learner should read them first.
+
+// Trace takes one sample through the network and back with the plain loops, and returns every number on the way. It
+// changes nothing. It panics if sample and target do not have the network's D and K numbers.
+func (n *Network) Trace(sample, target []float64, loss *Loss) Trace {
+	n.checkShape(Samples{N: 1, D: len(sample), K: len(target), Inputs: sample, Targets: target})
+	return n.trace(sample, target, loss, nil)
+}
+
+// trace is Trace with the masks of hidden layers; nil is no dropout.
+func (n *Network) trace(sample, target []float64, loss *Loss, masks [][]float64) Trace {
+	t := Trace{Inputs: slices.Clone(sample), Target: slices.Clone(target)}
+	n.plainForward(&t, masks)
+	t.Loss = loss.sample(t.Layers[n.Layers()-1].A, target)
+	n.plainBackward(&t, loss)
+	t.FillGradient()
+	return t
+}
+
+// PlainForward returns the weighted sums and outputs of every layer for one sample: a[0] is the sample itself, a[l][u]
+// the output of unit u of layer l; z[0] is nil.
 func (n *Network) PlainForward(sample []float64) (z, a [][]float64) {
+	t := Trace{Inputs: sample}
+	n.plainForward(&t, nil)
 	z, a = [][]float64{nil}, [][]float64{sample}
-	for l := 1; l <= n.Layers(); l++ {
-		act := n.Activation(l)
-		zl, al := make([]float64, n.Units(l)), make([]float64, n.Units(l))
-		for u := range zl {
-			zl[u] = n.Bias(l, u)
-			for i, x := range a[l-1] {
-				zl[u] += n.Weight(l, u, i) * x
-			}
-			if act != softmax {
-				al[u] = act.F(zl[u])
-			}
-		}
-		if act == softmax {
-			copy(al, zl)
-			Softmax(al)
-		}
-		z, a = append(z, zl), append(a, al)
+	for _, layer := range t.Layers {
+		z, a = append(z, layer.Z), append(a, layer.A)
 	}
 	return z, a
 }
 
-// PlainGradient gives the gradient of one sample's loss in the order of
-// Parameters, and changes nothing.
-//
-//	output   dz[u] = ∂E/∂o[u]·f′(z[u])
-//	hidden   dz[u] = (Σₖ W[k][u]·dz[k] of the next layer)·f′(z[u])
-//	         dW[u][i] = dz[u]·x[i]    db[u] = dz[u]
+// PlainGradient returns the gradient of one sample's loss in the order of Parameters, and changes nothing.
 func (n *Network) PlainGradient(sample, target []float64, loss *Loss) []float64 {
-	z, a := n.PlainForward(sample)
-	dz := make([][]float64, n.Layers()+1)
-	for l := n.Layers(); l >= 1; l-- {
-		if l == n.Layers() {
-			dz[l] = n.plainOutput(z[l], a[l], target, loss)
-			continue
-		}
-		dz[l] = make([]float64, n.Units(l))
-		for u := range dz[l] {
-			d := 0.0
-			for k, dk := range dz[l+1] {
-				d += n.Weight(l+1, k, u) * dk
-			}
-			dz[l][u] = d * n.Activation(l).Derivative(z[l][u], a[l][u])
-		}
-	}
-	var gradient []float64
-	for l := 1; l <= n.Layers(); l++ {
-		for _, d := range dz[l] {
-			for _, x := range a[l-1] {
-				gradient = append(gradient, d*x)
-			}
-		}
-		gradient = append(gradient, dz[l]...)
-	}
-	return gradient
+	t := n.Trace(sample, target, loss)
+	return t.Gradient(nil)
 }
 
-// plainOutput is ∂E/∂z of the last layer, always the long way: ∂E/∂a, then
-// through the activation. For softmax, ∂a[j]/∂z[u] = a[j]·([j = u] − a[u]).
-func (n *Network) plainOutput(z, a, target []float64, loss *Loss) []float64 {
-	share := 1.0
-	if loss.Mean {
-		share /= float64(len(a))
-	}
-	act := n.Activation(n.Layers())
-	dz := make([]float64, len(a))
-	for u := range dz {
-		if act != softmax {
-			dz[u] = share * loss.Derivative(a[u], target[u]) * act.Derivative(z[u], a[u])
-			continue
+// plainForward fills in z and a, layer by layer.
+//
+//	z[u] = b[u] + Σᵢ W[u][i]·x[i]    a[u] = f(z[u])
+func (n *Network) plainForward(t *Trace, masks [][]float64) {
+	x := t.Inputs
+	for l := 1; l <= n.Layers(); l++ {
+		layer := LayerTrace{Z: make([]float64, n.Units(l)), A: make([]float64, n.Units(l))}
+		if masks != nil && l < n.Layers() {
+			layer.Mask = slices.Clone(masks[l-1])
 		}
-		for j := range a {
-			same := 0.0
-			if j == u {
-				same = 1
+		act := n.Activation(l)
+		for u := range layer.Z {
+			layer.Z[u] = n.Bias(l, u)
+			for i, v := range x {
+				layer.Z[u] += n.Weight(l, u, i) * v
 			}
-			dz[u] += share * loss.Derivative(a[j], target[j]) * a[j] * (same - a[u])
+			if act != Softmax {
+				layer.A[u] = act.F(layer.Z[u])
+			}
+			if layer.Mask != nil {
+				layer.A[u] *= layer.Mask[u]
+			}
+		}
+		if act == Softmax {
+			copy(layer.A, layer.Z)
+			softmax(layer.A)
+		}
+		t.Layers = append(t.Layers, layer)
+		x = layer.A
+	}
+}
+
+// plainBackward fills in dA and δ, from the last layer to the first. The last layer goes the long way, even where the
+// kernel takes the shortcut o − t.
+//
+//	output   dA[u] = ∂E/∂o[u]
+//	hidden   dA[u] = Σₖ W[k][u]·δ[k] of the next layer
+func (n *Network) plainBackward(t *Trace, loss *Loss) {
+	for l := n.Layers(); l >= 1; l-- {
+		layer := &t.Layers[l-1]
+		layer.DA = make([]float64, n.Units(l))
+		for u := range layer.DA {
+			if l == n.Layers() {
+				layer.DA[u] = loss.share(n.Outputs()) * loss.Derivative(layer.A[u], t.Target[u])
+				continue
+			}
+			for k, d := range t.Layers[l].Delta {
+				layer.DA[u] += n.Weight(l+1, k, u) * d
+			}
+		}
+		layer.Delta = plainDelta(layer, n.Activation(l))
+	}
+}
+
+// plainDelta takes dA through a layer's activation. For softmax, ∂a[j]/∂z[u] = a[j]·([j = u] − a[u]).
+//
+//	δ[u] = dA[u]·f′(z[u])
+func plainDelta(layer *LayerTrace, act *Activation) []float64 {
+	delta := make([]float64, len(layer.Z))
+	for u, z := range layer.Z {
+		switch {
+		case act == Softmax:
+			for j, a := range layer.A {
+				same := 0.0
+				if j == u {
+					same = 1
+				}
+				delta[u] += layer.DA[j] * a * (same - layer.A[u])
+			}
+		case layer.Mask != nil:
+			delta[u] = layer.DA[u] * layer.Mask[u] * act.Derivative(z, act.F(z))
+		default:
+			delta[u] = layer.DA[u] * act.Derivative(z, layer.A[u])
 		}
 	}
-	return dz
+	return delta
 }

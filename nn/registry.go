@@ -2,8 +2,8 @@ package nn
 
 import "fmt"
 
-// What can be chosen by name is registered: it has a Name and stands in one
-// list. The exported functions (LossNamed, LossNames …) find it there.
+// What can be chosen by name is registered: it is a variable with a Name, and one list of its kind holds it. The exported
+// functions (LossNamed, LossNames …) look there. A Go program can also use the variable itself (HalfSquared, Adam …).
 type registered interface{ name() string }
 
 func (a *Activation) name() string  { return a.Name }
@@ -22,7 +22,7 @@ func namesOf[T registered](list []T) []string {
 	return names
 }
 
-// find looks a name up. The error of an unknown one lists those there are.
+// find looks a name up. The error of an unknown name lists the known ones.
 func find[T registered](kind string, list []T, name string) (found T, err error) {
 	for _, entry := range list {
 		if entry.name() == name {

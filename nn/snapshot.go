@@ -2,26 +2,26 @@ package nn
 
 import "fmt"
 
-// Snapshot is a trainer in the middle of its work: training on from it gives
-// the same bits as never having stopped. It marshals to JSON exactly. Slices
-// as long as Parameters are in the order of Parameters.
+// Snapshot is a trainer in the middle of its work: training on from it comes out the same, to the bit, as never having
+// stopped. It marshals to JSON exactly, as long as its numbers are finite: JSON has no NaN and no infinity. Slices as
+// long as Parameters are in the order of Parameters.
 type Snapshot struct {
 	Parameters  []float64 `json:"parameters"`
-	Gradient    []float64 `json:"gradient"` // of the samples not yet used in an update
-	Dead        []int     `json:"dead"`     // places in Parameters that L1 has put to rest
+	Gradient    []float64 `json:"gradient"` // the sum over the samples not yet used in an update
+	Dead        []int     `json:"dead"`     // places in Parameters of weights that L1 has put to rest
 	Cursor      int       `json:"cursor"`
-	Accumulated int       `json:"accumulated"`
+	Accumulated int       `json:"accumulated"` // number of samples in Gradient
 	Epochs      int       `json:"epochs"`
 	Steps       int       `json:"steps"`
 	Samples     int       `json:"samples"`
 
-	Optimizer string      `json:"optimizer,omitempty"` // whose the rest is
+	Optimizer string      `json:"optimizer,omitempty"` // owner of the next three; empty for plain gradient descent
 	Slots     [][]float64 `json:"slots,omitempty"`
-	Updates   int         `json:"updates,omitempty"` // made by this optimizer
+	Updates   int         `json:"updates,omitempty"` // made with this optimizer
 	Product   float64     `json:"product,omitempty"`
 
-	Order   []int       `json:"order,omitempty"` // of the samples in the epoch at hand
-	Masks   [][]float64 `json:"masks,omitempty"` // of the batch at hand
+	Order   []int       `json:"order,omitempty"` // of the samples in the current epoch; empty: their own
+	Masks   [][]float64 `json:"masks,omitempty"` // of the current batch
 	Shuffle []byte      `json:"shuffle"`         // the streams of random numbers
 	Dropout []byte      `json:"dropout"`
 }
@@ -45,22 +45,25 @@ func (t *Trainer) Snapshot() Snapshot {
 	s.Dropout, _ = t.dropout.MarshalBinary()
 	if m := &t.memory; m.of != nil {
 		s.Optimizer, s.Updates, s.Product = m.of.Name, m.t, m.product
-		for _, slot := range m.slots {
-			s.Slots = append(s.Slots, t.net.flatten(nil, slot))
-		}
+		s.Slots = m.copySlots(t.net)
 	}
-	place := 0
-	t.net.eachParameter(func(at int) {
-		if at < t.net.nw && t.memory.dead[at] {
-			s.Dead = append(s.Dead, place)
-		}
-		place++
-	})
+	s.Dead = t.resting()
 	return s
 }
 
-// Restore puts a snapshot back. One that does not fit the network or the data
-// is an error and changes nothing.
+// resting lists the places in Parameters of the weights that L1 has put to rest.
+func (t *Trainer) resting() (places []int) {
+	place := 0
+	t.net.eachParameter(func(at int) {
+		if at < t.net.nw && t.memory.dead[at] {
+			places = append(places, place)
+		}
+		place++
+	})
+	return places
+}
+
+// Restore goes back to a snapshot. One that does not fit the network or the data is an error and changes nothing.
 func (t *Trainer) Restore(s Snapshot) error {
 	if err := t.fits(s); err != nil {
 		return err
@@ -78,7 +81,10 @@ func (t *Trainer) Restore(s Snapshot) error {
 	}
 	*t.shuffle, *t.dropout = shuffle, dropout
 	t.net.unflatten(t.net.theta, s.Parameters)
-	t.net.unflatten(t.net.grad, s.Gradient)
+	clear(t.net.grad)
+	if s.Accumulated > 0 {
+		t.net.unflatten(t.net.grad, s.Gradient)
+	}
 	t.cursor, t.accumulated = s.Cursor, s.Accumulated
 	t.epochs, t.steps, t.samples = s.Epochs, s.Steps, s.Samples
 	t.memory = memory
@@ -89,10 +95,14 @@ func (t *Trainer) Restore(s Snapshot) error {
 	for _, m := range s.Masks {
 		t.masks = append(t.masks, append([]float64(nil), m...))
 	}
+	if t.masks != nil {
+		t.maskRoom = t.masks
+	}
+	t.restartRecording()
 	return nil
 }
 
-// fits tells what in a snapshot is not this network's or this data's.
+// fits returns an error for what in a snapshot is not this network's or this data's.
 func (t *Trainer) fits(s Snapshot) error {
 	count := t.net.ParameterCount()
 	switch {
@@ -103,7 +113,7 @@ func (t *Trainer) fits(s Snapshot) error {
 	case s.Accumulated < 0 || s.Epochs < 0 || s.Steps < 0 || s.Samples < 0 || s.Updates < 0:
 		return fmt.Errorf("nn: snapshot: a count is negative")
 	case len(s.Order) != 0 && !isPermutation(s.Order, t.data.N):
-		return fmt.Errorf("nn: snapshot: the order is none of %d samples", t.data.N)
+		return fmt.Errorf("nn: snapshot: the order is not a permutation of %d samples", t.data.N)
 	case len(s.Masks) != 0 && len(s.Masks) != t.net.Layers()-1:
 		return fmt.Errorf("nn: snapshot: got masks of %d layers, want %d", len(s.Masks), t.net.Layers()-1)
 	}
@@ -131,7 +141,7 @@ func isPermutation(order []int, n int) bool {
 	return len(order) == n
 }
 
-// recall makes the memory that a snapshot tells of.
+// recall makes the memory that a snapshot describes.
 func (t *Trainer) recall(s Snapshot) (memory, error) {
 	m := memory{dead: make([]bool, t.net.nw)}
 	dead := make(map[int]bool, len(s.Dead))

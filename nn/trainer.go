@@ -5,70 +5,8 @@ import (
 	"math/rand/v2"
 )
 
-// PartialBatch says what becomes of the samples left over at the end of an
-// epoch when the batch size does not divide their number.
-type PartialBatch string
-
-const (
-	// CarryPartial keeps their gradient; the next epoch's first update divides
-	// by all samples gathered by then. TensorFlow Playground does this.
-	CarryPartial PartialBatch = "carry"
-	// StepPartial makes an update of them, as most libraries do.
-	StepPartial PartialBatch = "step"
-)
-
-// Options are the numbers of training. They may be changed between any two
-// calls of a Trainer's methods; a zero is honoured as zero. Another optimizer
-// starts with nothing remembered; the weights stay.
-type Options struct {
-	LearningRate float64
-	BatchSize    int  // at least 1
-	FullBatch    bool // all samples are one batch, however many
-	Partial      PartialBatch
-	Sum          bool // steps follow the sum of a batch's gradients, not their mean
-	Shuffle      bool // a new order of the samples each epoch
-	FixBiases    bool // biases are not trained
-
-	Loss               *Loss
-	Regularizer        *Regularizer
-	RegularizationRate float64
-	Dropout            float64 // share of hidden units that sit a batch out, 0…1
-	Clip               float64 // the largest length of the gradient; 0: no limit
-
-	Optimizer    *Optimizer
-	Momentum     float64 // μ of momentum, nesterov, rmsprop
-	Beta1, Beta2 float64 // of adam and its kin
-	Rho          float64 // of adadelta, rmsprop
-	Epsilon      float64 // above 0
-	WeightDecay  float64 // λ: adds λ·θ to the gradient; of adamw, decays θ itself
-
-	Schedule      *Schedule
-	ScheduleRate  float64
-	ScheduleSteps int // epochs
-	Warmup        int // epochs
-}
-
-// DefaultOptions are those the playground starts with.
-func DefaultOptions() Options {
-	return Options{
-		LearningRate: 0.03,
-		BatchSize:    10,
-		Partial:      StepPartial,
-		Loss:         losses[0],
-		Regularizer:  regularizers[0],
-		Optimizer:    optimizers[0],
-		Momentum:     0.9,
-		Beta1:        0.9,
-		Beta2:        0.999,
-		Rho:          0.9,
-		Epsilon:      1e-8,
-		Schedule:     schedules[0],
-		ScheduleRate: 0.5, ScheduleSteps: 100,
-	}
-}
-
-// Trainer goes through a data set batch by batch and updates the network.
-// Training allocates nothing once the first batch is done.
+// Trainer goes through a data set batch by batch and updates the network. Training allocates nothing once the first
+// batch is done, unless a Recording is on.
 type Trainer struct {
 	Options
 
@@ -76,10 +14,11 @@ type Trainer struct {
 	data Samples
 	ws   *Workspace
 
-	order            []int // of the samples in the epoch at hand; nil: their own
+	order            []int // of the samples in the current epoch; empty: their own
 	inputs, targets  []float64
 	shuffle, dropout *rand.PCG
-	masks            [][]float64 // of hidden layers' units: 0, or what the others grow by
+	masks            [][]float64 // of hidden layers' units: 0, or what the others grow by; nil: all take part
+	maskRoom         [][]float64 // what masks points to when it is not nil
 
 	cursor      int // samples of this epoch done
 	accumulated int // samples in the gradient
@@ -87,19 +26,22 @@ type Trainer struct {
 	steps       int
 	samples     int
 	memory      memory
+
+	recording *Recording // nil: nobody watches
+	before    Moment     // where NextStep and UpdateFor go back to
 }
 
 // memory is what updates remember.
 type memory struct {
-	dead          []bool // which of theta's weights L1 has put to rest
-	looked, alive bool   // whether dead was looked through, and none was
-	of            *Optimizer
+	dead            []bool     // which of theta's weights L1 has put to rest
+	searched, alive bool       // dead has been searched, and no weight rests
+	of              *Optimizer // nil for SGD, which remembers nothing
 	stepper
 }
 
-// NewTrainer trains net on data. seed is of the order of samples and of
-// dropout, each a stream of its own. It panics if the shapes of network and
-// data differ or there are no samples.
+// NewTrainer trains net on data. seed starts two streams of random numbers, one for the order of samples and one for
+// dropout. It drops whatever gradient net holds from another trainer. It panics if the shapes of network and data differ
+// or there are no samples.
 func NewTrainer(net *Network, data Samples, o Options, seed uint64) *Trainer {
 	t := &Trainer{Options: o, net: net, shuffle: rand.NewPCG(seed, 1), dropout: rand.NewPCG(seed, 2)}
 	t.memory.dead = make([]bool, net.nw)
@@ -108,12 +50,14 @@ func NewTrainer(net *Network, data Samples, o Options, seed uint64) *Trainer {
 	return t
 }
 
-// SetData goes on with other samples, from the next one on. It panics if their
-// shape does not fit the network, or their number is another than that of the
-// epoch at hand.
+// Network is the network that the trainer updates, Data what it trains on.
+func (t *Trainer) Network() *Network { return t.net }
+func (t *Trainer) Data() Samples     { return t.data }
+
+// SetData replaces the samples, from the next one on. It panics if there are none, if their shape does not fit the
+// network, or if their number changes in the middle of an epoch.
 func (t *Trainer) SetData(data Samples) {
-	if data.N < 1 || data.D != t.net.Inputs() || data.K != t.net.Outputs() ||
-		len(data.Inputs) != data.N*data.D || len(data.Targets) != data.N*data.K {
+	if data.N < 1 || !t.net.takes(data) {
 		panic(fmt.Sprintf("nn: trainer: data is %d×%d→%d (%d, %d numbers), network %d→%d",
 			data.N, data.D, data.K, len(data.Inputs), len(data.Targets), t.net.Inputs(), t.net.Outputs()))
 	}
@@ -123,27 +67,24 @@ func (t *Trainer) SetData(data Samples) {
 	t.data = data
 }
 
-// Epochs is how often the whole data set has been gone through, Steps the
-// number of updates made, Samples the number of samples seen, Cursor how many
-// of them belong to the epoch at hand.
+// Epochs is the number of finished passes through the data set, Steps the number of updates made, Samples the number of
+// samples seen, and Cursor how many of them belong to the current epoch.
 func (t *Trainer) Epochs() int  { return t.epochs }
 func (t *Trainer) Steps() int   { return t.steps }
 func (t *Trainer) Samples() int { return t.samples }
 func (t *Trainer) Cursor() int  { return t.cursor }
 
-// Sample goes through one sample, and updates if it ends a batch.
+// Sample goes through one sample, and updates if that ends a batch.
 func (t *Trainer) Sample() { t.advance(1, t.toBatchEnd()) }
 
-// Batch goes on to the end of the batch at hand, or of the epoch if that is
-// nearer.
+// Batch goes on to the end of the current batch, or of the epoch if that is nearer.
 func (t *Trainer) Batch() {
 	end := t.toBatchEnd()
 	t.advance(min(end, t.data.N-t.cursor), end)
 }
 
-// Piece goes on by a part of a batch at most, for those who must not be kept
-// waiting by a large one, and tells whether the batch or the epoch has ended. A
-// batch done in pieces comes out as one done at once, to the bit.
+// Piece goes through at most a part of a batch, for callers who cannot wait for a large one, and reports whether the
+// batch or the epoch ended. A batch done in pieces comes out as one done at once, to the bit.
 func (t *Trainer) Piece() (ended bool) {
 	end := t.toBatchEnd()
 	rest := min(end, t.data.N-t.cursor)
@@ -151,19 +92,17 @@ func (t *Trainer) Piece() (ended bool) {
 	return rest <= piece
 }
 
-// piece is how many samples are computed together at most: few enough to stay
-// within the cache, and not to be waited for.
+// piece is how many samples are computed together at most: few enough to stay within the cache and to be done soon.
 const piece = 64
 
-// Epoch goes on to the end of the epoch at hand.
+// Epoch goes on to the end of the current epoch.
 func (t *Trainer) Epoch() {
 	for e := t.epochs; t.epochs == e; {
 		t.Batch()
 	}
 }
 
-// toBatchEnd is how many samples the batch at hand lacks, whether or not the
-// epoch has them.
+// toBatchEnd is how many samples the current batch lacks, whether or not the epoch has that many left.
 func (t *Trainer) toBatchEnd() int {
 	size := t.batchSize()
 	return size - t.cursor%size
@@ -176,10 +115,9 @@ func (t *Trainer) batchSize() int {
 	return max(t.BatchSize, 1)
 }
 
-// advance adds the next n samples, all of one batch that lacks `end`, to the
-// gradient, and updates where a batch ends.
+// advance adds the next n samples, all of one batch that lacks `end`, to the gradient, and updates if the batch ends.
 func (t *Trainer) advance(n, end int) {
-	if t.cursor == 0 && (t.Shuffle || t.order != nil) {
+	if t.cursor == 0 && (t.Shuffle || len(t.order) > 0) {
 		t.deal()
 	}
 	if t.accumulated == 0 && (t.Dropout > 0 || t.masks != nil) {
@@ -201,13 +139,13 @@ func (t *Trainer) advance(n, end int) {
 // deal puts the samples in a new order at the beginning of an epoch.
 func (t *Trainer) deal() {
 	if !t.Shuffle {
-		t.order = nil
+		t.order = t.order[:0]
 		return
 	}
 	if len(t.order) != t.data.N {
-		t.order = make([]int, t.data.N)
-		for i := range t.order {
-			t.order[i] = i
+		t.order = t.order[:0]
+		for i := range t.data.N {
+			t.order = append(t.order, i)
 		}
 	}
 	for i := len(t.order) - 1; i > 0; i-- {
@@ -216,18 +154,14 @@ func (t *Trainer) deal() {
 	}
 }
 
-// drawMasks chooses the units that sit out the batch that begins. One choice
-// holds for all of a batch's samples, so that it can be shown.
+// drawMasks chooses the units that sit out the coming batch. One choice holds for all of a batch's samples, so that it
+// can be shown.
 func (t *Trainer) drawMasks() {
 	if t.Dropout <= 0 {
 		t.masks = nil
 		return
 	}
-	if t.masks == nil {
-		for l := 1; l < t.net.Layers(); l++ {
-			t.masks = append(t.masks, make([]float64, t.net.Units(l)))
-		}
-	}
+	t.masks = t.roomForMasks()
 	for _, mask := range t.masks {
 		for u := range mask {
 			mask[u] = 0
@@ -238,14 +172,24 @@ func (t *Trainer) drawMasks() {
 	}
 }
 
-// SitsOut tells whether a unit of a hidden layer sat out the batch last
-// trained on.
+// roomForMasks has a slice for every hidden layer.
+func (t *Trainer) roomForMasks() [][]float64 {
+	for l := len(t.maskRoom) + 1; l < t.net.Layers(); l++ {
+		t.maskRoom = append(t.maskRoom, make([]float64, t.net.Units(l)))
+	}
+	return t.maskRoom
+}
+
+// SitsOut reports whether a unit of a hidden layer sat out the batch last trained on. Inputs (layer 0) and outputs never
+// do. It panics if there is no such layer or unit.
 func (t *Trainer) SitsOut(layer, unit int) bool {
+	if layer != 0 {
+		t.net.layer(layer, unit)
+	}
 	return t.masks != nil && layer >= 1 && layer <= len(t.masks) && t.masks[layer-1][unit] == 0
 }
 
-// accumulate adds the gradient of the n samples from the cursor on, in pieces
-// no larger than the workspace.
+// accumulate adds the gradient of the n samples from the cursor on, in pieces no larger than the workspace.
 func (t *Trainer) accumulate(n int) {
 	if t.ws == nil || t.ws.Room() < min(n, piece) {
 		t.ws = t.net.NewWorkspace(min(n, piece))
@@ -259,16 +203,19 @@ func (t *Trainer) accumulate(n int) {
 		t.ws.load(inputs, m)
 		t.ws.forward()
 		t.ws.backward(targets, t.Loss)
+		if t.recording != nil {
+			t.recordSamples(at, inputs, targets)
+		}
 		at += m
 		n -= m
 		t.accumulated += m
 	}
 }
 
-// rows are n samples of the epoch's order from a place on.
+// rows returns the inputs and targets of n samples, from a place in the epoch's order on.
 func (t *Trainer) rows(at, n int) (inputs, targets []float64) {
 	d, k := t.data.D, t.data.K
-	if t.order == nil {
+	if len(t.order) == 0 {
 		return t.data.Inputs[at*d : (at+n)*d], t.data.Targets[at*k : (at+n)*k]
 	}
 	t.inputs, t.targets = t.inputs[:0], t.targets[:0]
@@ -283,10 +230,11 @@ func (t *Trainer) rows(at, n int) (inputs, targets []float64) {
 func (t *Trainer) Forget() {
 	clear(t.net.grad)
 	t.accumulated = 0
+	t.restartRecording()
 }
 
-// Revive lets every weight that L1 has put to rest be trained again.
+// Revive lets training move every weight again that L1 has put to rest.
 func (t *Trainer) Revive() {
 	clear(t.memory.dead)
-	t.memory.looked = false
+	t.memory.searched = false
 }

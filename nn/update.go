@@ -2,35 +2,34 @@ package nn
 
 import "math"
 
-// gradientDescent is the optimizer without a memory.
-var gradientDescent = optimizers[0]
-
-// update makes one step with the gradient gathered, and clears it.
+// update makes one step with the gathered gradient, and clears it.
 //
-// Plain gradient descent treats the penalty as TensorFlow Playground does, as
-// a step of its own after the data's:
+// Plain gradient descent treats the penalty as TensorFlow Playground does, as a step of its own after the data's:
 //
 //	w ← w − η·g, then w ← w − η·rate·R′(w before the step)
 //
-// where a weight that R kills on its way through 0 stays 0. The other
-// optimizers minimise loss and penalty together: g + rate·R′(w) goes through
-// their moments.
+// where a weight that R kills on its way through 0 stays 0. The other optimizers minimise loss and penalty together:
+// g + rate·R′(w) goes through their moments.
 func (t *Trainer) update() {
 	if t.accumulated == 0 {
 		return
 	}
+	t.memory.adopt(t.Optimizer, len(t.net.theta))
 	rate := t.RateAt(t.epochs)
+	u := t.openUpdate(rate)
 	penaltyRate := rate * t.RegularizationRate
 	share := 1.0
 	if !t.Sum {
 		share /= float64(t.accumulated)
 	}
-	plain := t.Optimizer == gradientDescent
+	plain := t.Optimizer == SGD
 	if plain && t.Clip <= 0 && t.WeightDecay == 0 {
-		rate *= share
-		share = 1 // spares a pass over the gradient
+		if u != nil {
+			u.followed(t, share)
+		}
+		rate *= share // saves a pass over the gradient
 	} else {
-		t.prepare(share, plain)
+		t.prepare(share, plain, u)
 	}
 	if plain {
 		t.descend(rate, penaltyRate)
@@ -40,15 +39,18 @@ func (t *Trainer) update() {
 	}
 	t.accumulated = 0
 	t.steps++
+	if u != nil {
+		t.closeUpdate(u)
+	}
 }
 
-// penalised tells whether the penalty plays a part.
+// penalised reports whether the penalty plays a part.
 func (t *Trainer) penalised() bool {
-	return t.RegularizationRate != 0 && t.Regularizer.Name != "none"
+	return t.RegularizationRate != 0 && t.Regularizer != NoPenalty
 }
 
-// prepare turns the gradient's sum into what the optimizer follows.
-func (t *Trainer) prepare(share float64, plain bool) {
+// prepare turns the gradient's sum into what the optimizer follows. u is nil if nobody records.
+func (t *Trainer) prepare(share float64, plain bool, u *Update) {
 	theta, grad := t.net.theta, t.net.grad
 	for i := range grad {
 		grad[i] *= share
@@ -58,7 +60,7 @@ func (t *Trainer) prepare(share float64, plain bool) {
 			grad[i] += t.RegularizationRate * t.Regularizer.Derivative(w)
 		}
 	}
-	if t.WeightDecay != 0 && t.Optimizer.Name != "adamw" {
+	if t.WeightDecay != 0 && t.Optimizer != AdamW {
 		for i, w := range theta {
 			grad[i] += t.WeightDecay * w
 		}
@@ -66,36 +68,57 @@ func (t *Trainer) prepare(share float64, plain bool) {
 	if t.FixBiases {
 		clear(grad[t.net.nw:]) // they take no part in the gradient's length either
 	}
+	length, factor := 0.0, 1.0
 	if t.Clip > 0 {
-		clipLength(grad, t.Clip)
+		length, factor = clipLength(grad, t.Clip)
+	}
+	if u != nil {
+		u.Length, u.Factor = length, factor
+		u.followed(t, 1)
 	}
 }
 
-// clipLength shortens a gradient to a length at most, keeping its direction.
-func clipLength(g []float64, most float64) {
+// clipLength shortens a gradient to at most a length, keeping its direction. It returns the length before, and the
+// factor it multiplied by.
+func clipLength(g []float64, most float64) (length, factor float64) {
 	square := 0.0
 	for _, v := range g {
 		square += v * v
 	}
-	if length := math.Sqrt(square); length > most {
+	length, factor = math.Sqrt(square), 1
+	if length > most {
+		factor = most / length
 		for i := range g {
-			g[i] *= most / length
+			g[i] *= factor
 		}
+	}
+	return length, factor
+}
+
+// adopt readies the memory for an optimizer and n numbers: a new one starts with nothing remembered, but resting weights
+// rest on.
+func (m *memory) adopt(o *Optimizer, n int) {
+	if o != nil && o.slots == 0 {
+		o = nil
+	}
+	if m.of == o {
+		return
+	}
+	*m = memory{dead: m.dead, of: o, stepper: stepper{product: 1}}
+	if o == nil {
+		return
+	}
+	for range o.slots {
+		m.slots = append(m.slots, make([]float64, n))
 	}
 }
 
 // optimize hands the gradient to the optimizer.
 func (t *Trainer) optimize(rate float64) {
-	m, n := &t.memory, len(t.net.theta)
-	if m.of != t.Optimizer {
-		*m = memory{dead: m.dead, of: t.Optimizer, stepper: stepper{product: 1}}
-		for range t.Optimizer.slots {
-			m.slots = append(m.slots, make([]float64, n))
-		}
-	}
+	m := &t.memory
 	m.t++
 	m.rate, m.Options = rate, &t.Options
-	end := n
+	end := len(t.net.theta)
 	if t.FixBiases {
 		end = t.net.nw
 	}
@@ -109,7 +132,7 @@ func (t *Trainer) descend(rate, penaltyRate float64) {
 	switch {
 	case quick && !t.penalised():
 		stepDown(theta[:nw], grad[:nw], rate)
-	case quick && t.Regularizer == ridge:
+	case quick && t.Regularizer == L2:
 		stepDownWithDecay(theta[:nw], grad[:nw], rate, penaltyRate)
 	default:
 		t.descendWeights(rate, penaltyRate)
@@ -122,13 +145,13 @@ func (t *Trainer) descend(rate, penaltyRate float64) {
 	}
 }
 
-// noneDead tells that no weight is at rest. Only L1 puts weights to rest and
-// says so; otherwise one look at them holds for good.
+// noneDead reports whether no weight rests. Only L1 puts weights to rest, and then clears searched; until then, one
+// search is enough.
 func (m *memory) noneDead(weights []float64) bool {
-	if m.looked {
+	if m.searched {
 		return m.alive
 	}
-	m.looked, m.alive = true, true
+	m.searched, m.alive = true, true
 	for i := range weights {
 		if m.dead[i] {
 			m.alive = false
@@ -137,16 +160,15 @@ func (m *memory) noneDead(weights []float64) bool {
 	return m.alive
 }
 
-// descendWeights takes the weights one by one. A weight that has died stays 0
-// until somebody sets it to something else.
+// descendWeights takes the weights one by one. A weight that has died stays 0 until somebody sets it to something else.
 func (t *Trainer) descendWeights(rate, penaltyRate float64) {
 	theta := t.net.theta[:t.net.nw]
 	grad, dead := t.net.grad[:len(theta)], t.memory.dead[:len(theta)]
 	r := t.Regularizer
 	if !t.penalised() {
-		r, penaltyRate = regularizers[0], 0
+		r, penaltyRate = NoPenalty, 0
 	}
-	t.memory.looked = false
+	t.memory.searched = false
 	for i, before := range theta {
 		if dead[i] && before == 0 {
 			continue

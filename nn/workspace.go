@@ -2,12 +2,12 @@ package nn
 
 import "fmt"
 
-// Workspace holds the values of every unit for one batch. Looking at a network
-// needs one of its own, so that it never disturbs training.
+// Workspace holds the values of every unit for one batch. Whoever evaluates a network uses a workspace of their own, so
+// that they never disturb training.
 type Workspace struct {
 	net   *Network
 	room  int // samples it takes at once
-	n     int // samples of the batch at hand
+	n     int // samples of the current batch
 	pairs int // blocks a row: n/2, rounded up
 	x     []valueBlock
 	a     [][]valueBlock // a[l]: outputs of layer l+1
@@ -22,7 +22,7 @@ type Workspace struct {
 	whole [][]valueBlock // outputs as they were before the masks
 }
 
-// NewWorkspace makes room for batches of up to n samples.
+// NewWorkspace makes room for batches of up to the given number of samples. It panics if that is less than 1.
 func (n *Network) NewWorkspace(samples int) *Workspace {
 	if samples < 1 {
 		panic(fmt.Sprintf("nn: workspace: got %d samples, want at least 1", samples))
@@ -38,7 +38,7 @@ func (n *Network) NewWorkspace(samples int) *Workspace {
 		}
 		w.z = append(w.z, z)
 		act := n.layers[i].act
-		w.stained = append(w.stained, n.layers[i].out%4 != 0 && act != softmax && act.F(0) != 0)
+		w.stained = append(w.stained, n.layers[i].out%4 != 0 && act != Softmax && act.F(0) != 0)
 	}
 	w.row = make([]float64, n.Outputs())
 	return w
@@ -47,8 +47,8 @@ func (n *Network) NewWorkspace(samples int) *Workspace {
 // Room is how many samples the workspace takes at once.
 func (w *Workspace) Room() int { return w.room }
 
-// Forward computes every unit for the N rows of inputs (N×D).
-// It panics if they are not whole rows or more than the workspace has room for.
+// Forward computes every unit for the N rows of inputs (N×D). It panics if they are not whole rows, or more than the
+// workspace has room for.
 func (w *Workspace) Forward(inputs []float64) {
 	d := w.net.inputs
 	n := len(inputs) / d
@@ -59,8 +59,8 @@ func (w *Workspace) Forward(inputs []float64) {
 	w.forward()
 }
 
-// load puts n rows into the input blocks. The second place of an odd last pair
-// is 0: nothing of an earlier batch may stand there.
+// load puts n rows into the input blocks. The second place of an odd last pair becomes 0: nothing of an earlier batch
+// may remain there.
 func (w *Workspace) load(inputs []float64, n int) {
 	d := w.net.inputs
 	if pairs := (n + 1) / 2; pairs != w.pairs {
@@ -79,9 +79,8 @@ func (w *Workspace) load(inputs []float64, n int) {
 	}
 }
 
-// wipe clears all blocks. With another number of pairs the rows lie elsewhere,
-// and what fills a tile up would hold values of real units: padding weights
-// would learn from them.
+// wipe clears all blocks. With another number of pairs the rows lie elsewhere, and the padding of a tile would hold
+// values of real units: padding weights would learn from them.
 func (w *Workspace) wipe() {
 	clear(w.x)
 	for _, rows := range [][][]valueBlock{w.a, w.d, w.z, w.whole} {
@@ -115,7 +114,7 @@ func (w *Workspace) forward() {
 		k := &w.passes[l]
 		k.forward()
 		switch {
-		case k.act != hyperbolic:
+		case k.act != Tanh:
 			w.activate(l)
 		case k.out > 2: // one or two units have their tanh already
 			applyTanh(k.full)
@@ -133,7 +132,7 @@ func (w *Workspace) forward() {
 // activate turns a layer's sums into its outputs.
 func (w *Workspace) activate(l int) {
 	k := &w.passes[l]
-	if k.act == softmax {
+	if k.act == Softmax {
 		w.softmax(k.a)
 		return
 	}
@@ -146,8 +145,7 @@ func (w *Workspace) activate(l int) {
 	}
 }
 
-// drop makes the next batches go without the units whose mask is 0; nil lets
-// all take part again.
+// drop leaves the units whose mask is 0 out of the next batches; nil lets all take part again.
 func (w *Workspace) drop(masks [][]float64) {
 	w.masks = masks
 	if masks != nil && w.whole == nil {
@@ -174,21 +172,21 @@ func (w *Workspace) softmax(z []valueBlock) {
 		for o := range w.row {
 			w.row[o] = z[o>>2*w.pairs+s>>1][o&3*2+s&1]
 		}
-		Softmax(w.row)
+		softmax(w.row)
 		for o, v := range w.row {
 			z[o>>2*w.pairs+s>>1][o&3*2+s&1] = v
 		}
 	}
 }
 
-// backward adds the gradient of the batch last given to forward, summed over
-// its samples, to the network's. targets is N×K.
+// backward adds the gradient of the batch last given to forward, summed over its samples, to the network's. targets is
+// N×K.
 func (w *Workspace) backward(targets []float64, loss *Loss) {
 	w.outputDerivatives(targets, loss)
 	for l := len(w.passes) - 1; l > 0; l-- {
 		k := &w.passes[l]
 		act := w.passes[l-1].act
-		through := act == hyperbolic && w.masks == nil // may go through the activation on the way
+		through := act == Tanh && w.masks == nil // backward may go through the activation on the way
 		if through && k.out == 1 {
 			k.unitThroughTanh()
 			continue
@@ -209,24 +207,20 @@ func (w *Workspace) backward(targets []float64, loss *Loss) {
 	w.passes[0].accumulate()
 }
 
-// outputDerivatives puts ∂E/∂z into the last layer's blocks, and 0 wherever
-// there is only padding.
+// outputDerivatives puts ∂E/∂z into the last layer's blocks, and 0 into the padding.
 func (w *Workspace) outputDerivatives(targets []float64, loss *Loss) {
 	last := &w.passes[len(w.passes)-1]
 	k, act := last.out, last.act
-	if k == 1 && act == hyperbolic && loss == halfSquared {
+	if k == 1 && act == Tanh && loss == HalfSquared {
 		squaredTanhUnit(last.d, last.a, targets[:w.n])
 		return
 	}
 	clear(last.d)
-	share := 1.0
-	if loss.Mean {
-		share /= float64(k)
-	}
+	share := loss.share(k)
 	fused := loss.Fused == act.Name
 	for o := range k {
 		d, a := last.d[o>>2*w.pairs:][:w.pairs], last.a[o>>2*w.pairs:][:w.pairs]
-		if fused || loss == halfSquared {
+		if fused || loss == HalfSquared {
 			differences(d, a, targets[o:], o&3*2, k, w.n, share)
 			continue
 		}
@@ -237,7 +231,7 @@ func (w *Workspace) outputDerivatives(targets []float64, loss *Loss) {
 	}
 	switch {
 	case fused:
-	case act == softmax:
+	case act == Softmax:
 		w.softmaxDerivatives(last.d)
 	default:
 		act.descend(last.d, last.a, w.z[len(w.passes)-1])
@@ -260,18 +254,25 @@ func (w *Workspace) softmaxDerivatives(d []valueBlock) {
 	}
 }
 
-// Unit appends the outputs of one unit for every sample of the batch last
-// computed. Layer 0 holds the inputs.
+// Unit appends the outputs of one unit for every sample of the batch last computed. Layer 0 holds the inputs. It panics
+// if there is no such layer or unit.
 func (w *Workspace) Unit(layer, unit int, dst []float64) []float64 {
 	blocks := w.x
-	if layer > 0 {
+	if layer == 0 {
+		w.net.layers[0].checkInput(1, unit)
+	} else {
+		w.net.layer(layer, unit)
 		blocks = w.a[layer-1]
 	}
-	row := blocks[unit>>2*w.pairs:]
 	for s := range w.n {
-		dst = append(dst, row[s>>1][unit&3*2+s&1])
+		dst = append(dst, w.value(blocks, s, unit))
 	}
 	return dst
+}
+
+// value is what blocks hold for a unit and sample s.
+func (w *Workspace) value(blocks []valueBlock, s, unit int) float64 {
+	return blocks[unit>>2*w.pairs+s>>1][unit&3*2+s&1]
 }
 
 // Outputs appends the network's outputs for the batch last computed, N×K.
@@ -290,7 +291,7 @@ func (w *Workspace) output(s, o int) float64 {
 	return w.a[last][o>>2*w.pairs+s>>1][o&3*2+s&1]
 }
 
-// Predict appends the outputs for N rows of inputs, N×K, batch by batch.
+// Predict appends the outputs for N rows of inputs, N×K, batch by batch. It panics if they are not whole rows.
 func (w *Workspace) Predict(inputs, dst []float64) []float64 {
 	step := w.Room() * w.net.inputs
 	for len(inputs) > 0 {
