@@ -43,8 +43,8 @@ func (g *game) Draw(screen *ebiten.Image) {
 }
 
 // LayoutF asks for one pixel of the screen for each of the device's. Ebitengine
-// reads the device's scale only once; the page (js/stage.js) makes up for later
-// changes in the size it gives.
+// reads the device's scale only once; the page corrects the size it reports when
+// that changes later.
 func (g *game) LayoutF(width, height float64) (float64, float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
 	w, h := int(width*scale), int(height*scale)
@@ -55,7 +55,7 @@ func (g *game) LayoutF(width, height float64) (float64, float64) {
 	return width * scale, height * scale
 }
 
-// Layout is never called: Ebitengine prefers LayoutF.
+// Layout is never called, as Ebitengine prefers LayoutF.
 func (g *game) Layout(width, height int) (int, int) { return width, height }
 
 func main() {

@@ -8,9 +8,13 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"neuralplay/wasm/internal/api"
+	"neuralplay/wasm/internal/message"
+	"neuralplay/wasm/internal/scene"
 )
 
-// bench is an App with a clock and a record of what it told the page.
+// bench is an App with a clock and a record of its events.
 type bench struct {
 	*App
 	t      testing.TB
@@ -27,7 +31,7 @@ func start(t testing.TB, link string) *bench {
 		Clock: func() time.Duration { b.now += time.Microsecond; return b.now },
 		Emit:  func(event, text string) { b.events[event] = append(b.events[event], text) },
 	})
-	b.must("stage", `[{"x":0,"y":0,"width":1000,"height":700,"scale":1,"dark":false,"still":false}]`)
+	b.must("viewport", `[{"x":0,"y":0,"width":1000,"height":700,"scale":1,"dark":false,"still":false}]`)
 	b.must("load", quote(link))
 	b.frame()
 	return b
@@ -51,7 +55,7 @@ func (b *bench) frames(n int) {
 	}
 }
 
-// must calls, and gives the value as JSON decodes it.
+// must calls, and returns the value as JSON decodes it.
 func (b *bench) must(name, arguments string) any {
 	b.t.Helper()
 	value, message := b.try(name, arguments)
@@ -61,16 +65,29 @@ func (b *bench) must(name, arguments string) any {
 	return value
 }
 
-func (b *bench) try(name, arguments string) (value any, message string) {
+// try calls, and returns the value or what the refusal says.
+func (b *bench) try(name, arguments string) (value any, refusal string) {
 	b.t.Helper()
 	var answer struct {
 		Value any
-		Error string
+		Error *message.Message
 	}
 	if err := json.Unmarshal([]byte(b.Call(name, arguments)), &answer); err != nil {
 		b.t.Fatalf("%s: the answer is no JSON: %v", name, err)
 	}
-	return answer.Value, answer.Error
+	if answer.Error != nil {
+		refusal = answer.Error.String()
+	}
+	return answer.Value, refusal
+}
+
+// model is the picture as it was made last; it does not count as seen.
+func (b *bench) model() *scene.Model {
+	m, _, fresh := b.Picture()
+	if fresh {
+		b.Redraw()
+	}
+	return m
 }
 
 // last is the newest event of a kind, decoded.
@@ -161,7 +178,7 @@ func TestStepTellsWhenItIsDone(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	id := b.must("step", `[5]`)
 	b.frame()
-	job := b.last("job")
+	job := b.last("done")
 	if job["id"] != id || get(job, "state", "epoch") != 5. {
 		t.Errorf("got %v, want job %v at epoch 5", job, id)
 	}
@@ -171,7 +188,7 @@ func TestStepTellsWhenItIsDone(t *testing.T) {
 	b.frame()
 	// Each answers with the figures of its own end, though a frame did all.
 	var steps []float64
-	for _, text := range b.events["job"] {
+	for _, text := range b.events["done"] {
 		var job map[string]any
 		if err := json.Unmarshal([]byte(text), &job); err != nil {
 			t.Fatal(err)
@@ -187,55 +204,55 @@ func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	before := b.Call("parameters", "[]") + b.Call("config", "[]")
 	for _, c := range []struct{ name, arguments, want string }{
-		{"fly", "[]", "no call"},
-		{"setWeight", "{}", "JSON array"},
-		{"setWeight", "[1,0,0]", "value is missing"},
-		{"setWeight", "[1,0,0,null]", "value is missing"},
-		{"setWeight", `[1,0,0,"2"]`, "want a number"},
-		{"setWeight", "[1.5,0,0,2]", "want a whole number"},
-		{"setWeight", "[9,0,0,2]", "layer 9"},
-		{"setWeight", "[1,9,0,2]", "unit 9"},
-		{"setWeight", "[1,0,9,2]", "input 9"},
+		{"fly", "[]", "call.unknown"},
+		{"setWeight", "{}", "call.arguments"},
+		{"setWeight", "[1,0,0]", "value: argument.missing"},
+		{"setWeight", "[1,0,0,null]", "value: argument.missing"},
+		{"setWeight", `[1,0,0,"2"]`, "want anyNumber"},
+		{"setWeight", "[1.5,0,0,2]", "want wholeNumber"},
+		{"setWeight", "[9,0,0,2]", "layer: got 9"},
+		{"setWeight", "[1,9,0,2]", "unit: got 9"},
+		{"setWeight", "[1,0,9,2]", "input: got 9"},
 		{"setWeight", "[1,0,0,1e300]", "1e+300"},
-		{"setBias", "[0,0,2]", "layer 0"},
-		{"setParameters", "[{}]", "0 layers"},
-		{"setParameters", `[{"layers":[{},{},{}]}]`, "layer 1"},
-		{"predict", "[[[1]]]", "row 0 has 1"},
+		{"setBias", "[0,0,2]", "layer: got 0"},
+		{"setParameters", "[{}]", "parameters.layers: got 0"},
+		{"setParameters", `[{"layers":[{},{},{}]}]`, "parameters.units"},
+		{"predict", "[[[1]]]", "predict.row: got 1"},
 		{"setParameters", `[{"layers":[{"weights":[[1,null],[1,1],[1,1],[1,1]],"biases":[1,1,1,1]},{"weights":[[1,1,1,1],[1,1,1,1]],"biases":[1,1]},{"weights":[[1,1]],"biases":[1]}]}]`, "null"},
 		{"predict", "[[[1,null]]]", "null"},
 		{"predict", "[7]", "want rows"},
 		{"predict", "[[[1e308,1e308]]]", ""},
-		{"step", "[0]", "n = 0"},
-		{"step", "[-3]", "n = -3"},
+		{"step", "[0]", "n: got 0"},
+		{"step", "[-3]", "n: got -3"},
 		{"step", `[1,"year"]`, "year"},
-		{"step", "[1000000000]", "n = 1000000000"},
-		{"configure", "[]", "patch is missing"},
+		{"step", "[1000000000]", "n: got 1000000000"},
+		{"configure", "[]", "patch: argument.missing"},
 		{"configure", `[{"learningRate":"fast"}]`, "learningRate"},
 		{"configure", `[{"nonsense":1}]`, "nonsense"},
 		{"configure", `[{"noise":7,"dataset":"moon"}]`, "dataset"},
-		{"configure", `[{"dataset":"own"}]`, "no own data"},
+		{"configure", `[{"dataset":"own"}]`, "run.noOwnData"},
 		{"configure", `[{"axes":[1,1]}]`, "axes"},
-		{"setData", `[]`, "data is missing"},
-		{"setData", `[7]`, "want CSV text"},
+		{"setData", `[]`, "data: argument.missing"},
+		{"setData", `[7]`, "want data"},
 		{"setData", `[""]`, "no rows"},
 		{"setData", `["a,b\n1,2,3"]`, "row 2"},
 		{"setData", `["a,b\nNaN,1"]`, "NaN"},
 		{"setData", `[{}]`, "train"},
 		{"setData", `[{"train":{"inputs":[[1],[2]],"targets":["a","a"]}}]`, "only one class"},
-		{"samples", `["all",0,1]`, "train or test"},
-		{"samples", `["train",-1,1]`, "no less than 0"},
-		{"samples", `["train",0,100000]`, "1000 at once"},
-		{"unit", "[1]", "unit is missing"},
-		{"at", "[1]", "y is missing"},
+		{"samples", `["all",0,1]`, "train, test"},
+		{"samples", `["train",-1,1]`, "from: got -1"},
+		{"samples", `["train",0,100000]`, "from 0 to 1000"},
+		{"unit", "[1]", "unit: argument.missing"},
+		{"at", "[1]", "y: argument.missing"},
 		{"restore", `["{}"]`, ""},
-		{"restore", `["nonsense"]`, "cannot be read"},
-		{"importModel", `["nonsense"]`, "cannot be read"},
-		{"importModel", `["{\"link\":\"v=1\"}"]`, "importModel"},
+		{"restore", `["nonsense"]`, "model.unreadable"},
+		{"importModel", `["nonsense"]`, "model.unreadable"},
+		{"importModel", `["{\"link\":\"v=1\"}"]`, "model.format"},
 		{"exportModel", `["xml"]`, "xml"},
-		{"stage", `[{"scale":0}]`, "scale"},
-		{"stage", `[{"scale":1,"width":1e9}]`, "1e+09"},
+		{"viewport", `[{"scale":0}]`, "scale"},
+		{"viewport", `[{"scale":1,"width":1e9}]`, "1e+09"},
 		{"pointer", `[{"type":"fly"}]`, "fly"},
-		{"pin", `[{"kind":"unit","layer":7}]`, "no unit"},
+		{"pin", `[{"kind":"unit","layer":7}]`, "view.missing"},
 		{"hover", `[{"kind":"cloud"}]`, "cloud"},
 	} {
 		_, message := b.try(c.name, c.arguments)
@@ -254,7 +271,8 @@ func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
 
 // Whatever the page, a link or another window sends: an answer, never a panic.
 func FuzzCall(f *testing.F) {
-	for _, name := range callNames() {
+	for _, c := range api.Calls {
+		name := c.Name
 		f.Add(name, "[]")
 		f.Add(name, `[{"x":1,"type":"down","scale":1,"width":100,"height":100,"kind":"unit"},2,3,4]`)
 		f.Add(name, `[1,0,0,0.5]`)
@@ -265,6 +283,7 @@ func FuzzCall(f *testing.F) {
 	f.Fuzz(func(t *testing.T, name, arguments string) {
 		b := start(t, "v=1&seed=0.5&networkShape=2")
 		answer := b.Call(name, arguments)
+		_ = b.CallBytes(name, arguments)
 		if !json.Valid([]byte(answer)) {
 			t.Errorf("%s %s: the answer %q is no JSON", name, arguments, answer)
 		}
@@ -323,7 +342,7 @@ func TestDivergenceIsTold(t *testing.T) {
 	b := start(t, "v=1&seed=0.1&problem=regression&activation=relu&learningRate=10")
 	b.must("play", "[]")
 	b.frames(10)
-	if e := b.last("error"); e["code"] != "diverged" || e["message"] == "" {
+	if e := b.last("error"); e["code"] != "diverged.infinite" {
 		t.Errorf("got %v", e)
 	}
 	state := b.last("state")
@@ -386,7 +405,7 @@ func TestUnitsThatSitOutAreShown(t *testing.T) {
 	b.must("step", `[1, "batch"]`)
 	b.frame()
 	out := 0
-	for _, layer := range b.view.model.Layers {
+	for _, layer := range b.model().Layers {
 		for _, sits := range layer.Out {
 			if sits {
 				out++
@@ -396,12 +415,12 @@ func TestUnitsThatSitOutAreShown(t *testing.T) {
 	if out < 6 || out > 26 { // 16 ± 3.5σ of 32
 		t.Errorf("%d of 32 units are shown as sitting out, want about half", out)
 	}
-	if l := b.view.model.Layers; l[0].Out != nil || l[3].Out != nil {
+	if l := b.model().Layers; l[0].Out != nil || l[3].Out != nil {
 		t.Error("an input or the output sits out")
 	}
 	b.must("configure", `[{"dropout":0}]`)
 	b.frame()
-	if b.view.model.Layers[1].Out != nil {
+	if b.model().Layers[1].Out != nil {
 		t.Error("units still sit out")
 	}
 }

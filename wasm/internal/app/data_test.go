@@ -2,10 +2,13 @@ package app
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"reflect"
 	"strings"
 	"testing"
+
+	"neuralplay/wasm/internal/scene"
 )
 
 func TestDataGoRound(t *testing.T) {
@@ -58,14 +61,14 @@ func TestALinkOfOwnDataLeavesBothProblemsOpen(t *testing.T) {
 
 func TestSetDataTellsTheSpace(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
-	if space := b.last("config")["space"]; get(space, "labels", 1) != "x₂" || get(space, "has", "plane") != true || get(space, "train") != 250. {
+	if space := b.last("config")["space"]; get(space, "features", 1) != "y" || get(space, "has", "plane") != true || get(space, "train") != 250. {
 		t.Errorf("space %v", space)
 	}
 	b.must("setData", quote("a;b;c;kind\n"+strings.Repeat("1;2;3;yes\n2;3;4;no\n3;1;2;yes\n4;1;2;no\n", 5)))
 	b.frame()
 	config := b.last("config")
 	space := config["space"]
-	if get(space, "columns", 2) != "c" || get(space, "labels", 2) != "c" || get(space, "classes", 0) != "no" ||
+	if get(space, "columns", 2) != "c" || get(space, "features") != nil || get(space, "classes", 0) != "no" ||
 		get(space, "target") != "kind" || get(space, "has", "sliced") != true || get(config, "config", "dataset") != "own" {
 		t.Errorf("told %v", config)
 	}
@@ -76,8 +79,9 @@ func TestSetDataTellsTheSpace(t *testing.T) {
 	two.must("setData", `["wide,high,kind\n1,2,a\n2,3,b\n3,1,a\n4,4,b"]`)
 	two.must("configure", `[{"xTimesY":true,"sinY":true}]`)
 	two.frame()
-	if labels := get(two.last("config"), "space", "labels"); get(labels, 0) != "wide" || get(labels, 2) != "wide · high" || get(labels, 3) != "sin(high)" {
-		t.Errorf("labels %v", labels)
+	if space := get(two.last("config"), "space"); get(space, "columns", 1) != "high" ||
+		fmt.Sprint(get(space, "features")) != "[x y xTimesY sinY]" {
+		t.Errorf("space %v", space)
 	}
 	rows := b.must("samples", `["train",0,50]`)
 	if get(rows, "total") != 10. || len(get(rows, "rows").([]any)) != 10 || get(rows, "rows", 0, "answer") == nil || get(rows, "rows", 0, "error") == nil {
@@ -108,7 +112,7 @@ func TestHoveringSeveralClasses(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&dataset=blobs")
 	b.must("step", `[30,"epoch"]`)
 	b.frames(60)
-	r := b.view.layout.Boundary
+	r := scene.NewLayout(b.model()).Boundary
 	text, _ := json.Marshal([]any{map[string]any{"type": "move", "x": r.X + r.W/4, "y": r.Y + r.H/3}})
 	b.must("pointer", string(text))
 	b.frame()
@@ -126,14 +130,14 @@ func TestHoveringSeveralClasses(t *testing.T) {
 	if get(hover, "class") != float64(best) {
 		t.Errorf("class %v of %v", get(hover, "class"), outputs)
 	}
-	if len(b.view.model.Shares) != 4 || b.view.model.Classes != 4 || b.view.model.FieldClass != -1 {
-		t.Errorf("shares %d, classes %d, field of class %d", len(b.view.model.Shares), b.view.model.Classes, b.view.model.FieldClass)
+	if len(b.model().Shares) != 4 || b.model().Classes != 4 || b.model().FieldClass != -1 {
+		t.Errorf("shares %d, classes %d, field of class %d", len(b.model().Shares), b.model().Classes, b.model().FieldClass)
 	}
 	b.must("pin", `[{"kind":"unit","layer":3,"unit":2}]`)
 	b.must("pointer", `[{"type":"leave"}]`)
 	b.frames(20)
-	if len(b.view.model.Shares) != 0 || b.view.model.FieldClass != 2 {
-		t.Errorf("pinned: shares %d, field of class %d", len(b.view.model.Shares), b.view.model.FieldClass)
+	if len(b.model().Shares) != 0 || b.model().FieldClass != 2 {
+		t.Errorf("pinned: shares %d, field of class %d", len(b.model().Shares), b.model().FieldClass)
 	}
 }
 
@@ -145,7 +149,7 @@ func TestStandardize(t *testing.T) {
 	if a := get(row, 0).(float64); math.Abs(a+1.3416407864998738) > 1e-12 || get(row, 2) != 0. {
 		t.Errorf("got %v, want −15/√125 and, of what is the same everywhere, 0", row)
 	}
-	if _, message := b.try("setData", `["a,b\n1,2\n2,2.5",7]`); !strings.Contains(message, "standardize") {
+	if _, message := b.try("setData", `["a,b\n1,2\n2,2.5",7]`); !strings.Contains(message, "dataOptions") {
 		t.Errorf("options of 7: %q", message)
 	}
 }

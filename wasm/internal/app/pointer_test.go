@@ -7,16 +7,32 @@ import (
 	"neuralplay/wasm/internal/scene"
 )
 
-// point sends a pointer event and gives the cursor.
+// point sends a pointer event and returns the cursor.
 func (b *bench) point(kind string, x, y float64) string {
 	b.t.Helper()
 	return b.must("pointer", fmt.Sprintf(`[{"type":%q,"x":%v,"y":%v,"pointerType":"mouse"}]`, kind, x, y)).(string)
 }
 
-// middle is the middle of a place, in page coordinates.
+// middle returns the middle of a place, in page coordinates.
 func (b *bench) middle(h scene.Hit) (x, y float64) {
-	r := b.view.layout.Rect(h)
+	r := scene.NewLayout(b.model()).Rect(h)
 	return r.X + r.W/2, r.Y + r.H/2
+}
+
+// value returns a weight or a bias as the page's calls do.
+func (b *bench) value(h scene.Hit) float64 {
+	b.t.Helper()
+	unit := b.must("unit", fmt.Sprintf("[%d,%d]", h.Layer, h.Unit))
+	if h.Kind == scene.Bias {
+		return get(unit, "bias").(float64)
+	}
+	return get(unit, "weights", h.Input).(float64)
+}
+
+// pinned is what is pinned in the picture of the next frame.
+func (b *bench) pinned() scene.Hit {
+	b.frame()
+	return b.model().Pinned
 }
 
 func TestDraggingAWeight(t *testing.T) {
@@ -48,9 +64,9 @@ func TestDraggingAWeight(t *testing.T) {
 		t.Errorf("a drag pinned %v", pinned)
 	}
 	b.point("move", 0, 0)
-	value, _ := b.value(place)
+	value := b.value(place)
 	b.point("move", 0, -80)
-	if now, _ := b.value(place); now != value {
+	if now := b.value(place); now != value {
 		t.Error("the weight moves on after the release")
 	}
 }
@@ -66,13 +82,13 @@ func TestClickingPinsAndLetsGo(t *testing.T) {
 		x, y := b.middle(place)
 		b.point("down", x, y)
 		b.point("up", x, y)
-		if b.App.pointer.pinned != place {
-			t.Errorf("clicked %+v, pinned %+v", place, b.App.pointer.pinned)
+		if b.pinned() != place {
+			t.Errorf("clicked %+v, pinned %+v", place, b.pinned())
 		}
 		b.point("down", x, y)
 		b.point("up", x, y)
-		if b.App.pointer.pinned.Kind != scene.Nothing {
-			t.Errorf("%+v: clicked again, pinned %+v", place, b.App.pointer.pinned)
+		if b.pinned().Kind != scene.Nothing {
+			t.Errorf("%+v: clicked again, pinned %+v", place, b.pinned())
 		}
 	}
 }
@@ -189,11 +205,11 @@ func TestAFingerThatScrollsLetsGo(t *testing.T) {
 	touch := func(kind string, y float64) {
 		b.must("pointer", fmt.Sprintf(`[{"type":%q,"x":%v,"y":%v,"pointerType":"touch"}]`, kind, x, y))
 	}
-	before, _ := b.value(place)
+	before := b.value(place)
 	touch("down", y)
 	touch("leave", y)
 	touch("move", y-80)
-	if now, _ := b.value(place); now != before {
+	if now := b.value(place); now != before {
 		t.Errorf("the bias went from %v to %v", before, now)
 	}
 }
@@ -212,7 +228,7 @@ func TestTheLayoutIsTold(t *testing.T) {
 	if len(b.events["layout"]) != told {
 		t.Error("an unchanged layout was told again")
 	}
-	b.must("stage", `[{"x":10,"y":0,"width":390,"height":600,"scale":2,"dark":true,"still":true}]`)
+	b.must("viewport", `[{"x":10,"y":0,"width":390,"height":600,"scale":2,"dark":true,"still":true}]`)
 	b.frame()
 	if b.last("layout")["stacked"] != true {
 		t.Error("a narrow stage is not stacked")

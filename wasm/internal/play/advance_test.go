@@ -16,16 +16,16 @@ func TestAFrameEndsWhateverTheBatchSize(t *testing.T) {
 			reads := 0
 			s.clock = func() time.Duration {
 				if reads++; reads > 2000 {
-					t.Fatalf("%s: %T: a frame has not ended after %d epochs", link, c, s.Epochs())
+					t.Fatalf("%s: %T: a frame has not ended after %d epochs", link, c, s.Run().Epochs())
 				}
 				return time.Duration(reads) * time.Millisecond
 			}
 			do(t, s, c)
 			for range 3 {
-				s.Advance(Frame{Train: 10 * time.Millisecond})
+				s.Advance(Budget{Train: 10 * time.Millisecond})
 			}
-			if s.trainer.Cursor() != 0 || s.Epochs() < 10 {
-				t.Errorf("%s: %T: the frame ended %d samples into epoch %d", link, c, s.trainer.Cursor(), s.Epochs())
+			if s.Run().Cursor() != 0 || s.Run().Epochs() < 10 {
+				t.Errorf("%s: %T: the frame ended %d samples into epoch %d", link, c, s.Run().Cursor(), s.Run().Epochs())
 			}
 		}
 	}
@@ -35,23 +35,23 @@ func TestSpeeds(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
 	do(t, s, Play{})
 	s.Advance(wholeFrame)
-	if got := s.State().Epoch; got != 1 {
+	if got := now(s).Epoch; got != 1 {
 		t.Errorf("epoch: a frame did %d epochs, want 1", got)
 	}
 	do(t, s, with(t, s, map[string]any{"speed": "fast"}))
 	s.clock = ticking(time.Millisecond)
-	s.Advance(Frame{Train: 20 * time.Millisecond})
-	if got := s.State().Epoch; got < 5 {
+	s.Advance(Budget{Train: 20 * time.Millisecond})
+	if got := now(s).Epoch; got < 5 {
 		t.Errorf("fast: a frame ended at epoch %d, want more than 5", got)
 	}
 	s.clock = ticking(50 * time.Millisecond)
 	do(t, s, with(t, s, map[string]any{"speed": "slow"}))
-	steps, seen := s.State().Step, map[string]bool{}
+	steps, seen := now(s).Step, map[string]bool{}
 	for range 60 {
 		s.Advance(wholeFrame)
-		seen[s.State().Stage] = true
+		seen[now(s).Stage] = true
 	}
-	if got := s.State().Step - steps; got < 1 || got > 9 {
+	if got := now(s).Step - steps; got < 1 || got > 9 {
 		t.Errorf("slow: 60 frames did %d batches, want a few", got)
 	}
 	if !seen["forward"] || !seen["backward"] || !seen["update"] {
@@ -62,15 +62,15 @@ func TestSpeeds(t *testing.T) {
 func TestPauseEndsAStep(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
 	do(t, s, Step{N: 1000, Unit: "epoch", ID: 3})
-	s.Advance(Frame{})
-	if !s.State().Playing {
+	s.Advance(Budget{})
+	if !now(s).Playing {
 		t.Error("a step at work does not count as playing")
 	}
 	do(t, s, Pause{})
-	epoch := s.State().Epoch
+	epoch := now(s).Epoch
 	s.Advance(wholeFrame)
-	if done := s.News().Done; len(done) != 1 || done[0].ID != 3 || done[0].State.Playing || s.State().Epoch != epoch {
-		t.Errorf("done: %+v, epoch %d", done, s.State().Epoch)
+	if done := s.News().Done; len(done) != 1 || done[0].ID != 3 || done[0].State.Playing || now(s).Epoch != epoch {
+		t.Errorf("done: %+v, epoch %d", done, now(s).Epoch)
 	}
 }
 

@@ -26,18 +26,18 @@ func BenchmarkFrameShares(b *testing.B) {
 		const budget = 4 * time.Millisecond
 		b.Run(c.name+"/field", func(b *testing.B) {
 			share(b, func() (done bool) {
-				before := s.field.version
-				s.field.refresh(s, s.clock()+budget)
-				if done = s.field.version != before; done {
-					s.version++
+				before := s.pictures.version
+				s.pictures.refresh(s.run, s.clock, s.clock()+budget)
+				if done = s.pictures.version != before; done {
+					s.pictures.drop()
 				}
 				return done
 			})
 		})
 		b.Run(c.name+"/losses", func(b *testing.B) {
 			share(b, func() (done bool) {
-				s.reevaluate(s.clock() + budget)
-				return s.evaluation.at == s.evaluation.all
+				s.continuePass(s.clock() + budget)
+				return !s.Run().PassUnderWay()
 			})
 		})
 	}

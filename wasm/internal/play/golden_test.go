@@ -10,6 +10,7 @@ import (
 
 	"neuralplay/nn/dataset"
 	"neuralplay/wasm/internal/config"
+	"neuralplay/wasm/internal/run"
 )
 
 // golden is testdata/tfplayground.json: ten links, and what TensorFlow
@@ -60,7 +61,7 @@ func TestTensorFlowPlaygroundLinks(t *testing.T) {
 	for _, c := range readGolden(t).Cases {
 		t.Run(c.Name, func(t *testing.T) {
 			s := fromLink(t, c.Hash)
-			train, test := s.Points(nil, nil)
+			train, test := s.Run().Points(nil, nil)
 			if len(train) != c.TrainCount || len(test) != c.TestCount {
 				t.Fatalf("got %d and %d points, want %d and %d", len(train), len(test), c.TrainCount, c.TestCount)
 			}
@@ -68,10 +69,10 @@ func TestTensorFlowPlaygroundLinks(t *testing.T) {
 			comparePoints(t, "test", test, c.FirstTest)
 			compareParameters(t, s, "initial", c.Initial.Weights, c.Initial.Biases, 1e-12)
 			for _, want := range c.Loss {
-				if done := s.trainer.Epochs(); want.Epoch > done {
+				if done := s.Run().Epochs(); want.Epoch > done {
 					stepTo(t, s, want.Epoch-done)
 				}
-				state := s.State()
+				state := now(s)
 				if !close(*state.TrainLoss, want.Train, 1e-6) || !close(*state.TestLoss, want.Test, 1e-6) {
 					t.Errorf("epoch %d: got %v and %v, want %v and %v", want.Epoch, *state.TrainLoss, *state.TestLoss, want.Train, want.Test)
 				}
@@ -102,7 +103,7 @@ func close(a, b, tolerance float64) bool {
 	return math.Abs(a-b) <= tolerance*math.Max(math.Abs(b), 1e-9)
 }
 
-func comparePoints(t *testing.T, what string, got []Point, want []dataset.Point) {
+func comparePoints(t *testing.T, what string, got []run.Point, want []dataset.Point) {
 	t.Helper()
 	for i, w := range want {
 		g := got[i]
@@ -116,7 +117,7 @@ func comparePoints(t *testing.T, what string, got []Point, want []dataset.Point)
 // biases likewise, as the golden file has them.
 func compareParameters(t *testing.T, s *Session, what string, weights, biases []float64, tolerance float64) {
 	t.Helper()
-	n := s.Network()
+	n := s.Run().Network()
 	w, b := 0, 0
 	for l := 1; l <= n.Layers(); l++ {
 		for u := range n.Units(l) {

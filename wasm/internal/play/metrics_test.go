@@ -7,13 +7,13 @@ import (
 
 func TestProbabilities(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&loss=binaryCrossEntropy&optimizer=adam")
-	for _, target := range s.data.trainSamples.Targets {
+	for _, target := range s.Run().TrainSamples().Targets {
 		if target != 0 && target != 1 {
 			t.Fatalf("target %v, want 0 or 1", target)
 		}
 	}
 	stepTo(t, s, 100)
-	if m := s.State().Metrics; *m.Accuracy < 0.95 {
+	if m := now(s).Metrics; *m.Accuracy < 0.95 {
 		t.Errorf("accuracy %v", *m.Accuracy)
 	}
 	s.Advance(wholeFrame)
@@ -26,8 +26,8 @@ func TestProbabilities(t *testing.T) {
 func TestMetrics(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&dataset=xor&noise=20")
 	stepTo(t, s, 100)
-	m := s.State().Metrics
-	_, test := s.Points(nil, nil)
+	m := now(s).Metrics
+	_, test := s.Run().Points(nil, nil)
 	hits, wrong := 0, [2][2]int{}
 	for _, p := range test {
 		truth, answer := 0, 0
@@ -57,7 +57,7 @@ func TestMetrics(t *testing.T) {
 	}
 	do(t, s, with(t, s, map[string]any{"problem": "regression"}))
 	stepTo(t, s, 50)
-	if m := s.State().Metrics; *m.R2 < 0.9 || *m.MeanAbsoluteError > 0.2 || m.Accuracy != nil {
+	if m := now(s).Metrics; *m.R2 < 0.9 || *m.MeanAbsoluteError > 0.2 || m.Accuracy != nil {
 		t.Errorf("R² %v, mean absolute error %v, accuracy %v", *m.R2, *m.MeanAbsoluteError, m.Accuracy)
 	}
 }

@@ -12,7 +12,7 @@ const (
 	StageUpdate         // the weights have just changed
 )
 
-// String is the stage's name as the page knows it.
+// String returns the stage's name as the page knows it.
 func (s Stage) String() string {
 	return [...]string{"", "forward", "backward", "update"}[s]
 }
@@ -48,12 +48,4 @@ func (m *slowMotion) advance(elapsed time.Duration, train func()) {
 	default:
 		m.stage = StageForward
 	}
-}
-
-// Stage is what slow motion shows; StageNone at other speeds and when paused.
-func (s *Session) Stage() Stage {
-	if !s.playing || s.config.Speed != "slow" {
-		return StageNone
-	}
-	return s.motion.stage
 }

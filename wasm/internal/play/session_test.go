@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"neuralplay/wasm/internal/run"
 )
 
 // ticking is a clock that moves on by a step whenever it is read.
@@ -17,29 +19,44 @@ func ticking(step time.Duration) func() time.Duration {
 }
 
 // wholeFrame has time for everything.
-var wholeFrame = Frame{Train: time.Hour, Field: time.Hour}
+var wholeFrame = Budget{Train: time.Hour, Pictures: time.Hour}
 
-func do(t *testing.T, s *Session, c Command) {
+// do carries out a command of the session or of its run.
+func do(t *testing.T, s *Session, c any) {
 	t.Helper()
-	if err := s.Do(c); err != nil {
+	if err := try(s, c); err != nil {
 		t.Fatal(err)
 	}
 	s.Apply()
 }
 
+func try(s *Session, c any) error {
+	if c, ok := c.(run.Command); ok {
+		return s.Change(c)
+	}
+	return s.Do(c.(Command))
+}
+
+// now returns the figures of this moment.
+func now(s *Session) State {
+	s.Apply()
+	s.CatchUp()
+	return s.State()
+}
+
 // with is the session's configuration with some keys changed.
-func with(t *testing.T, s *Session, patch map[string]any) Configure {
+func with(t *testing.T, s *Session, patch map[string]any) run.Configure {
 	t.Helper()
 	c, _, err := s.Config().Patch(patch)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Configure{c}
+	return run.Configure{Config: c}
 }
 
 // answerAt is the only output at a place of the plane.
 func answerAt(s *Session, x, y float64) float64 {
-	_, outputs := s.At(x, y)
+	_, outputs := s.Run().At(x, y)
 	return outputs[0]
 }
 
@@ -47,21 +64,21 @@ func TestResetRestoresTheInitialWeights(t *testing.T) {
 	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&weightSeed=0.7", "v=1&seed=0.5&initZero=true",
 		"v=1&seed=0.5&optimizer=nadam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both&init=heNormal&rng=numpy", "v=1&seed=0.5&regularization=L1&regularizationRate=1"} {
 		s := fromLink(t, link)
-		initial := s.Network().Parameters(nil)
+		initial := s.Run().Network().Parameters(nil)
 		stepTo(t, s, 30)
-		if slices.Equal(initial, s.Network().Parameters(nil)) {
+		if slices.Equal(initial, s.Run().Network().Parameters(nil)) {
 			t.Errorf("%s: training changed nothing", link)
 		}
-		trained := s.Network().Parameters(nil)
+		trained := s.Run().Network().Parameters(nil)
 		do(t, s, Reset{})
-		if !slices.Equal(initial, s.Network().Parameters(nil)) {
+		if !slices.Equal(initial, s.Run().Network().Parameters(nil)) {
 			t.Errorf("%s: reset gave other weights", link)
 		}
-		if state := s.State(); state.Epoch != 0 || state.Step != 0 || len(s.History()) != 1 {
-			t.Errorf("%s: reset left %+v and %d points of history", link, state, len(s.History()))
+		if state := now(s); state.Epoch != 0 || state.Step != 0 || len(s.Run().Curves().Points()) != 1 {
+			t.Errorf("%s: reset left %+v and %d points of history", link, state, len(s.Run().Curves().Points()))
 		}
 		stepTo(t, s, 30)
-		if !slices.Equal(trained, s.Network().Parameters(nil)) {
+		if !slices.Equal(trained, s.Run().Network().Parameters(nil)) {
 			t.Errorf("%s: the same run again came out otherwise", link)
 		}
 	}
@@ -79,11 +96,11 @@ func TestConfigureGivesWhatTheLinkGives(t *testing.T) {
 		stepTo(t, s, 2)
 		do(t, s, with(t, s, p))
 		fresh := fromLink(t, s.Config().Link())
-		if !slices.Equal(s.Network().Parameters(nil), fresh.Network().Parameters(nil)) {
+		if !slices.Equal(s.Run().Network().Parameters(nil), fresh.Run().Network().Parameters(nil)) {
 			t.Errorf("%v: other weights than the link gives", p)
 		}
-		train, _ := s.Points(nil, nil)
-		freshTrain, _ := fresh.Points(nil, nil)
+		train, _ := s.Run().Points(nil, nil)
+		freshTrain, _ := fresh.Run().Points(nil, nil)
 		if !slices.Equal(train, freshTrain) {
 			t.Errorf("%v: other points than the link gives", p)
 		}
@@ -108,12 +125,12 @@ func TestWhatEachChangeKeeps(t *testing.T) {
 	} {
 		s := fromLink(t, "v=1&seed=0.5")
 		stepTo(t, s, 3)
-		train, _ := s.Points(nil, nil)
+		train, _ := s.Run().Points(nil, nil)
 		do(t, s, with(t, s, c.patch))
-		if kept := s.State().Epoch == 3; kept != c.keepsRun {
+		if kept := now(s).Epoch == 3; kept != c.keepsRun {
 			t.Errorf("%v: run kept: %v", c.patch, kept)
 		}
-		now, _ := s.Points(nil, nil)
+		now, _ := s.Run().Points(nil, nil)
 		if kept := slices.Equal(train, now); kept != c.keepsData {
 			t.Errorf("%v: data kept: %v", c.patch, kept)
 		}
@@ -122,43 +139,43 @@ func TestWhatEachChangeKeeps(t *testing.T) {
 
 func TestAnEditShowsAtOnce(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
-	before := s.State()
+	before := now(s)
 	s.Advance(wholeFrame)
-	pictures, version := s.Large()[0], s.FieldVersion()
-	do(t, s, SetWeight{Layer: 3, Unit: 0, Input: 1, Value: 5})
-	if got := s.Network().Weight(3, 0, 1); got != 5 {
+	pictures, version := s.Large()[0], s.PicturesVersion()
+	do(t, s, run.SetWeight{Layer: 3, Unit: 0, Input: 1, Value: 5})
+	if got := s.Run().Network().Weight(3, 0, 1); got != 5 {
 		t.Errorf("got weight %v, want 5", got)
 	}
-	do(t, s, SetBias{Layer: 3, Unit: 0, Value: -2})
-	if got := s.Network().Bias(3, 0); got != -2 {
+	do(t, s, run.SetBias{Layer: 3, Unit: 0, Value: -2})
+	if got := s.Run().Network().Bias(3, 0); got != -2 {
 		t.Errorf("got bias %v, want −2", got)
 	}
-	if after := s.State(); *after.TrainLoss == *before.TrainLoss || *after.TestLoss == *before.TestLoss {
+	if after := now(s); *after.TrainLoss == *before.TrainLoss || *after.TestLoss == *before.TestLoss {
 		t.Error("the losses did not follow")
 	}
 	s.Advance(wholeFrame)
-	if s.FieldVersion() == version || s.Large()[0] == pictures {
+	if s.PicturesVersion() == version || s.Large()[0] == pictures {
 		t.Error("the pictures did not follow")
 	}
 }
 
 func TestCommandsThatCannotBeDone(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
-	before := s.Network().Parameters(nil)
-	for _, c := range []Command{
-		SetWeight{Layer: 0}, SetWeight{Layer: 4}, SetWeight{Layer: 1, Unit: 4}, SetWeight{Layer: 1, Unit: -1}, SetWeight{Layer: 1, Input: 2},
-		SetWeight{Layer: 1, Value: math.NaN()}, SetWeight{Layer: 1, Value: math.Inf(1)},
-		SetBias{Layer: 0}, SetBias{Layer: 3, Unit: 1}, SetBias{Layer: 1, Value: 1e300},
-		SetParameters{nil}, SetParameters{make([]float64, 26)}, SetParameters{append(make([]float64, 24), math.NaN())},
+	before := s.Run().Network().Parameters(nil)
+	for _, c := range []any{
+		run.SetWeight{Layer: 0}, run.SetWeight{Layer: 4}, run.SetWeight{Layer: 1, Unit: 4}, run.SetWeight{Layer: 1, Unit: -1}, run.SetWeight{Layer: 1, Input: 2},
+		run.SetWeight{Layer: 1, Value: math.NaN()}, run.SetWeight{Layer: 1, Value: math.Inf(1)},
+		run.SetBias{Layer: 0}, run.SetBias{Layer: 3, Unit: 1}, run.SetBias{Layer: 1, Value: 1e300},
+		run.SetParameters{Values: nil}, run.SetParameters{Values: make([]float64, 26)}, run.SetParameters{Values: append(make([]float64, 24), math.NaN())},
 		Step{N: 0, Unit: "epoch"}, Step{N: 1, Unit: "year"}, Step{N: mostSteps + 1, Unit: "epoch"},
 		Restore{},
 	} {
-		if err := s.Do(c); err == nil {
+		if err := try(s, c); err == nil {
 			t.Errorf("%#v: no error", c)
 		}
 	}
 	s.Apply()
-	if !slices.Equal(before, s.Network().Parameters(nil)) {
+	if !slices.Equal(before, s.Run().Network().Parameters(nil)) {
 		t.Error("a refused command changed the network")
 	}
 }
@@ -168,14 +185,14 @@ func TestLookingChangesNothing(t *testing.T) {
 	for i := range 20 {
 		stepTo(t, watched, 1)
 		stepTo(t, alone, 1)
-		watched.Look(1+i%2, 1)
-		watched.Predict([]float64{1, 2, 3, 4})
-		watched.At(2, 3)
-		watched.State()
+		watched.Enlarge(1+i%2, 1)
+		watched.Run().Predict([]float64{1, 2, 3, 4})
+		watched.Run().At(2, 3)
+		now(watched)
 		_, _ = watched.Snapshot()
 		watched.Advance(wholeFrame)
 	}
-	if !slices.Equal(watched.Network().Parameters(nil), alone.Network().Parameters(nil)) {
+	if !slices.Equal(watched.Run().Network().Parameters(nil), alone.Run().Network().Parameters(nil)) {
 		t.Error("looking changed the run")
 	}
 }
@@ -187,7 +204,7 @@ func TestASoundRunIsLeftAlone(t *testing.T) {
 		for range 300 {
 			s.Advance(wholeFrame)
 		}
-		if state := s.State(); state.Diverged || !state.Playing || state.Epoch != 300 {
+		if state := now(s); state.Diverged || !state.Playing || state.Epoch != 300 {
 			t.Errorf("%s: %+v", link, state)
 		}
 	}
@@ -201,20 +218,8 @@ func TestPlayingAllocatesNothing(t *testing.T) {
 		for range 20 { // every buffer has grown
 			s.Advance(wholeFrame)
 		}
-		s.history.entries = make([]Loss, 0, mostEntries) // grown once, in hundreds of frames
 		if got := testing.AllocsPerRun(50, func() { s.Advance(wholeFrame) }); got != 0 {
 			t.Errorf("%s: got %v allocations a frame, want 0", link, got)
 		}
-	}
-}
-
-func TestNumPySeeds(t *testing.T) {
-	for text, want := range map[string]uint32{"0": 0, "1": 1, "4294967295": 4294967295} {
-		if got := numpySeed(text); got != want {
-			t.Errorf("%q: got %d", text, got)
-		}
-	}
-	if numpySeed("0.5") == numpySeed("0.6") {
-		t.Error("two seeds that are no whole numbers are one")
 	}
 }

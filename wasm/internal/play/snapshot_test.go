@@ -30,15 +30,15 @@ func TestSnapshotGoesOnToTheSameBits(t *testing.T) {
 		}
 		resumed := fromLink(t, "v=1&seed=0.1&networkShape=3&problem=regression")
 		do(t, resumed, Restore{snapshot})
-		if a, b := resumed.State(), s.State(); a.Epoch != b.Epoch || a.Step != b.Step || *a.TrainLoss != *b.TrainLoss {
+		if a, b := now(resumed), now(s); a.Epoch != b.Epoch || a.Step != b.Step || *a.TrainLoss != *b.TrainLoss {
 			t.Errorf("%s: got %+v, want %+v", link, a, b)
 		}
-		if !slices.Equal(resumed.History(), s.History()) {
+		if !slices.Equal(resumed.Run().Curves().Points(), s.Run().Curves().Points()) {
 			t.Errorf("%s: the history is another", link)
 		}
 		stepTo(t, s, 5)
 		stepTo(t, resumed, 5)
-		if !slices.Equal(s.Network().Parameters(nil), resumed.Network().Parameters(nil)) {
+		if !slices.Equal(s.Run().Network().Parameters(nil), resumed.Run().Network().Parameters(nil)) {
 			t.Errorf("%s: the run went on otherwise", link)
 		}
 	}

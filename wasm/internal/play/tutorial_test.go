@@ -32,31 +32,31 @@ func TestTutorialPresets(t *testing.T) {
 	for _, want := range golden.Neuron.Trace {
 		goTo(t, s, want.Iteration)
 		for i, w := range want.Weights {
-			within(t, "weight", s.Network().Weight(1, 0, i), w)
+			within(t, "weight", s.Run().Network().Weight(1, 0, i), w)
 		}
-		for i, a := range s.Answers(false, 0, 10) {
+		for i, a := range s.Run().Answers(false, 0, 10) {
 			within(t, "output", *a.Output, want.Output[i])
 		}
 	}
-	if s.State().TestLoss != nil || s.State().Metrics.Of != "train" || *s.State().Metrics.Accuracy != 1 {
-		t.Errorf("metrics of a table without test points: %+v", s.State().Metrics)
+	if now(s).TestLoss != nil || now(s).Metrics.Of != "train" || *now(s).Metrics.Accuracy != 1 {
+		t.Errorf("metrics of a table without test points: %+v", now(s).Metrics)
 	}
 
 	for preset, traces := range map[string]hiddenTrace{"hidden-layer": golden.Hidden, "hidden-layer-randn": golden.Randn} {
 		s := fromLink(t, "v=1&preset="+preset+"&seed=1")
 		for _, want := range traces.Trace {
 			goTo(t, s, want.Epoch)
-			within(t, "loss", *s.State().TrainLoss, want.Loss)
+			within(t, "loss", *now(s).TrainLoss, want.Loss)
 			for i, row := range want.W1 {
 				for u, w := range row {
-					within(t, "W1", s.Network().Weight(1, u, i), w)
+					within(t, "W1", s.Run().Network().Weight(1, u, i), w)
 				}
 			}
 			for u := range want.B1 {
-				within(t, "b1", s.Network().Bias(1, u), want.B1[u])
-				within(t, "W2", s.Network().Weight(2, 0, u), want.W2[u])
+				within(t, "b1", s.Run().Network().Bias(1, u), want.B1[u])
+				within(t, "W2", s.Run().Network().Weight(2, 0, u), want.W2[u])
 			}
-			within(t, "b2", s.Network().Bias(2, 0), want.B2[0])
+			within(t, "b2", s.Run().Network().Bias(2, 0), want.B2[0])
 		}
 	}
 }
@@ -72,7 +72,7 @@ type hiddenTrace struct {
 
 func goTo(t *testing.T, s *Session, epoch int) {
 	t.Helper()
-	if left := epoch - s.Epochs(); left > 0 {
+	if left := epoch - s.Run().Epochs(); left > 0 {
 		stepTo(t, s, left)
 	}
 }
@@ -89,13 +89,13 @@ func TestPresetsLearn(t *testing.T) {
 	for preset, epochs := range map[string]int{"xor": 1000, "spiral3": 100, "neuron": 5000, "hidden-layer-randn": 5000} {
 		s := fromLink(t, "v=1&preset="+preset+"&seed=1")
 		stepTo(t, s, epochs)
-		if got := *s.State().Metrics.Accuracy; got < 0.95 {
+		if got := *now(s).Metrics.Accuracy; got < 0.95 {
 			t.Errorf("%s: accuracy %v after %d epochs", preset, got, epochs)
 		}
 	}
 	s := fromLink(t, "v=1&preset=hidden-layer&seed=1")
 	stepTo(t, s, 10000)
-	if loss := *s.State().TrainLoss; math.Abs(loss-0.22222) > 5e-6 {
+	if loss := *now(s).TrainLoss; math.Abs(loss-0.22222) > 5e-6 {
 		t.Errorf("hidden-layer: the loss is %v, want it to stand still at 0.22222", loss)
 	}
 }

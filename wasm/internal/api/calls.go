@@ -1,0 +1,107 @@
+package api
+
+import (
+	"reflect"
+
+	"neuralplay/wasm/internal/message"
+	"neuralplay/wasm/internal/play"
+	"neuralplay/wasm/internal/view"
+)
+
+// Calls is the table of everything that the page can ask.
+var Calls = []Call{
+	public(define("version", "The program's version.", func(*API, none) (string, error) { return Version, nil })),
+
+	// The configuration.
+	public(define("config", "The whole configuration, an object with the link's keys.", (*API).config)),
+	public(define("configure", "Changes some settings; a bad value throws and changes nothing.", (*API).configure)),
+	public(define("link", "This state as a link, from # on.", (*API).link)),
+	define("load", "Puts a link in force; keys that it leaves out take their defaults.", (*API).load),
+	define("newData", "Draws new points with a fresh seed.", (*API).newData),
+	define("newWeights", "Draws new initial weights with a fresh seed.", (*API).newWeights),
+
+	// Training.
+	public(define("play", "Lets training run.", command(play.Play{}))),
+	public(define("pause", "Stops training where it is.", command(play.Pause{}))),
+	public(define("reset", "Restores the initial weights exactly, and stops training.", command(play.Reset{}))),
+	later[play.State](public(define("step", "Trains n epochs, batches or samples; resolves with state().", (*API).step))),
+	public(define("state", "Epoch, losses, metrics and pace.", (*API).state)),
+
+	// Parameters.
+	public(define("parameters", "All weights and biases.", (*API).parameters)),
+	public(define("setParameters", "Sets all weights and biases.", (*API).setParameters)),
+	public(define("setWeight", "Sets one weight; layer 1 is the first hidden one.", (*API).setWeight)),
+	public(define("setBias", "Sets one bias.", (*API).setBias)),
+	define("unit", "The weights and the bias of one unit; null if it does not exist.", (*API).unit),
+
+	// Data and answers.
+	public(define("predict", "The outputs for rows of inputs, N×D → N×K; changes nothing.", (*API).predict)),
+	public(define("data", "The training and test samples as the network sees them.", (*API).data)),
+	public(define("setData", "Puts own data in force: CSV text, or what data() returns.", (*API).setData)),
+	define("samples", "Some samples with target, output and error.", (*API).samples),
+	define("at", "What the network sees and answers at a place of the shown plane.", (*API).at),
+	public(define("gradientCheck",
+		"The largest relative difference between backpropagation and central differences, and where.", (*API).gradientCheck)),
+
+	// Saving.
+	public(define("exportModel", "The whole session as text, from which importModel continues to the same bits.", (*API).exportModel)),
+	public(define("importModel", "Restores what exportModel returned.", (*API).restore)),
+	define("snapshot", "The session as text, for a page that has to reload.", (*API).snapshot),
+	define("restore", "Restores what snapshot returned.", (*API).restore),
+
+	// The canvas.
+	define("viewport", "Says where on the page the program may draw.",
+		func(a *API, g struct {
+			Viewport view.Viewport `arg:"viewport"`
+		}) (none, error) {
+			return none{}, a.view.SetViewport(g.Viewport)
+		}),
+	define("pointer", "Follows the pointer; returns the cursor to show.",
+		func(a *API, g struct {
+			Event view.PointerEvent `arg:"event"`
+		}) (string, error) {
+			return a.view.Point(g.Event)
+		}),
+	define("hover", "Does what pointing at a unit, weight or bias does; null lets go.",
+		func(a *API, g targetArguments) (none, error) { return none{}, a.view.Hover(g.Target) }),
+	define("pin", "Does what clicking a unit, weight or bias does; null lets go.",
+		func(a *API, g targetArguments) (none, error) { return none{}, a.view.Pin(g.Target) }),
+}
+
+type targetArguments struct {
+	Target *view.Target `arg:"target"`
+}
+
+var callsByName = byName()
+
+func byName() map[string]Call {
+	names := make(map[string]Call, len(Calls))
+	for _, c := range Calls {
+		names[c.Name] = c
+	}
+	return names
+}
+
+// command is a call without arguments that only queues a command.
+func command(c play.Command) func(*API, none) (none, error) {
+	return func(a *API, _ none) (none, error) { return none{}, a.session.Do(c) }
+}
+
+// later marks a call whose result comes with the event "done".
+func later[R any](c Call) Call {
+	c.Later = reflect.TypeFor[R]()
+	return c
+}
+
+// finite refuses numbers that JSON cannot hold: those of a diverged run, or of
+// inputs too large.
+func finite(lists ...[]float64) error {
+	for _, list := range lists {
+		for _, v := range list {
+			if v-v != 0 { // NaN for NaN and ±Inf
+				return message.Refuse(message.Message{Code: "run.notFinite"})
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,85 @@
+package api
+
+import (
+	"fmt"
+	"slices"
+
+	"neuralplay/wasm/internal/config"
+	"neuralplay/wasm/internal/message"
+	"neuralplay/wasm/internal/run"
+)
+
+func (a *API) config(none) (config.Values, error) { return a.session.Config().Values(), nil }
+
+func (a *API) link(none) (string, error) { return hash(a.session.Config()), nil }
+
+type configureArguments struct {
+	Patch config.Values `arg:"patch" want:"patch" ts:"Partial<Config>"`
+}
+
+func (a *API) configure(g configureArguments) (ConfigAnswer, error) { return a.patch(g.Patch) }
+
+func (a *API) newData(none) (ConfigAnswer, error) {
+	return a.patch(config.Values{"seed": a.seed()})
+}
+
+func (a *API) newWeights(none) (ConfigAnswer, error) {
+	return a.patch(config.Values{"weightSeed": a.seed()})
+}
+
+func (a *API) patch(patch config.Values) (ConfigAnswer, error) {
+	c, warnings, err := a.session.Config().Patch(patch)
+	if err != nil {
+		return ConfigAnswer{}, err
+	}
+	return a.putInForce(c, config.Messages(warnings))
+}
+
+func (a *API) putInForce(c config.Config, warnings []message.Message) (ConfigAnswer, error) {
+	before := a.session.Config().Axes
+	if err := a.session.Change(run.Configure{Config: c}); err != nil {
+		return ConfigAnswer{}, err
+	}
+	if !slices.Equal(before, c.Axes) {
+		warnings = append(warnings, a.missingAxes(c)...)
+	}
+	a.warnings = append(a.warnings, warnings...)
+	return answerOf(c, warnings), nil
+}
+
+// missingAxes warns of axes that the data do not have. With two inputs or fewer
+// there is nothing to choose.
+func (a *API) missingAxes(c config.Config) []message.Message {
+	a.session.Apply()
+	inputs := a.session.Run().Columns()
+	if inputs <= 2 || slices.Max(c.Axes) <= inputs {
+		return nil
+	}
+	return []message.Message{{
+		Code: "link.axes", Key: "axes", Got: fmt.Sprintf("%d,%d", c.Axes[0], c.Axes[1]), Count: inputs, Used: "1,2",
+	}}
+}
+
+type loadArguments struct {
+	Link string `arg:"link"`
+}
+
+// load puts a link in force. A link does not carry a person's own data: without
+// them it means the default data set.
+func (a *API) load(g loadArguments) (ConfigAnswer, error) {
+	c, ws := config.Parse(g.Link, a.seed)
+	warnings := config.Messages(ws)
+	if a.session.Run().Own() == nil {
+		asked, key := c.OwnData(), "dataset"
+		if c.Problem == "regression" {
+			key = "regDataset"
+		}
+		c = c.WithoutOwn()
+		if asked {
+			warnings = append(warnings, message.Message{
+				Code: "link.ownData", Key: key, Got: config.Own, Used: c.DatasetInUse(),
+			})
+		}
+	}
+	return a.putInForce(c, warnings)
+}

@@ -1,0 +1,209 @@
+package api
+
+import (
+	"encoding/json"
+
+	"neuralplay/wasm/internal/message"
+	"neuralplay/wasm/internal/play"
+	"neuralplay/wasm/internal/run"
+)
+
+type stepArguments struct {
+	N    int    `arg:"n" default:"1"`
+	Unit string `arg:"unit" default:"\"epoch\"" ts:"\"epoch\" | \"batch\" | \"sample\""`
+}
+
+// step returns the number that the event "done" will name.
+func (a *API) step(g stepArguments) (int, error) {
+	step := play.Step{N: g.N, Unit: g.Unit, ID: a.jobs + 1}
+	if err := a.session.Do(step); err != nil {
+		return 0, err
+	}
+	a.jobs++
+	return step.ID, nil
+}
+
+func (a *API) state(none) (play.State, error) {
+	a.session.CatchUp()
+	return a.session.State(), nil
+}
+
+// GradientCheck compares backpropagation with central differences.
+type GradientCheck struct {
+	Difference        float64        `json:"difference"` // the largest relative one
+	Where             ParameterPlace `json:"where"`
+	Backpropagation   float64        `json:"backpropagation"`
+	CentralDifference float64        `json:"centralDifference"`
+	Samples           int            `json:"samples"`
+}
+
+// ParameterPlace names a weight, or a bias where Input is null.
+type ParameterPlace struct {
+	Layer int  `json:"layer"`
+	Unit  int  `json:"unit"`
+	Input *int `json:"input"`
+}
+
+// checkedSamples is enough to find a mistake, and few enough not to wait.
+const checkedSamples = 50
+
+func (a *API) gradientCheck(none) (GradientCheck, error) {
+	c, samples := a.session.Run().CheckGradient(checkedSamples)
+	if err := finite([]float64{c.Difference, c.Backward, c.Central}); err != nil {
+		return GradientCheck{}, err
+	}
+	where := ParameterPlace{Layer: c.Layer, Unit: c.Unit}
+	if c.Input >= 0 {
+		where.Input = &c.Input
+	}
+	return GradientCheck{c.Difference, where, c.Backward, c.Central, samples}, nil
+}
+
+type exportArguments struct {
+	Format string `arg:"format" default:"\"json\""`
+}
+
+func (a *API) exportModel(g exportArguments) (string, error) {
+	if g.Format != "json" {
+		return "", message.Refuse(message.Message{
+			Code: "argument.value", Key: "format", Got: excerpt(g.Format), Want: message.OneOf("json"),
+		})
+	}
+	return a.snapshot(none{})
+}
+
+func (a *API) snapshot(none) (string, error) {
+	snapshot, err := a.session.Snapshot()
+	if err != nil {
+		return "", err
+	}
+	text, err := json.Marshal(snapshot)
+	return string(text), err
+}
+
+type restoreArguments struct {
+	Model string `arg:"model"`
+}
+
+func (a *API) restore(g restoreArguments) (bool, error) {
+	s, err := play.ParseSnapshot(g.Model)
+	if err == nil {
+		err = a.session.Do(play.Restore{Snapshot: s})
+	}
+	return err == nil, err
+}
+
+// Parameters are all weights and biases, layer by layer, the first after the
+// inputs first.
+type Parameters struct {
+	Layers []LayerParameters `json:"layers"`
+}
+
+// LayerParameters has weights[unit][input].
+type LayerParameters struct {
+	Weights Matrix    `json:"weights"`
+	Biases  []float64 `json:"biases"`
+}
+
+func (a *API) parameters(none) (Parameters, error) {
+	n := a.session.Run().Network()
+	flat := n.Parameters(nil)
+	if err := finite(flat); err != nil {
+		return Parameters{}, err
+	}
+	var p Parameters
+	for l := 1; l <= n.Layers(); l++ {
+		in, out := n.Units(l-1), n.Units(l)
+		p.Layers = append(p.Layers, LayerParameters{
+			Weights: Matrix{in, flat[:in*out]}, Biases: flat[in*out : in*out+out],
+		})
+		flat = flat[in*out+out:]
+	}
+	return p, nil
+}
+
+type setParametersArguments struct {
+	Parameters struct {
+		Layers []struct {
+			Weights []numbers `json:"weights"`
+			Biases  numbers   `json:"biases"`
+		} `json:"layers"`
+	} `arg:"parameters" want:"parameters" ts:"Parameters"`
+}
+
+func (a *API) setParameters(g setParametersArguments) (none, error) {
+	n, layers := a.session.Run().Network(), g.Parameters.Layers
+	if len(layers) != n.Layers() {
+		return none{}, message.Refuse(message.Message{Code: "parameters.layers", Got: itoa(len(layers)), Count: n.Layers()})
+	}
+	var flat numbers
+	for i, layer := range layers {
+		in, out := n.Units(i), n.Units(i+1)
+		name := itoa(i + 1)
+		if len(layer.Weights) != out || len(layer.Biases) != out {
+			return none{}, message.Refuse(message.Message{Code: "parameters.units", Name: name, Count: out})
+		}
+		for _, row := range layer.Weights {
+			if len(row) != in {
+				return none{}, message.Refuse(message.Message{Code: "parameters.inputs", Name: name, Got: itoa(len(row)), Count: in})
+			}
+			flat = append(flat, row...)
+		}
+		flat = append(flat, layer.Biases...)
+	}
+	values, null := flat.values()
+	if null >= 0 {
+		return none{}, nullRefused("parameters")
+	}
+	return none{}, a.session.Change(run.SetParameters{Values: values})
+}
+
+func nullRefused(key string) error {
+	return message.Refuse(message.Message{Code: "argument.value", Key: key, Got: "null", Want: message.A("anyNumber")})
+}
+
+type setWeightArguments struct {
+	Layer int     `arg:"layer"`
+	Unit  int     `arg:"unit"`
+	Input int     `arg:"input"`
+	Value float64 `arg:"value"`
+}
+
+func (a *API) setWeight(g setWeightArguments) (none, error) {
+	return none{}, a.session.Change(run.SetWeight(g))
+}
+
+type setBiasArguments struct {
+	Layer int     `arg:"layer"`
+	Unit  int     `arg:"unit"`
+	Value float64 `arg:"value"`
+}
+
+func (a *API) setBias(g setBiasArguments) (none, error) {
+	return none{}, a.session.Change(run.SetBias(g))
+}
+
+type unitArguments struct {
+	Layer int `arg:"layer"`
+	Unit  int `arg:"unit"`
+}
+
+// UnitParameters are a unit's incoming weights and its bias; null is not finite.
+type UnitParameters struct {
+	Weights []*float64 `json:"weights"`
+	Bias    *float64   `json:"bias"`
+}
+
+// unit lets a page that shows one unit go without a large network's parameters.
+// The page may ask before it has heard of a smaller network.
+func (a *API) unit(g unitArguments) (*UnitParameters, error) {
+	n := a.session.Run().Network()
+	if g.Layer < 1 || g.Layer > n.Layers() || g.Unit < 0 || g.Unit >= n.Units(g.Layer) {
+		return nil, nil
+	}
+	u := &UnitParameters{Bias: run.OrNil(n.Bias(g.Layer, g.Unit))}
+	for i := range n.Units(g.Layer - 1) {
+		u.Weights = append(u.Weights, run.OrNil(n.Weight(g.Layer, g.Unit, i)))
+	}
+	return u, nil
+}

@@ -1,0 +1,31 @@
+package play
+
+import "neuralplay/wasm/internal/run"
+
+// Done is a step that has come to its end, and the figures of that moment.
+type Done struct {
+	ID    int
+	State State
+}
+
+// News is what has happened since it was last asked for.
+type News struct {
+	State   bool        // some number of State may be another
+	Done    []Done      // steps that are done, or never will be
+	Trouble run.Trouble // why training stopped by itself
+}
+
+// ConfigChanged reports whether the configuration or the data have changed since
+// it was last asked.
+func (s *Session) ConfigChanged() bool {
+	changed := s.reconfigured
+	s.reconfigured = false
+	return changed
+}
+
+// News returns what has happened and forgets it.
+func (s *Session) News() News {
+	n := s.news
+	s.news = News{}
+	return n
+}

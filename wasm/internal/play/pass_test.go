@@ -1,0 +1,75 @@
+package play
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"neuralplay/nn"
+)
+
+// Who asks for the state gets the figures of now, also while a pass over the
+// samples is under way, and the loss curves do not suffer from it.
+func TestStateIsOfNowInTheMidstOfAPass(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&dataset=spiral3&networkShape=64,64,64")
+	s.clock = ticking(time.Millisecond)
+	do(t, s, Play{})
+	for range 10 {
+		s.Advance(Budget{Train: 5 * time.Millisecond, Pictures: 3 * time.Millisecond})
+		if !s.Run().PassUnderWay() {
+			t.Fatal("the pass was done at once: the network is too small to tell")
+		}
+		want := meanLoss(t, s)
+		if got := *now(s).TrainLoss; math.Abs(got-want) > 1e-12 {
+			t.Errorf("after %d samples State says %v, the loss is %v", s.Run().Samples(), got, want)
+		}
+	}
+	if n := len(s.Run().Curves().Points()); n != 11 {
+		t.Errorf("the loss curves have %d points, want one of each time and the first", n)
+	}
+}
+
+// meanLoss is that of the training points, by a workspace of the test's own.
+func meanLoss(t *testing.T, s *Session) float64 {
+	t.Helper()
+	loss, err := nn.LossNamed(s.Run().Problem().Loss)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Run().Network().NewWorkspace(64).MeanLoss(s.Run().TrainSamples(), loss)
+}
+
+// With many points and a large network losses are found over several frames, and
+// come out the same.
+func TestEvaluationSpreadOverFrames(t *testing.T) {
+	const link = "v=1&seed=0.5&dataset=spiral3&networkShape=64,64,64"
+	s, still := fromLink(t, link), fromLink(t, link)
+	if s.Run().IsQuick() {
+		t.Fatal("the network is too small to tell")
+	}
+	s.clock = ticking(time.Millisecond)
+	do(t, s, Play{})
+	entries := len(s.Run().Curves().Points())
+	for s.Run().Epochs() < 3 {
+		s.Advance(Budget{Train: 5 * time.Millisecond, Pictures: 3 * time.Millisecond})
+	}
+	do(t, s, Pause{})
+	for range 1000 {
+		s.Advance(Budget{Pictures: 3 * time.Millisecond})
+	}
+	if s.Run().IsBehind() || len(s.Run().Curves().Points()) <= entries {
+		t.Errorf("the losses never caught up: %d entries", len(s.Run().Curves().Points()))
+	}
+	for still.Run().Samples() < s.Run().Samples() {
+		still.Run().Batch()
+	}
+	want, got := now(still), s.State()
+	if *got.TrainLoss != *want.TrainLoss || *got.TestLoss != *want.TestLoss || *got.Metrics.Accuracy != *want.Metrics.Accuracy {
+		t.Errorf("got %v and %v, want %v and %v", *got.TrainLoss, *got.TestLoss, *want.TrainLoss, *want.TestLoss)
+	}
+	for i, e := range s.Run().Curves().Points()[1:] {
+		if e.Epoch < s.Run().Curves().Points()[i].Epoch {
+			t.Fatalf("the history goes back in time: %v after %v", e, s.Run().Curves().Points()[i])
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package run
+
+import (
+	"math"
+
+	"neuralplay/nn"
+)
+
+// Metrics returns the figures of the last finished pass. They must not be
+// changed.
+func (r *Run) Metrics() *Metrics {
+	f := &r.figures
+	if f.metrics != nil {
+		return f.metrics
+	}
+	m := &Metrics{Of: "test", Accuracy: OrNil(f.TestAccuracy)}
+	samples, labels := r.data.testSamples, r.data.test.Labels
+	if !r.HasTest() {
+		m.Of, m.Accuracy = "train", OrNil(f.TrainAccuracy)
+		samples, labels = r.data.trainSamples, r.data.train.Labels
+	}
+	outputs := r.pass.measured
+	if r.data.problem.Classes == 0 {
+		m.Accuracy = nil
+		m.R2 = OrNil(nn.R2(samples.Targets, outputs))
+		m.MeanAbsoluteError = OrNil(nn.MeanAbsoluteError(samples.Targets, outputs))
+	} else {
+		m.TrainAccuracy = OrNil(f.TrainAccuracy)
+		r.classify(m, labels, outputs)
+	}
+	f.metrics = m
+	return m
+}
+
+func (r *Run) classify(m *Metrics, labels, outputs []float64) {
+	classes, k := r.data.problem.Classes, r.data.problem.Outputs
+	truth, predicted := make([]int, len(labels)), make([]int, len(labels))
+	for i, label := range labels {
+		truth[i], predicted[i] = int(label), r.class(outputs[i*k:(i+1)*k])
+	}
+	c := nn.NewConfusion(classes, truth, predicted)
+	m.Confusion = c
+	if classes > 2 {
+		m.Precision, m.Recall, m.F1 = OrNil(c.Macro(c.Precision)), OrNil(c.Macro(c.Recall)), OrNil(c.Macro(c.F1))
+		m.ROCAUC = OrNil(nn.MacroROCAUC(classes, truth, outputs))
+		return
+	}
+	m.Precision, m.Recall, m.F1 = OrNil(c.Precision(1)), OrNil(c.Recall(1)), OrNil(c.F1(1))
+	positive, scores := make([]bool, len(truth)), make([]float64, len(truth))
+	for i, t := range truth {
+		positive[i] = t == 1
+		scores[i] = outputs[i*k+k-1] // the only output, or that of the second class
+	}
+	m.ROCAUC = OrNil(nn.ROCAUC(positive, scores))
+}
+
+// class returns the class that a row of outputs answers.
+func (r *Run) class(outputs []float64) int {
+	if len(outputs) > 1 {
+		return max(0, nn.ArgMax(outputs))
+	}
+	if v := outputs[0]; v >= r.data.problem.Middle() && !math.IsNaN(v) {
+		return 1
+	}
+	return 0
+}
+
+// ClassOf returns the class that outputs answer; ok is false in a regression.
+func (r *Run) ClassOf(outputs []float64) (class int, ok bool) {
+	if r.data.problem.Classes == 0 {
+		return 0, false
+	}
+	return r.class(outputs), true
+}

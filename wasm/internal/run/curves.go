@@ -1,0 +1,50 @@
+package run
+
+import "slices"
+
+// CurvePoint is one point of the loss curves. Test is NaN without test points.
+type CurvePoint struct {
+	Epoch, Train, Test float64
+}
+
+// Curves are the losses of a run so far. Past a few thousand points every second
+// one is dropped: a curve is no more than some hundred pixels wide.
+type Curves struct {
+	points  []CurvePoint
+	version uint64
+}
+
+const mostCurvePoints = 4000
+
+// Points returns the points, oldest first; they must not be changed.
+func (c *Curves) Points() []CurvePoint { return c.points }
+
+// Version changes whenever the curves do.
+func (c *Curves) Version() uint64 { return c.version }
+
+// Stride is how many epochs a run of many may leave between two points.
+func (c *Curves) Stride() int { return 1 + len(c.points)/500 }
+
+func (c *Curves) add(p CurvePoint) {
+	c.version++
+	if n := len(c.points); n > 0 && c.points[n-1].Epoch == p.Epoch {
+		c.points[n-1] = p
+		return
+	}
+	if c.points == nil {
+		c.points = make([]CurvePoint, 0, mostCurvePoints) // once, not in the middle of training
+	}
+	c.points = append(c.points, p)
+	if len(c.points) < mostCurvePoints {
+		return
+	}
+	kept := c.points[:0]
+	for i, p := range c.points {
+		if i%2 == 0 || i == len(c.points)-1 {
+			kept = append(kept, p)
+		}
+	}
+	c.points = kept
+}
+
+func (c *Curves) clone() Curves { return Curves{slices.Clone(c.points), c.version} }

@@ -1,0 +1,213 @@
+// Package view shows a session as a scene: it turns the session into the plain
+// values of a picture, lays them out in the viewport, and follows the pointer
+// over them. It knows neither the browser nor how a scene gets onto the screen.
+package view
+
+import (
+	"math"
+	"time"
+
+	"neuralplay/wasm/internal/play"
+	"neuralplay/wasm/internal/run"
+	"neuralplay/wasm/internal/scene"
+)
+
+// View is the picture of a session. Its buffers are used again from frame to
+// frame.
+type View struct {
+	session *play.Session
+
+	model  scene.Model
+	layout *scene.Layout
+	frame  scene.Frame
+
+	stale bool // something changed that no version counts
+	moved bool // the layout has changed since LayoutChanged was last asked
+	drawn key  // what the meshes were made from
+	fresh bool // meshes were made since Picture was last asked
+
+	pointer pointer
+
+	parameters  []float64
+	out         [][]bool // by layer: which units sit out
+	train, test []run.Point
+	last        time.Duration // when Update was last called, for the dashes
+}
+
+// New makes a view of a session. It shows nothing before SetViewport.
+func New(s *play.Session) *View {
+	return &View{session: s, model: scene.Model{Scale: 1, FieldClass: -1}}
+}
+
+// key is everything that decides whether a picture must be made anew.
+type key struct {
+	version, pictures, curves, points uint64
+	hover, pinned                     scene.Hit
+	flow                              scene.Flow
+	phase                             float64
+	discretize, log, test             bool
+	dropout                           bool
+}
+
+// Picture returns what to draw, and whether it has changed since the last call.
+func (v *View) Picture() (m *scene.Model, f *scene.Frame, fresh bool) {
+	fresh = v.fresh
+	v.fresh = false
+	return &v.model, &v.frame, fresh
+}
+
+// Redraw asks for the picture once more, for when the screen has lost it.
+func (v *View) Redraw() { v.stale = true }
+
+// Enlarge chooses whose picture is the large one: that of the unit under the
+// pointer, of the pinned one, or the output's.
+func (v *View) Enlarge() {
+	for _, h := range []scene.Hit{v.pointer.hover, v.pointer.pinned} {
+		if h.Kind == scene.Unit {
+			v.session.Enlarge(h.Layer, h.Unit)
+			return
+		}
+	}
+	v.session.Enlarge(-1, 0)
+}
+
+// Update makes the picture if anything in it changed, and reports whether it did.
+func (v *View) Update(now time.Duration) bool {
+	m, s := &v.model, v.session
+	r, c := s.Run(), s.Config()
+	v.flow(now - v.last)
+	v.last = now
+	m.Hover, m.Pinned = v.pointer.hover, v.pointer.pinned
+	m.Unbiased = !c.Bias
+	m.Discretize, m.LogScale = c.Discretize, c.LossScale == "log"
+	next := key{
+		version: r.Version(), pictures: s.PicturesVersion(), curves: r.Curves().Version(), points: r.PointsVersion(),
+		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase,
+		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
+	}
+	if !v.stale && next == v.drawn {
+		return false
+	}
+	others := next.points != v.drawn.points || next.test != v.drawn.test
+	v.stale, v.drawn, v.fresh = false, next, true
+	v.network()
+	v.pictures()
+	if others || m.Train == nil {
+		v.points(c.ShowTestData)
+	}
+	v.curves()
+	if v.layout == nil || !v.layout.Fits(m) {
+		v.layout = scene.NewLayout(m)
+		v.moved = true
+		v.pointer.hover, m.Hover = scene.Hit{}, scene.Hit{} // it may point at something else now
+	}
+	scene.Build(m, v.layout, &v.frame)
+	return true
+}
+
+// flow lets the dashes show what training does: which way, and how fast. Their
+// pace follows the logarithm of the real one, which spans four decades.
+func (v *View) flow(elapsed time.Duration) {
+	m, s := &v.model, v.session
+	m.Flow = scene.FlowStill
+	if !s.Playing() || m.Still {
+		return
+	}
+	pace := 0.5 + 0.4*math.Log10(1+s.SamplesPerSecond())
+	switch s.Stage() {
+	case play.StageBackward:
+		m.Flow = scene.FlowBackward
+	case play.StageUpdate:
+		return
+	default:
+		m.Flow = scene.FlowForward
+	}
+	m.Phase = math.Mod(m.Phase+pace*min(elapsed, 100*time.Millisecond).Seconds(), 1<<16)
+}
+
+// network puts the layers and their parameters into the model.
+func (v *View) network() {
+	n, m := v.session.Run().Network(), &v.model
+	v.parameters = n.Parameters(v.parameters[:0])
+	rest := v.parameters
+	m.Layers = append(m.Layers[:0], scene.Layer{Units: n.Inputs()})
+	for len(v.out) <= n.Layers() {
+		v.out = append(v.out, nil)
+	}
+	for l := 1; l <= n.Layers(); l++ {
+		units := n.Units(l)
+		weights := units * n.Units(l-1)
+		m.Layers = append(m.Layers, scene.Layer{
+			Units:   units,
+			Weights: rest[:weights],
+			Biases:  rest[weights : weights+units],
+			Out:     v.sitsOut(l),
+		})
+		rest = rest[weights+units:]
+	}
+}
+
+// sitsOut returns which units of a layer to show as sitting out. The choice
+// changes with every batch: who asked for reduced motion is spared the flicker.
+func (v *View) sitsOut(layer int) []bool {
+	if v.model.Still {
+		return nil
+	}
+	v.out[layer] = v.session.Run().SitsOut(layer, v.out[layer])
+	return v.out[layer]
+}
+
+// pictures points the model at the pictures of all units.
+func (v *View) pictures() {
+	s, n, m := v.session, v.session.Run().Network(), &v.model
+	m.FieldVersion = s.PicturesVersion()
+	m.Field = scene.Field{Side: play.LargeSide, Values: s.Large()}
+	m.Ends = s.LargeEnds()
+	m.FieldClass, m.Shares = s.LargeClass(), m.Shares[:0]
+	for _, values := range s.Shares() {
+		m.Shares = append(m.Shares, scene.Field{Side: play.LargeSide, Values: values})
+	}
+	m.Classes = 0
+	if n.Outputs() > 1 {
+		m.Classes = n.Outputs()
+	}
+	m.Pictures = m.Pictures[:min(len(m.Pictures), n.Layers()+1)]
+	for len(m.Pictures) < n.Layers()+1 {
+		m.Pictures = append(m.Pictures, nil)
+	}
+	for l := range m.Pictures {
+		m.Pictures[l] = m.Pictures[l][:0]
+		for u := range n.Units(l) {
+			m.Pictures[l] = append(m.Pictures[l], scene.Field{Side: play.SmallSide, Values: s.Small(l, u)})
+		}
+	}
+}
+
+// points copies the points and the plane they lie in.
+func (v *View) points(showTest bool) {
+	m, r := &v.model, v.session.Run()
+	m.PointsVersion++
+	w := r.Window()
+	m.Window = scene.Window{X0: w.Left, X1: w.Right, Y0: w.Bottom, Y1: w.Top}
+	v.train, v.test = r.Points(v.train[:0], v.test[:0])
+	m.Train, m.Test = appendPoints(m.Train[:0], v.train), m.Test[:0]
+	if showTest {
+		m.Test = appendPoints(m.Test, v.test)
+	}
+}
+
+func appendPoints(to []scene.Point, from []run.Point) []scene.Point {
+	for _, p := range from {
+		to = append(to, scene.Point{X: p.X, Y: p.Y, Label: p.Label, Fade: p.Off})
+	}
+	return to
+}
+
+// curves copies the loss curves.
+func (v *View) curves() {
+	m := &v.model
+	m.History = m.History[:0]
+	for _, p := range v.session.Run().Curves().Points() {
+		m.History = append(m.History, scene.Loss(p))
+	}
+}
