@@ -23,6 +23,22 @@ func (a *API) step(g stepArguments) (int, error) {
 	return step.ID, nil
 }
 
+type runToArguments struct {
+	Epoch int `arg:"epoch"`
+}
+
+// runTo is a step of as many epochs as are left.
+func (a *API) runTo(g runToArguments) (int, error) {
+	a.session.Apply()
+	done := a.session.Run().Epochs()
+	if g.Epoch <= done {
+		return 0, message.Refuse(message.Message{
+			Code: "run.epochPast", Key: "epoch", Got: itoa(g.Epoch), Count: done,
+		})
+	}
+	return a.step(stepArguments{N: g.Epoch - done, Unit: run.UnitEpoch})
+}
+
 func (a *API) state(none) (play.State, error) {
 	a.session.CatchUp()
 	return a.session.State(), nil
@@ -73,11 +89,7 @@ func (a *API) exportModel(g exportArguments) (string, error) {
 }
 
 func (a *API) snapshot(none) (string, error) {
-	snapshot, err := a.session.Snapshot()
-	if err != nil {
-		return "", err
-	}
-	text, err := json.Marshal(snapshot)
+	text, err := json.Marshal(a.session.Snapshot())
 	return string(text), err
 }
 
@@ -85,12 +97,14 @@ type restoreArguments struct {
 	Model string `arg:"model"`
 }
 
+// restore reports whether the model has trained weights: that of a diverged run
+// has its setup alone.
 func (a *API) restore(g restoreArguments) (bool, error) {
 	s, err := play.ParseSnapshot(g.Model)
 	if err == nil {
 		err = a.session.Do(play.Restore{Snapshot: s})
 	}
-	return err == nil, err
+	return s.Moment != nil, err
 }
 
 // Parameters are all weights and biases, layer by layer, the first after the

@@ -93,7 +93,7 @@ func answerOf(c config.Config, warnings []message.Message) ConfigAnswer {
 // hash returns a configuration as the part of an address from # on.
 func hash(c config.Config) string { return "#" + c.Link() }
 
-// publishTrouble says why training stopped by itself.
+// publishTrouble says why training stopped by itself, or leads nowhere.
 func (a *API) publishTrouble(news play.News) {
 	switch news.Trouble {
 	case run.TroubleInfinite:
@@ -102,5 +102,8 @@ func (a *API) publishTrouble(news play.News) {
 		a.send(eventError, message.Message{Code: "diverged.worse"})
 	case run.EarlyStop:
 		a.send(eventNotice, message.Message{Code: "earlyStop", Count: a.session.Config().EarlyStop})
+	}
+	if news.Still && !news.Trouble.Diverged() {
+		a.send(eventNotice, message.Message{Code: "standsStill", Count: run.StillEpochs})
 	}
 }

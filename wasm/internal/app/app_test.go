@@ -200,6 +200,32 @@ func TestStepTellsWhenItIsDone(t *testing.T) {
 	}
 }
 
+func TestRunTo(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("step", `[7, "batch"]`)
+	b.frame()
+	id := b.must("runTo", "[300]")
+	if goal := get(b.must("state", "[]"), "goal"); goal != 300. {
+		t.Errorf("goal %v", goal)
+	}
+	b.frames(200)
+	done := b.last("done")
+	if done["id"] != id || get(done, "state", "epoch") != 300. || get(done, "state", "goal") != nil {
+		t.Errorf("got %v, want epoch 300", done)
+	}
+	for _, epoch := range []string{"300", "-1", "1e9", "1.5", `"400"`} {
+		if _, refusal := b.try("runTo", "["+epoch+"]"); refusal == "" {
+			t.Errorf("runTo(%s): no error", epoch)
+		}
+	}
+	other := start(t, "v=1&seed=0.5")
+	other.must("runTo", "[300]")
+	other.frames(200)
+	if other.Call("parameters", "[]") != b.Call("parameters", "[]") {
+		t.Error("the way there changed the weights")
+	}
+}
+
 func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	before := b.Call("parameters", "[]") + b.Call("config", "[]")
@@ -352,11 +378,46 @@ func TestDivergenceIsTold(t *testing.T) {
 	if _, message := b.try("play", "[]"); message == "" {
 		t.Error("play: no error")
 	}
-	if _, message := b.try("snapshot", "[]"); !strings.Contains(message, "diverged") {
-		t.Errorf("snapshot: %q", message)
-	}
 	b.must("reset", "[]")
 	b.must("play", "[]")
+}
+
+// A diverged run cannot be written down, but its settings and data can.
+func TestWhatCanBeKeptOfADivergedRun(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("setData", `["a,b,y\n1,2,0.5\n2,30,1.5\n30,4,20.25\n4,3,3.5"]`)
+	b.must("configure", `[{"activation":"relu","learningRate":10}]`)
+	initial := b.Call("parameters", "[]")
+	b.must("play", "[]")
+	b.frames(20)
+	if get(b.must("state", "[]"), "diverged") != true {
+		t.Fatal("the run did not diverge")
+	}
+	for _, call := range []string{"snapshot", "exportModel"} {
+		text := b.must(call, "[]").(string)
+		other := start(t, "v=1&seed=0.9")
+		if trained := other.must("importModel", quote(text)); trained != false {
+			t.Errorf("%s: it says that trained weights were kept", call)
+		}
+		if other.Call("config", "[]") != b.Call("config", "[]") || other.Call("data", "[]") != b.Call("data", "[]") {
+			t.Errorf("%s: settings or data were lost", call)
+		}
+		if other.Call("parameters", "[]") != initial {
+			t.Errorf("%s: want the initial weights", call)
+		}
+	}
+}
+
+func TestARunThatStandsStillIsNoticed(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&initZero=true&networkShape=1&percTrainData=10")
+	b.must("play", "[]")
+	b.frames(400)
+	if len(b.events["notice"]) != 1 || b.last("notice")["code"] != "standsStill" || b.last("notice")["count"] != 200. {
+		t.Errorf("notices: %v", b.events["notice"])
+	}
+	if get(b.must("state", "[]"), "playing") != true {
+		t.Error("it was stopped")
+	}
 }
 
 func TestSnapshotAndRestore(t *testing.T) {

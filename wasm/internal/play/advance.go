@@ -28,6 +28,7 @@ func (s *Session) Advance(b Budget) {
 			s.run.Note()
 		}
 		s.judge()
+		s.news.Still = s.news.Still || s.run.StandsStill()
 		s.news.State = true
 	}
 	if s.run.IsBehind() {

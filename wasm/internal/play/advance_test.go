@@ -81,7 +81,7 @@ func TestAStepThatDivergesSaysSo(t *testing.T) {
 	if done := s.News().Done; len(done) != 1 || !done[0].State.Diverged {
 		t.Errorf("done: %+v", done)
 	}
-	if _, err := s.Snapshot(); err == nil {
-		t.Error("a diverged run was written down")
+	if s.Snapshot().Moment != nil {
+		t.Error("the numbers of a diverged run were written down")
 	}
 }

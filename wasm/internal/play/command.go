@@ -106,11 +106,9 @@ type Snapshot struct {
 	Playing bool `json:"playing"`
 }
 
-// Snapshot copies everything from which Restore continues to the same bits.
-func (s *Session) Snapshot() (Snapshot, error) {
-	of, err := s.run.Snapshot()
-	return Snapshot{of, s.playing}, err
-}
+// Snapshot copies everything from which Restore continues to the same bits; of a
+// diverged run, its setup.
+func (s *Session) Snapshot() Snapshot { return Snapshot{s.run.Snapshot(), s.playing} }
 
 // ParseSnapshot reads a snapshot's text. Restore checks what it says.
 func ParseSnapshot(text string) (Snapshot, error) {

@@ -13,6 +13,7 @@ type News struct {
 	State   bool        // some number of State may be another
 	Done    []Done      // steps that are done, or never will be
 	Trouble run.Trouble // why training stopped by itself
+	Still   bool        // training has come to stand still; it goes on
 }
 
 // ConfigChanged reports whether the configuration or the data have changed since

@@ -189,7 +189,7 @@ func TestLookingChangesNothing(t *testing.T) {
 		watched.Run().Predict([]float64{1, 2, 3, 4})
 		watched.Run().At(2, 3)
 		now(watched)
-		_, _ = watched.Snapshot()
+		watched.Snapshot()
 		watched.Advance(wholeFrame)
 	}
 	if !slices.Equal(watched.Run().Network().Parameters(nil), alone.Run().Network().Parameters(nil)) {

@@ -5,18 +5,20 @@ import "neuralplay/wasm/internal/run"
 // State is a session's figures, as the page's API returns them. A number that is
 // not finite is nil: JSON has no other word for it.
 type State struct {
-	Epoch            int          `json:"epoch"`
-	Step             int          `json:"step"`
-	Playing          bool         `json:"playing"`
-	Stage            string       `json:"stage"` // of slow motion: forward, backward, update; else ""
-	TrainLoss        *float64     `json:"trainLoss"`
-	TestLoss         *float64     `json:"testLoss"`
-	Penalty          *float64     `json:"penalty"`
-	Metrics          *run.Metrics `json:"metrics"`
-	ParameterCount   int          `json:"parameterCount"`
-	SamplesPerSecond float64      `json:"samplesPerSecond"`
-	FramesPerSecond  float64      `json:"framesPerSecond"`
-	Diverged         bool         `json:"diverged"`
+	Epoch          int          `json:"epoch"`
+	Step           int          `json:"step"`
+	Playing        bool         `json:"playing"`
+	Stage          string       `json:"stage"` // of slow motion: forward, backward, update; else ""
+	TrainLoss      *float64     `json:"trainLoss"`
+	TestLoss       *float64     `json:"testLoss"`
+	Penalty        *float64     `json:"penalty"`
+	Metrics        *run.Metrics `json:"metrics"`
+	ParameterCount int          `json:"parameterCount"`
+	// Goal is the epoch that the current step trains to; null without one.
+	Goal             *int    `json:"goal"`
+	SamplesPerSecond float64 `json:"samplesPerSecond"`
+	FramesPerSecond  float64 `json:"framesPerSecond"`
+	Diverged         bool    `json:"diverged"`
 }
 
 // State returns the figures of the last evaluation, which with many points and a
@@ -33,11 +35,22 @@ func (s *Session) State() State {
 		TestLoss:         run.OrNil(test),
 		Penalty:          run.OrNil(r.Penalty()),
 		Metrics:          r.Metrics(),
+		Goal:             s.goal(),
 		ParameterCount:   r.Network().ParameterCount(),
 		SamplesPerSecond: s.meter.samplesPerSecond,
 		FramesPerSecond:  s.meter.framesPerSecond,
 		Diverged:         r.Trouble().Diverged(),
 	}
+}
+
+// goal returns the epoch that the current step trains to, nil without one.
+func (s *Session) goal() *int {
+	j := s.next()
+	if j == nil || j.unit != run.UnitEpoch {
+		return nil
+	}
+	epoch := s.run.Epochs() + j.left
+	return &epoch
 }
 
 // Playing reports whether training runs, or a step that was asked for.

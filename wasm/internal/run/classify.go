@@ -34,11 +34,15 @@ func (r *Run) Metrics() *Metrics {
 
 func (r *Run) classify(m *Metrics, labels, outputs []float64) {
 	classes, k := r.data.problem.Classes, r.data.problem.Outputs
-	truth, predicted := make([]int, len(labels)), make([]int, len(labels))
+	truth := make([]int, len(labels))
+	var answered, predicted []int // without the samples that have no answer
 	for i, label := range labels {
-		truth[i], predicted[i] = int(label), r.class(outputs[i*k:(i+1)*k])
+		truth[i] = int(label)
+		if class := r.class(outputs[i*k : (i+1)*k]); class != noClass {
+			answered, predicted = append(answered, truth[i]), append(predicted, class)
+		}
 	}
-	c := nn.NewConfusion(classes, truth, predicted)
+	c := nn.NewConfusion(classes, answered, predicted)
 	m.Confusion = c
 	if classes > 2 {
 		m.Precision, m.Recall, m.F1 = OrNil(c.Macro(c.Precision)), OrNil(c.Macro(c.Recall)), OrNil(c.Macro(c.F1))
@@ -54,21 +58,29 @@ func (r *Run) classify(m *Metrics, labels, outputs []float64) {
 	m.ROCAUC = OrNil(nn.ROCAUC(positive, scores))
 }
 
+// noClass stands for what a run answers whose outputs are not numbers.
+const noClass = -1
+
 // class returns the class that a row of outputs answers.
 func (r *Run) class(outputs []float64) int {
 	if len(outputs) > 1 {
-		return max(0, nn.ArgMax(outputs))
+		return nn.ArgMax(outputs) // −1 if all are NaN
 	}
-	if v := outputs[0]; v >= r.data.problem.Middle() && !math.IsNaN(v) {
+	switch v := outputs[0]; {
+	case math.IsNaN(v):
+		return noClass
+	case v >= r.data.problem.Middle():
 		return 1
 	}
 	return 0
 }
 
-// ClassOf returns the class that outputs answer; ok is false in a regression.
+// ClassOf returns the class that outputs answer; ok is false in a regression, and
+// where the outputs are not numbers.
 func (r *Run) ClassOf(outputs []float64) (class int, ok bool) {
 	if r.data.problem.Classes == 0 {
 		return 0, false
 	}
-	return r.class(outputs), true
+	class = r.class(outputs)
+	return class, class != noClass
 }

@@ -135,10 +135,7 @@ func TestAWrittenRunIsReplayed(t *testing.T) {
 		note(Train{20, UnitBatch})
 		note(Reset{})
 		note(Train{1, UnitEpoch})
-		snapshot, err := r.Snapshot()
-		if err != nil {
-			t.Fatal(err)
-		}
+		snapshot := r.Snapshot()
 		note(SetData{fromCSV(t, "a,b,c,kind\n1,2,3,x\n2,1,0.3,y\n3,1,2,x\n")})
 		note(Train{4, UnitEpoch})
 		note(Restore{snapshot})
@@ -244,10 +241,7 @@ func TestASnapshotThatDoesNotFitIsRefused(t *testing.T) {
 	do(t, r, Train{5, UnitEpoch})
 	r.Note()
 	text := func() []byte {
-		s, err := r.Snapshot()
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := r.Snapshot()
 		text, _ := json.Marshal(s)
 		return text
 	}()
@@ -294,12 +288,33 @@ func TestReadingChangesNothing(t *testing.T) {
 		r.Answers(false, 0, 10)
 		r.At(1, 2)
 		r.Points(nil, nil)
-		_, _ = r.Snapshot()
+		r.Snapshot()
 	}
 	if nowTrain, nowTest := r.Losses(); nowTrain != train || nowTest != test || !r.IsBehind() {
 		t.Error("reading evaluated")
 	}
 	if len(r.Curves().Points()) != points || r.Version() != version {
 		t.Error("reading recorded")
+	}
+}
+
+// A run that leads nowhere says so once.
+func TestStandingStill(t *testing.T) {
+	for link, want := range map[string]int{
+		"v=1&seed=0.5&initZero=true": 1, "v=1&preset=hidden-layer&seed=1": 1, "v=1&seed=0.5&activation=relu&learningRate=10": 1,
+		"v=1&seed=0.5": 0, "v=1&seed=0.5&learningRate=0.001": 0, "v=1&seed=0.5&noise=50": 0, "v=1&seed=0.5&dataset=spiral": 0,
+	} {
+		r := fromLink(t, link)
+		got := 0
+		for range 1500 {
+			do(t, r, Train{1, UnitEpoch})
+			r.Note()
+			if r.StandsStill() {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("%s: stood still %d times, want %d", link, got, want)
+		}
 	}
 }

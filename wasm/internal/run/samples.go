@@ -37,7 +37,7 @@ type Has struct {
 	Own       bool `json:"own"`       // a person's data are in force
 	Brought   bool `json:"brought"`   // a person's data are there, in force or not
 
-	Probability bool `json:"probability"` // outputs run from 0 to 1
+	Probability bool `json:"probability"` // outputs run from 0 to 1, otherwise a class's from −1 to 1
 	Preset      bool `json:"preset"`      // the configuration is all that the preset says
 }
 
@@ -103,6 +103,9 @@ func (r *Run) InputNames() []string {
 type Answer struct {
 	Inputs []float64 `json:"inputs"` // raw
 	Target Label     `json:"target"`
+	// Trained is the number that the output is trained towards: the target of the
+	// only output, or that of the sample's class.
+	Trained float64 `json:"trained"`
 	// Output is the only output, or that of the answered class; of a regression it
 	// is on the scale of the labels.
 	Output *float64 `json:"output"`
@@ -140,13 +143,18 @@ func (r *Run) answer(label float64, outputs, targets []float64) Answer {
 	d := &r.data
 	if d.classes == nil {
 		number := d.problem.Number(outputs[0])
-		return Answer{Target: Label{Number: label}, Output: OrNil(number), Error: OrNil(label - number)}
+		return Answer{Target: Label{Number: label}, Trained: targets[0], Output: OrNil(number), Error: OrNil(label - number)}
 	}
 	truth, answered := int(label), r.class(outputs)
-	a := Answer{Target: Label{Class: d.classes[truth]}, Class: d.classes[answered],
-		Output: OrNil(outputs[0]), Error: OrNil(targets[0] - outputs[0])}
+	a := Answer{Target: Label{Class: d.classes[truth]}}
+	of := 0 // the output whose target is told
 	if len(outputs) > 1 {
-		a.Output, a.Error = OrNil(outputs[answered]), OrNil(targets[truth]-outputs[truth])
+		of = truth
+	}
+	a.Trained, a.Error = targets[of], OrNil(targets[of]-outputs[of])
+	if answered != noClass {
+		a.Class = d.classes[answered]
+		a.Output = OrNil(outputs[min(answered, len(outputs)-1)])
 	}
 	return a
 }

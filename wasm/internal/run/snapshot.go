@@ -12,12 +12,14 @@ import (
 	"neuralplay/wasm/internal/message"
 )
 
-// Snapshot is a run as JSON: training on from it gives the same bits.
+// Snapshot is a run as JSON: training on from it gives the same bits. JSON cannot
+// hold the numbers of a diverged run; its snapshot has no moment, and means the
+// setup with its initial weights.
 type Snapshot struct {
-	Format int         `json:"format"`
-	Setup  Setup       `json:"setup"`
-	Moment SavedMoment `json:"moment"`
-	Curves SavedCurves `json:"curves"`
+	Format int          `json:"format"`
+	Setup  Setup        `json:"setup"`
+	Moment *SavedMoment `json:"moment,omitempty"`
+	Curves SavedCurves  `json:"curves,omitempty"`
 }
 
 // SnapshotFormat is the Format of snapshots written here; no other is read.
@@ -53,26 +55,20 @@ type SavedWatch struct {
 // loss (null without test points).
 type SavedCurves [][3]*float64
 
-// Snapshot copies everything from which Restore continues to the same bits. A
-// run whose numbers are not finite cannot be written down: that is an error.
-func (r *Run) Snapshot() (Snapshot, error) {
-	if r.watch.trouble == TroubleInfinite || !r.isBounded() {
-		return Snapshot{}, &message.Error{
-			Message: message.Message{Code: "model.diverged"},
-			English: "the run has diverged: its numbers cannot be written down; reset it first",
-		}
-	}
-	w := r.watch
-	s := Snapshot{
-		Format: SnapshotFormat,
-		Setup:  Setup{Link: r.config.Link()},
-		Moment: SavedMoment{
-			Trainer: r.trainer.Snapshot(),
-			Watch:   SavedWatch{w.trouble, w.reference, w.since, w.seen, OrNil(w.best), w.bestAt, w.checked},
-		},
-	}
+// Snapshot copies everything from which Restore continues to the same bits; of a
+// diverged run, its setup.
+func (r *Run) Snapshot() Snapshot {
+	s := Snapshot{Format: SnapshotFormat, Setup: Setup{Link: r.config.Link()}}
 	if r.config.Dataset == config.Own || r.config.RegDataset == config.Own { // one of them may not be in use
 		s.Setup.Own = r.own
+	}
+	if r.watch.trouble == TroubleInfinite || !r.isBounded() {
+		return s
+	}
+	w := r.watch
+	s.Moment = &SavedMoment{
+		Trainer: r.trainer.Snapshot(),
+		Watch:   SavedWatch{w.trouble, w.reference, w.since, w.seen, OrNil(w.best), w.bestAt, w.checked},
 	}
 	if r.augmentation.on {
 		s.Moment.Augmented = slices.Clone(r.augmentation.rows.Inputs)
@@ -83,7 +79,7 @@ func (r *Run) Snapshot() (Snapshot, error) {
 			s.Curves = append(s.Curves, [3]*float64{&p.Epoch, &p.Train, OrNil(p.Test)})
 		}
 	}
-	return s, nil
+	return s
 }
 
 // Restore puts back what Snapshot gave.
@@ -124,7 +120,10 @@ func (c Restore) build(r *Run) (*Run, error) {
 		return nil, modelError("model.data", err)
 	}
 	restored := newRun(parsed, own)
-	if err := restored.take(s.Moment); err != nil {
+	if s.Moment == nil {
+		return restored, nil
+	}
+	if err := restored.take(*s.Moment); err != nil {
 		return nil, err
 	}
 	if err := restored.takeCurves(s.Curves); err != nil {
@@ -134,6 +133,10 @@ func (c Restore) build(r *Run) (*Run, error) {
 	return restored, nil
 }
 
+// mostCounted keeps counts of epochs, steps and samples exact in JavaScript, and
+// far from the end of an int.
+const mostCounted = 1 << 53
+
 // take continues from a saved moment.
 func (r *Run) take(m SavedMoment) error {
 	if n, want := len(m.Augmented), len(r.data.train.Inputs); n != 0 && n != want {
@@ -142,6 +145,11 @@ func (r *Run) take(m SavedMoment) error {
 	stream := new(rand.PCG)
 	if err := stream.UnmarshalBinary(m.Augmentation); err != nil {
 		return modelError("model.moment", fmt.Errorf("augmentation: %w", err))
+	}
+	for _, count := range []int{m.Trainer.Epochs, m.Trainer.Steps, m.Trainer.Samples, m.Trainer.Updates, m.Trainer.Accumulated} {
+		if count > mostCounted {
+			return modelError("model.moment", fmt.Errorf("a count of %d: want at most %d", count, mostCounted))
+		}
 	}
 	if t := m.Watch.Trouble; t < TroubleNone || t > EarlyStop {
 		return modelError("model.moment", fmt.Errorf("trouble %d is unknown", t))
@@ -155,7 +163,11 @@ func (r *Run) take(m SavedMoment) error {
 		r.trainOnAugmented()
 	}
 	w := m.Watch
-	r.watch = watch{w.Trouble, w.Reference, w.Since, w.Seen, orNaN(w.Best), w.BestAt, w.Checked}
+	r.watch = watch{
+		trouble: w.Trouble, reference: w.Reference, since: w.Since, seen: w.Seen,
+		best: orNaN(w.Best), bestAt: w.BestAt, checked: w.Checked,
+		level: math.NaN(), // where it stands still is looked for anew
+	}
 	r.changed()
 	return nil
 }

@@ -104,6 +104,14 @@ func (r *Run) Judge() (stop bool) {
 	return r.watch.judge(r.figures, r.HasTest(), r.isBounded(), r.trainer.Epochs())
 }
 
+// StandsStill reports, once, that the loss of the last evaluation has not moved for
+// StillEpochs although it is high. The run may go on: only its owner knows whether
+// that is what it wants.
+func (r *Run) StandsStill() bool { return r.watch.stands(r.figures, r.trainer.Epochs()) }
+
+// StillEpochs is for how long a loss must not move to stand still.
+const StillEpochs = stillEpochs
+
 // isBounded reports whether every parameter is finite and of a sensible size.
 func (r *Run) isBounded() bool { return r.network.Largest() <= explosion } // false for NaN
 

@@ -1,5 +1,7 @@
 package run
 
+import "math"
+
 // explosion is the size of a parameter past which no sensible run comes back.
 const explosion = 1e6
 
@@ -32,10 +34,17 @@ type watch struct {
 	best      float64 // the lowest test loss of the run
 	bestAt    int     // the epoch it was found
 	checked   int     // the last epoch that early stopping looked at
+
+	level      float64 // the training loss when it last moved
+	levelSince int     // the epoch it did
+	saidStill  bool    // since then
 }
 
 func newWatch(f figures, epochs int) watch {
-	return watch{reference: f.Train, best: f.Test, bestAt: epochs, checked: epochs}
+	return watch{
+		reference: f.Train, best: f.Test, bestAt: epochs, checked: epochs,
+		level: f.Train, levelSince: epochs,
+	}
 }
 
 // A run counts as worse when its loss was above worseFactor times the
@@ -68,6 +77,28 @@ func (w *watch) judge(f figures, hasTest, bounded bool, epochs int) (stop bool) 
 		return false
 	}
 	w.seen, w.trouble = 0, TroubleWorse
+	return true
+}
+
+// A run stands still when its loss has changed by less than stillChange of itself
+// for this many epochs, though it is above stillFactor times where it started:
+// units are dead or saturated, or all weights are alike.
+const (
+	stillChange = 1e-3
+	stillEpochs = 200
+	stillFactor = 0.5
+)
+
+// stands reports, once, that the run has come to stand still.
+func (w *watch) stands(f figures, epochs int) bool {
+	if !(math.Abs(f.Train-w.level) <= stillChange*math.Abs(w.level)) {
+		w.level, w.levelSince, w.saidStill = f.Train, epochs, false
+		return false
+	}
+	if w.saidStill || epochs-w.levelSince < stillEpochs || f.Train < stillFactor*w.reference {
+		return false
+	}
+	w.saidStill = true
 	return true
 }
 

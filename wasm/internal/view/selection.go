@@ -60,7 +60,7 @@ func (v *View) describe(h scene.Hit) *Selected {
 	switch h.Kind {
 	case scene.Unit:
 		s.Kind = "unit"
-		if h.Layer > 0 {
+		if h.Layer > 0 && v.session.Config().Bias {
 			s.Value = run.OrNil(r.Network().Bias(h.Layer, h.Unit))
 		}
 	case scene.Weight:
