@@ -1,0 +1,46 @@
+package dataset
+
+// How much text is read. Both are checked first, so that text that is far too
+// large is refused at once.
+const (
+	// MostBytes is the longest text: MostRows rows of MostColumns numbers with
+	// all their digits fit.
+	MostBytes = 10_000_000
+
+	// mostCells leaves room for blank lines and for targets in lists.
+	mostCells = MostRows * (MostColumns + MostClasses + 3)
+
+	// mostDepth is how deep JSON may be nested; a table needs 4.
+	mostDepth = 8
+)
+
+// checkJSON compares JSON with the limits without reading it: it counts brackets
+// and commas outside strings.
+func checkJSON(text []byte) *Fault {
+	if len(text) > MostBytes {
+		return &Fault{Code: "tooLong", Count: len(text), Most: MostBytes}
+	}
+	cells, depth := 1, 0
+	inside := false // a string
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			inside = !inside
+		case inside && c == '\\':
+			i++
+		case inside:
+		case c == ',':
+			cells++
+		case c == '[', c == '{':
+			if depth++; depth > mostDepth {
+				return &Fault{Code: "deep", Most: mostDepth}
+			}
+		case c == ']', c == '}':
+			depth--
+		}
+	}
+	if cells > mostCells {
+		return &Fault{Code: "manyCells", Count: cells, Most: mostCells}
+	}
+	return nil
+}
