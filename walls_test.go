@@ -30,7 +30,7 @@ var rooms = map[string]struct {
 	"wasm/internal/config/settings": {knows: []string{"wasm/internal/config"}},
 	"wasm/internal/play":            {knows: []string{"nn", "nn/dataset", "nn/random", "wasm/internal/config"}},
 	"wasm/internal/scene":           {},
-	"wasm/internal/app":             {knows: []string{"nn", "nn/dataset", "wasm/internal/config", "wasm/internal/play", "wasm/internal/scene"}},
+	"wasm/internal/app":             {knows: []string{"nn", "nn/dataset", "wasm/internal/config", "wasm/internal/message", "wasm/internal/play", "wasm/internal/scene"}},
 	"wasm/internal/render":          {knows: []string{"wasm/internal/scene", "github.com/hajimehoshi/ebiten/v2", "golang.org/x/image/…"}},
 	"wasm/internal/page":            {knows: []string{"wasm/internal/app"}, browser: true},
 	"wasm":                          {knows: []string{"wasm/internal/app", "wasm/internal/page", "wasm/internal/render", "github.com/hajimehoshi/ebiten/v2"}, browser: true},

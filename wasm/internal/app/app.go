@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"neuralplay/wasm/internal/config"
+	"neuralplay/wasm/internal/message"
 	"neuralplay/wasm/internal/play"
 	"neuralplay/wasm/internal/scene"
 )
@@ -29,8 +30,8 @@ type App struct {
 	pace    pace
 	jobs    int // IDs given so far
 
-	warnings  []config.Warning // of the configuration, to be told with it
-	toldState time.Duration    // when the page was last told
+	warnings  []message.Message // of the configuration, to be told with it
+	toldState time.Duration     // when the page was last told
 	owesState bool
 }
 

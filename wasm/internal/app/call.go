@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"neuralplay/wasm/internal/config"
+	"neuralplay/wasm/internal/message"
 	"neuralplay/wasm/internal/play"
 )
 
@@ -114,22 +115,22 @@ func command(c play.Command) func(*App, args) (any, error) {
 
 // configAnswer is what configure, load and the event "config" tell.
 type configAnswer struct {
-	Config   map[string]any   `json:"config"`
-	Link     string           `json:"link"`
-	Warnings []config.Warning `json:"warnings"`
+	Config   config.Values     `json:"config"`
+	Link     string            `json:"link"`
+	Warnings []message.Message `json:"warnings"`
 }
 
 func (a *App) callConfig(args) (any, error) { return a.session.Config().Values(), nil }
 
 func (a *App) callConfigure(g args) (any, error) {
-	var patch map[string]any
+	var patch config.Values
 	if err := g.read(0, "patch", "an object with keys of the link", &patch); err != nil {
 		return nil, err
 	}
 	return a.patch(patch)
 }
 
-func (a *App) patch(patch map[string]any) (any, error) {
+func (a *App) patch(patch config.Values) (any, error) {
 	c, warnings, err := a.session.Config().Patch(patch)
 	if err != nil {
 		return nil, err
@@ -137,7 +138,7 @@ func (a *App) patch(patch map[string]any) (any, error) {
 	return a.configure(c, warnings)
 }
 
-func (a *App) configure(c config.Config, warnings []config.Warning) (any, error) {
+func (a *App) configure(c config.Config, warnings []message.Message) (any, error) {
 	before := a.session.Config().Axes
 	if err := a.session.Do(play.Configure{Config: c}); err != nil {
 		return nil, err
@@ -151,15 +152,13 @@ func (a *App) configure(c config.Config, warnings []config.Warning) (any, error)
 
 // missingAxes warns of axes that the data do not have. With two inputs and
 // fewer there is nothing to choose.
-func (a *App) missingAxes(c config.Config) []config.Warning {
+func (a *App) missingAxes(c config.Config) []message.Message {
 	a.session.Apply()
 	inputs := len(a.session.Space().Columns)
 	if inputs <= 2 || slices.Max(c.Axes) <= inputs {
 		return nil
 	}
-	return []config.Warning{{
-		Key: "axes", Got: fmt.Sprintf("%d,%d", c.Axes[0], c.Axes[1]), Want: fmt.Sprintf("two of the %d inputs", inputs), Used: "1,2",
-	}}
+	return []message.Message{c.AxesWarning(inputs)}
 }
 
 func (a *App) callLink(args) (any, error) { return hash(a.session.Config()), nil }
@@ -172,24 +171,21 @@ func (a *App) callLoad(g args) (any, error) {
 	}
 	c, warnings := config.Parse(link, a.seed)
 	if !a.session.HasOwnData() {
-		asked, key := c.OwnData(), "dataset"
-		if c.Problem == "regression" {
-			key = "regDataset"
-		}
+		asked := c.OwnData()
 		c = c.WithoutOwn()
 		if asked {
-			warnings = append(warnings, config.Warning{Key: key, Got: config.Own, Want: "a data set that is here: a link does not carry a person's own data", Used: c.DatasetInUse()})
+			warnings = append(warnings, c.OwnDataWarning())
 		}
 	}
 	return a.configure(c, warnings)
 }
 
 func (a *App) callNewData(args) (any, error) {
-	return a.patch(map[string]any{"seed": a.seed()})
+	return a.patch(config.Values{"seed": a.seed()})
 }
 
 func (a *App) callNewWeights(args) (any, error) {
-	return a.patch(map[string]any{"weightSeed": a.seed()})
+	return a.patch(config.Values{"weightSeed": a.seed()})
 }
 
 // callStep answers with the ID that the event "job" will name.

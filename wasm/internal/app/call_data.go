@@ -4,11 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"neuralplay/nn"
 	"neuralplay/nn/dataset"
-	"neuralplay/wasm/internal/config"
 	"neuralplay/wasm/internal/play"
 )
 
@@ -23,10 +21,9 @@ func spaceOf(s *play.Session) space {
 	told.Classes = list(told.Classes)
 	told.Labels = told.Columns
 	if told.Features != nil {
-		told.Labels = config.InputLabels(told.Features)
-		named := strings.NewReplacer("x₁x₂", told.Columns[0]+" · "+told.Columns[1], "x₁", told.Columns[0], "x₂", told.Columns[1])
-		for i, label := range told.Labels {
-			told.Labels[i] = named.Replace(label)
+		told.Labels = nil // the page makes labels of the keys
+		for _, f := range told.Features {
+			told.Labels = append(told.Labels, dataset.Features[f].Key)
 		}
 	}
 	return told

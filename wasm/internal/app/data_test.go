@@ -58,7 +58,7 @@ func TestALinkOfOwnDataLeavesBothProblemsOpen(t *testing.T) {
 
 func TestSetDataTellsTheSpace(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
-	if space := b.last("config")["space"]; get(space, "labels", 1) != "x₂" || get(space, "has", "plane") != true || get(space, "train") != 250. {
+	if space := b.last("config")["space"]; get(space, "labels", 1) != "y" || get(space, "has", "plane") != true || get(space, "train") != 250. {
 		t.Errorf("space %v", space)
 	}
 	b.must("setData", quote("a;b;c;kind\n"+strings.Repeat("1;2;3;yes\n2;3;4;no\n3;1;2;yes\n4;1;2;no\n", 5)))
@@ -76,7 +76,7 @@ func TestSetDataTellsTheSpace(t *testing.T) {
 	two.must("setData", `["wide,high,kind\n1,2,a\n2,3,b\n3,1,a\n4,4,b"]`)
 	two.must("configure", `[{"xTimesY":true,"sinY":true}]`)
 	two.frame()
-	if labels := get(two.last("config"), "space", "labels"); get(labels, 0) != "wide" || get(labels, 2) != "wide · high" || get(labels, 3) != "sin(high)" {
+	if labels := get(two.last("config"), "space", "labels"); get(labels, 0) != "x" || get(labels, 2) != "xTimesY" || get(labels, 3) != "sinY" {
 		t.Errorf("labels %v", labels)
 	}
 	rows := b.must("samples", `["train",0,50]`)
