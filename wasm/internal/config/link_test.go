@@ -220,6 +220,8 @@ func FuzzParse(f *testing.F) {
 		"", "#", "&=&", "v=1&seed=a=b&x=false&y=false", "networkShape=&noise=81&x_hide=true", "networkShape=4,,2&v=9",
 		"learningRate=-0&regularizationRate=0x10&batchSize=1e4", "seed=\x00\xff&weightSeed= ü&tutorial=\"", "_hide=true&&play_hide",
 		"learningRate=5e-324&noise=+8.e0", "V=1&activation=relu&activation=", "partialBatch=&speed=fast&lossScale=log",
+		"v=1&optimizer=adam", "v=1&learningRate=0.03&optimizer=adamw&weightDecay=0", "v=1&preset=spiral3&optimizer=rmsprop",
+		"optimizer=adadelta&optimizer=nesterov&momentum=0", "v=1&optimizer=no&learningRate=0.003",
 	} {
 		f.Add(link)
 	}

@@ -3,6 +3,7 @@ package message
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"neuralplay/nn/dataset"
@@ -98,11 +99,16 @@ func (m Message) String() string {
 // body is String without what surrounds it.
 func (m Message) body() string {
 	got := m.Got
-	if strings.HasPrefix(m.Code, "link.") {
+	switch {
+	case got == "" && m.Count > 0:
+		got = strconv.Itoa(m.Count)
+	case strings.HasPrefix(m.Code, "link."):
 		got = fmt.Sprintf("%q", got) // bare text there; elsewhere spelled as in JSON
 	}
 	var text string
 	switch {
+	case m.Want != nil && m.Want.Kind == "count":
+		text = fmt.Sprintf("%s: got %s, want at most %s", m.Code, got, m.Want)
 	case m.Want != nil && got != "":
 		text = fmt.Sprintf("got %s, want %s", got, m.Want)
 	case m.Want != nil:
