@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"errors"
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -26,47 +25,42 @@ func spelled(cell string, decimalComma bool) (float64, bool) {
 	return v, true
 }
 
-// number reads a cell that has to be a number; the error says of the cell what
-// is wrong with it.
-func number(cell string, decimalComma bool) (float64, error) {
+// number reads a cell that has to be a number.
+func number(cell string, decimalComma bool) (float64, *Fault) {
 	if cell == "" {
-		return 0, errors.New("empty, want a number")
+		return 0, &Fault{Code: "emptyNumber"}
 	}
 	v, ok := spelled(cell, decimalComma)
-	wrong := size(v)
 	switch {
 	case !ok:
-		wrong = "is not a number"
+		return 0, &Fault{Code: "notNumber", Got: quote(cell)}
 	case math.IsInf(v, 0) && strings.ContainsAny(cell, "0123456789"):
-		wrong = size(math.MaxFloat64)
+		return 0, &Fault{Code: "tooLarge", Got: quote(cell)}
 	}
-	if wrong != "" {
-		return 0, fmt.Errorf("%s %s", quote(cell), wrong)
-	}
-	return v, nil
+	return v, size(v, quote(cell))
 }
 
-// size says what keeps a number from being computed with, or nothing.
-func size(v float64) string {
+// size checks that a number, spelled so, can be computed with.
+func size(v float64, spelling string) *Fault {
 	switch {
 	case math.IsNaN(v):
-		return "is not a number"
+		return &Fault{Code: "notNumber", Got: spelling}
 	case math.IsInf(v, 0):
-		return "is infinite, want a finite number"
+		return &Fault{Code: "infinite", Got: spelling}
 	case math.Abs(v) > mostSize:
-		return "is too large, want at most 1e100"
+		return &Fault{Code: "tooLarge", Got: spelling}
 	}
-	return ""
+	return nil
 }
 
 // className reads a cell that names a class. What stands for a missing number
-// names none.
-func className(cell string) (string, error) {
+// does not name one.
+func className(cell string) (string, *Fault) {
 	if cell == "" {
-		return "", errors.New("empty, want a class")
+		return "", &Fault{Code: "emptyClass"}
 	}
-	if v, ok := spelled(cell, false); ok && size(v) != "" {
-		return "", fmt.Errorf("%s %s", quote(cell), size(v))
+	if v, ok := spelled(cell, false); ok {
+		return cell, size(v, quote(cell))
 	}
 	return cell, nil
 }
@@ -77,8 +71,11 @@ func clean(text string) string { return strings.Join(strings.Fields(text), " ") 
 // short keeps a sentence readable when a cell holds a whole file.
 func short(text string) string {
 	const most = 40
-	if r := []rune(text); len(r) > most {
-		return string(r[:most-1]) + "…"
+	runes := 0
+	for i := range text {
+		if runes++; runes > most {
+			return string([]rune(text[:i])[:most-1]) + "…"
+		}
 	}
 	return text
 }

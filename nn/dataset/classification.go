@@ -6,8 +6,8 @@ import "math"
 // are TensorFlow Playground's data sets of the same name, draw by draw.
 
 // circle: a disc of radius 2.5 inside a ring from 3.5 to 5. A point draws its
-// radius, its angle, noise x, noise y. The label is told from the noised place,
-// but the point stays where it was.
+// radius, its angle, noise x, noise y. The noised place decides the label, but
+// the point stays where it was.
 func circle(s Source, n int, noise float64) []Point {
 	const radius = 5.0
 	points := make([]Point, 0, n)
@@ -72,8 +72,8 @@ func gauss(s Source, n int, noise float64) []Point {
 	return points
 }
 
-// normal draws from the normal distribution by the polar method and throws the
-// second variate away.
+// normal draws from the normal distribution by the polar method and discards the
+// second variate.
 func normal(s Source, mean, variance float64) float64 {
 	for {
 		v1 := 2*s.Float64() - 1
@@ -123,7 +123,7 @@ func moons(s Source, n int, noise float64) []Point {
 }
 
 // checkerboard: squares of side 3 with alternating labels. A point draws x, y,
-// noise x, noise y; the label is told from the noised place.
+// noise x, noise y; the noised place decides the label.
 func checkerboard(s Source, n int, noise float64) []Point {
 	points := make([]Point, n)
 	for i := range points {

@@ -3,9 +3,9 @@ package dataset
 import (
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -18,12 +18,18 @@ import (
 // column named target, label or class, in any case, else the last.
 //
 // Targets that are not all numbers name classes, and so do few distinct whole
-// numbers; other numbers make a regression. Rows are named in errors by their
+// numbers; other numbers make a regression. Errors are *Fault; their Row is the
 // line in the text.
 func ParseCSV(text string) (Table, error) {
+	if len(text) > MostBytes {
+		return Table{}, &Fault{Code: "tooLong", Count: len(text), Most: MostBytes}
+	}
 	text = strings.ToValidUTF8(strings.TrimPrefix(text, "\ufeff"), "\ufffd")
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	p := csvParser{delimiter: delimiterOf(text)}
+	if f := checkCSV(text, byte(p.delimiter)); f != nil {
+		return Table{}, f
+	}
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = p.delimiter, -1, true
 	// With tabs, this would skip empty cells.
@@ -33,15 +39,16 @@ func ParseCSV(text string) (Table, error) {
 		if err == io.EOF {
 			break
 		}
-		if bad := (*csv.ParseError)(nil); errors.As(err, &bad) {
-			return Table{}, fmt.Errorf(`row %d: a quotation mark stands inside a cell, or is not closed`, bad.StartLine)
-		}
-		if err != nil {
-			return Table{}, err
+		if err != nil { // of a text in memory, only its quotation marks can be wrong
+			f := &Fault{Code: "quote"}
+			if bad := (*csv.ParseError)(nil); errors.As(err, &bad) {
+				f.Row = bad.StartLine
+			}
+			return Table{}, f
 		}
 		line, _ := r.FieldPos(0)
-		if err := p.row(cells, line); err != nil {
-			return Table{}, err
+		if f := p.row(cells, line); f != nil {
+			return Table{}, f
 		}
 	}
 	return p.table()
@@ -57,7 +64,7 @@ type csvParser struct {
 	lines     []int // of each row
 }
 
-func (p *csvParser) row(cells []string, line int) error {
+func (p *csvParser) row(cells []string, line int) *Fault {
 	blank := true
 	for i, cell := range cells {
 		cells[i] = clean(cell)
@@ -67,22 +74,22 @@ func (p *csvParser) row(cells []string, line int) error {
 	case blank:
 		return nil
 	case p.names == nil:
-		if err := p.first(cells); err != nil || p.named {
-			return err
+		if f := p.first(cells); f != nil || p.named {
+			return f
 		}
 	case len(cells) != len(p.names):
-		return fmt.Errorf("row %d has %d %s, want %d", line, len(cells), plural(len(cells), "cell"), len(p.names))
+		return &Fault{Code: "cells", Row: line, Count: len(cells), Most: len(p.names)}
 	case len(p.lines) == MostRows:
-		return fmt.Errorf("row %d: want at most %d rows", line, MostRows)
+		return &Fault{Code: "rowLimit", Row: line, Most: MostRows}
 	}
 	for i, cell := range cells {
 		if i == p.target {
 			p.targets = append(p.targets, cell)
 			continue
 		}
-		v, err := number(cell, p.decimalComma())
-		if err != nil {
-			return p.wrong(line, i, err)
+		v, f := number(cell, p.decimalComma())
+		if f != nil {
+			return f.in("", line, p.names[i])
 		}
 		p.inputs = append(p.inputs, v)
 	}
@@ -91,13 +98,13 @@ func (p *csvParser) row(cells []string, line int) error {
 }
 
 // first takes the columns' names from the first row, or makes them.
-func (p *csvParser) first(cells []string) error {
+func (p *csvParser) first(cells []string) *Fault {
 	last := len(cells) - 1
 	if last == 0 {
-		return errors.New("no input column: want cells separated by commas, semicolons or tabs")
+		return &Fault{Code: "oneColumn"}
 	}
 	if last > MostColumns {
-		return fmt.Errorf("%d input columns, want at most %d", last, MostColumns)
+		return &Fault{Code: "manyColumns", Count: last, Most: MostColumns}
 	}
 	p.target = last
 	for _, cell := range cells[:last] {
@@ -112,7 +119,7 @@ func (p *csvParser) first(cells []string) error {
 	p.names = slices.Clone(cells)
 	for i, name := range cells {
 		if name == "" {
-			return fmt.Errorf("column %d has no name", i+1)
+			return &Fault{Code: "unnamedColumn", Column: strconv.Itoa(i + 1)}
 		}
 	}
 	for _, want := range []string{"target", "label", "class"} {
@@ -127,17 +134,18 @@ func (p *csvParser) first(cells []string) error {
 func (p *csvParser) table() (Table, error) {
 	switch {
 	case p.names == nil:
-		return Table{}, errors.New("no rows")
+		return Table{}, &Fault{Code: "noRows"}
 	case len(p.lines) == 0:
-		return Table{}, errors.New("no rows below the names of the columns")
+		return Table{}, &Fault{Code: "noRowsBelow"}
 	}
-	t := Table{Target: p.names[p.target], Columns: slices.Delete(slices.Clone(p.names), p.target, p.target+1), Whole: true}
-	if err := t.checkNames(); err != nil {
-		return Table{}, err
+	columns := slices.Delete(slices.Clone(p.names), p.target, p.target+1)
+	t := Table{Target: p.names[p.target], Columns: columns, Whole: true}
+	if f := t.checkNames(); f != nil {
+		return Table{}, f
 	}
 	t.Train.Inputs = p.inputs
-	numbers, err := p.numbers()
-	if err == nil {
+	numbers, wrong := p.numbers()
+	if wrong == nil {
 		t.Train.Labels = numbers
 		if areClasses(numbers) {
 			return t.AsClasses()
@@ -147,25 +155,25 @@ func (p *csvParser) table() (Table, error) {
 	// Not all are numbers. Mostly numbers, of many kinds: one of them is
 	// mistyped or missing. Otherwise all are names.
 	if p.mostlyNumbers() {
-		return Table{}, err
+		return Table{}, wrong
 	}
 	for i, cell := range p.targets {
-		if _, err := className(cell); err != nil {
-			return Table{}, p.wrong(p.lines[i], p.target, err)
+		if _, f := className(cell); f != nil {
+			return Table{}, f.in("", p.lines[i], p.names[p.target])
 		}
 	}
 	t.Classes, t.Train.Labels = classesOf(p.targets)
 	return t.checked()
 }
 
-// numbers are the targets if all are numbers; the error names the first that is
-// not.
-func (p *csvParser) numbers() ([]float64, error) {
+// numbers returns the targets if all are numbers; the fault is the first that
+// is not.
+func (p *csvParser) numbers() ([]float64, *Fault) {
 	numbers := make([]float64, len(p.targets))
 	for i, cell := range p.targets {
-		v, err := number(cell, p.decimalComma())
-		if err != nil {
-			return nil, p.wrong(p.lines[i], p.target, err)
+		v, f := number(cell, p.decimalComma())
+		if f != nil {
+			return nil, f.in("", p.lines[i], p.names[p.target])
 		}
 		numbers[i] = v
 	}
@@ -187,18 +195,14 @@ func (p *csvParser) mostlyNumbers() bool {
 
 func (p *csvParser) decimalComma() bool { return p.delimiter != ',' }
 
-func (p *csvParser) wrong(line, column int, err error) error {
-	return fmt.Errorf("row %d, column %s: %w", line, short(p.names[column]), err)
-}
-
-// delimiterOf is what separates the cells: what stands in the first two lines
-// equally often, outside quotation marks; failing that, in the first at all.
-// Commas come last, for they stand in numbers and names as well.
+// delimiterOf returns what separates the cells: what the first two lines contain
+// equally often, outside quotation marks; failing that, what the first contains
+// at all. Commas come last, because numbers and names contain them as well.
 func delimiterOf(text string) rune {
 	var lines []string
 	for line := range strings.Lines(text) {
 		if strings.TrimSpace(line) != "" {
-			lines = append(lines, line)
+			lines = append(lines, line[:min(len(line), 1<<16)]) // enough to tell
 		}
 		if len(lines) == 2 {
 			break
@@ -230,11 +234,4 @@ func delimiterOf(text string) rune {
 		}
 	}
 	return ','
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return word
-	}
-	return word + "s"
 }

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 )
 
-// ParseJSON reads a table from an object as the page's data() gives it:
+// ParseJSON reads a table from an object as the page's data() returns it:
 //
 //	{
 //	  "columns": ["x₁", "x₂", "y"],                           may be left out
@@ -23,23 +24,27 @@ import (
 // or a row of K numbers for K classes: one 1, the others 0 or −1. Columns name
 // the inputs and the target, or the inputs and K classes.
 //
-// Which targets are classes is told as by ParseCSV, unless there is a problem.
-// The table is never Whole: without a test set, nothing is tested.
+// Without a problem, ParseJSON decides as ParseCSV does which targets are
+// classes. The table is never Whole: without a test set, nothing is tested.
+// Errors are *Fault.
 func ParseJSON(text []byte) (Table, error) {
+	if f := checkJSON(text); f != nil {
+		return Table{}, f
+	}
 	var file jsonTable
-	if err := decode(text, &file); err != nil {
-		return Table{}, err
+	if f := decode(text, &file); f != nil {
+		return Table{}, f
 	}
 	p := jsonParser{file: file}
-	if err := p.begin(); err != nil {
-		return Table{}, err
+	if f := p.begin(); f != nil {
+		return Table{}, f
 	}
-	if err := p.rows("train", file.Train); err != nil {
-		return Table{}, err
+	if f := p.rows("train", file.Train); f != nil {
+		return Table{}, f
 	}
 	if file.Test != nil {
-		if err := p.rows("test", file.Test); err != nil {
-			return Table{}, err
+		if f := p.rows("test", file.Test); f != nil {
+			return Table{}, f
 		}
 	}
 	return p.table()
@@ -59,12 +64,12 @@ type jsonRows struct {
 
 // decode takes one object and nothing after it; a key that nothing reads is
 // most likely a mistyped one.
-func decode(text []byte, into *jsonTable) error {
+func decode(text []byte, into *jsonTable) *Fault {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	err := d.Decode(into)
 	if _, after := d.Token(); err == nil && after != io.EOF {
-		return errors.New("want nothing after the table's closing brace")
+		return &Fault{Code: "afterEnd"}
 	}
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
@@ -72,21 +77,46 @@ func decode(text []byte, into *jsonTable) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &syntax):
-		line := 1 + bytes.Count(text[:min(int(syntax.Offset), len(text))], []byte("\n"))
-		return fmt.Errorf("line %d: this is not JSON: %s", line, syntax)
-	case errors.As(err, &kind) && kind.Field == "":
-		return fmt.Errorf("got a JSON %s, want {columns, problem, train, test}", kind.Value)
+		return notJSON(text, int(syntax.Offset)-1)
 	case errors.As(err, &kind):
-		want := map[string]string{"slice": "a list", "struct": "{inputs, targets}"}[kind.Type.Kind().String()]
-		if want == "" {
-			want = "a text"
-		}
-		return fmt.Errorf("%s: got a JSON %s, want %s", kind.Field, kind.Value, want)
+		return wrongKind(kind)
 	}
 	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return fmt.Errorf("unknown key %s: want columns, problem, train and test, in these inputs and targets", short(name))
+		if plain, err := strconv.Unquote(name); err == nil {
+			name = plain
+		}
+		return &Fault{Code: "unknownKey", Name: short(name)}
 	}
-	return errors.New("this is not JSON: it ends too early")
+	return &Fault{Code: "endsEarly"}
+}
+
+// notJSON shows the rest of the line from the byte that the decoder refused.
+func notJSON(text []byte, at int) *Fault {
+	at = max(0, min(at, len(text)))
+	line := 1 + bytes.Count(text[:at], []byte("\n"))
+	rest, _, _ := bytes.Cut(text[at:], []byte("\n"))
+	rest = bytes.TrimSpace(bytes.ToValidUTF8(rest[:min(len(rest), 200)], nil))
+	if len(rest) == 0 {
+		return &Fault{Code: "notJSON", Row: line}
+	}
+	return &Fault{Code: "notJSONAt", Row: line, Got: short(string(rest))}
+}
+
+func wrongKind(kind *json.UnmarshalTypeError) *Fault {
+	got, _, _ := strings.Cut(kind.Value, " ") // "number 1.5"
+	f := &Fault{Key: kind.Field, Got: got}
+	switch kind.Type.Kind() {
+	case reflect.Slice:
+		f.Code = "wantList"
+	case reflect.String:
+		f.Code = "wantText"
+	default:
+		f.Code = "wantObject"
+	}
+	if f.Key == "" {
+		f.Code = "notTable"
+	}
+	return f
 }
 
 type jsonParser struct {
@@ -100,43 +130,43 @@ type jsonParser struct {
 }
 
 // begin finds the shape and the names.
-func (p *jsonParser) begin() error {
+func (p *jsonParser) begin() *Fault {
 	f := p.file
 	if f.Problem != "" && f.Problem != "classification" && f.Problem != "regression" {
-		return fmt.Errorf("problem %s: want classification or regression", quote(f.Problem))
+		return &Fault{Code: "problem", Got: quote(f.Problem)}
 	}
 	if f.Train == nil {
-		return errors.New("no train: want {train: {inputs: [[…], …], targets: […]}}")
+		return &Fault{Code: "noTrain"}
 	}
 	n := len(f.Train.Inputs)
 	if f.Test != nil {
 		n += len(f.Test.Inputs)
 	}
 	if n > MostRows {
-		return fmt.Errorf("%d rows, want at most %d", n, MostRows)
+		return &Fault{Code: "manyRows", Count: n, Most: MostRows}
 	}
 	if len(f.Train.Inputs) == 0 || len(f.Train.Targets) == 0 {
-		return errors.New("train: no rows")
+		return &Fault{Code: "noRows", Set: "train"}
 	}
-	first, err := list(f.Train.Inputs[0])
-	if err != nil {
-		return fmt.Errorf("train row 1: %w", err)
+	first, wrong := list(f.Train.Inputs[0])
+	if wrong != nil {
+		return wrong.in("train", 1, "")
 	}
 	d, k := len(first), 1
-	if row, err := list(f.Train.Targets[0]); err == nil {
+	if row, wrong := list(f.Train.Targets[0]); wrong == nil {
 		k = max(1, len(row))
 	}
 	switch {
 	case d == 0:
-		return errors.New("no input column")
+		return &Fault{Code: "noColumns"}
 	case d > MostColumns:
-		return fmt.Errorf("%d input columns, want at most %d", d, MostColumns)
+		return &Fault{Code: "manyColumns", Count: d, Most: MostColumns}
 	}
 	return p.name(d, k)
 }
 
 // name takes the names of d inputs, and of the target or k classes.
-func (p *jsonParser) name(d, k int) error {
+func (p *jsonParser) name(d, k int) *Fault {
 	for class := range k {
 		p.classes = append(p.classes, spell(float64(class)))
 	}
@@ -158,26 +188,25 @@ func (p *jsonParser) name(d, k int) error {
 			p.target += "′"
 		}
 	default:
-		want := fmt.Sprintf("%d: %d %s and the target", d+1, d, plural(d, "input"))
+		f := &Fault{Code: "columnNames", Got: strconv.Itoa(len(names)), Count: d, Most: d + 1}
 		if k > 1 {
-			want += fmt.Sprintf(", or %d classes", k)
+			f.Code, f.Name = "columnOrClassNames", strconv.Itoa(k)
 		}
-		return fmt.Errorf("columns: got %d %s, want %s", len(names), plural(len(names), "name"), want)
+		return f
 	}
 	return nil
 }
 
-func (p *jsonParser) rows(set string, r *jsonRows) error {
+func (p *jsonParser) rows(set string, r *jsonRows) *Fault {
 	if len(r.Inputs) != len(r.Targets) {
-		return fmt.Errorf("%s: %d %s of inputs, but %d %s", set,
-			len(r.Inputs), plural(len(r.Inputs), "row"), len(r.Targets), plural(len(r.Targets), "target"))
+		return &Fault{Code: "lengths", Set: set, Count: len(r.Inputs), Got: strconv.Itoa(len(r.Targets))}
 	}
 	for i := range r.Inputs {
-		if err := p.row(r.Inputs[i]); err != nil {
-			return fmt.Errorf("%s row %d%w", set, i+1, err)
+		if f := p.row(r.Inputs[i]); f != nil {
+			return f.in(set, i+1, f.Column)
 		}
-		if err := p.targets.add(r.Targets[i], len(p.classes), p.file.Problem == "regression"); err != nil {
-			return fmt.Errorf("%s row %d, column %s: %w", set, i+1, short(p.target), err)
+		if f := p.targets.add(r.Targets[i], len(p.classes), p.file.Problem == "regression"); f != nil {
+			return f.in(set, i+1, p.target)
 		}
 	}
 	if set == "train" {
@@ -186,19 +215,20 @@ func (p *jsonParser) rows(set string, r *jsonRows) error {
 	return nil
 }
 
-// row reads one row of inputs; the error begins behind the row's number.
-func (p *jsonParser) row(raw json.RawMessage) error {
-	cells, err := list(raw)
-	if err != nil {
-		return fmt.Errorf(": %w", err)
+// row reads one row of inputs.
+func (p *jsonParser) row(raw json.RawMessage) *Fault {
+	cells, f := list(raw)
+	if f != nil {
+		return f
 	}
 	if len(cells) != len(p.columns) {
-		return fmt.Errorf(" has %d %s, want %d", len(cells), plural(len(cells), "input"), len(p.columns))
+		return &Fault{Code: "inputs", Count: len(cells), Most: len(p.columns)}
 	}
 	for i, cell := range cells {
-		v, err := jsonNumber(cell)
-		if err != nil {
-			return fmt.Errorf(", column %s: %w", short(p.columns[i]), err)
+		v, f := jsonNumber(cell)
+		if f != nil {
+			f.Column = p.columns[i]
+			return f
 		}
 		p.inputs = append(p.inputs, v)
 	}
@@ -208,10 +238,10 @@ func (p *jsonParser) row(raw json.RawMessage) error {
 func (p *jsonParser) table() (Table, error) {
 	t := Table{Columns: p.columns, Target: p.target}
 	var labels []float64
-	switch {
-	case p.targets.kind == "row":
+	switch p.targets.kind {
+	case classRow:
 		t.Classes, labels = p.classes, p.targets.numbers
-	case p.targets.kind == "name":
+	case classNamed:
 		t.Classes, labels = classesOf(p.targets.names)
 	default:
 		labels = p.targets.numbers
@@ -219,7 +249,8 @@ func (p *jsonParser) table() (Table, error) {
 	d := len(p.columns)
 	t.Train = Rows{p.inputs[:p.train*d], labels[:p.train]}
 	t.Test = Rows{p.inputs[p.train*d:], labels[p.train:]}
-	if p.targets.kind == "number" && (p.file.Problem == "classification" || p.file.Problem == "" && areClasses(labels)) {
+	problem := p.file.Problem
+	if t.Classes == nil && (problem == "classification" || problem == "" && areClasses(labels)) {
 		return t.AsClasses()
 	}
 	return t.checked()

@@ -70,7 +70,7 @@ func TestParseJSONNamesBadData(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"nothing", "", "this is not JSON: it ends too early"},
 		{"cut off", `{"train": {"inputs": [[1`, "this is not JSON: it ends too early"},
-		{"not JSON", "{\n\"train\":\n {inputs: 1}}", "line 3: this is not JSON: invalid character 'i' looking for beginning of object key string"},
+		{"not JSON", "{\n\"train\":\n {inputs: 1}}", "line 3: this is not JSON at inputs: 1}}"},
 		{"more behind", with("", "[1] 1") + "]", "want nothing after the table's closing brace"},
 		{"a list", "[[1, 2]]", "got a JSON array, want {columns, problem, train, test}"},
 		{"null", "null", "no train: want {train: {inputs: [[…], …], targets: […]}}"},

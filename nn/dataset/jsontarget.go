@@ -3,73 +3,85 @@ package dataset
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 )
 
-// jsonTargets are the targets read so far. All are of one kind: a "number", the
-// "name" of a class, or a "row" of K numbers.
+// targetKind is a way to write targets in JSON. A table keeps to one of them.
+type targetKind int
+
+const (
+	unknown targetKind = iota
+	plainNumber
+	classNamed
+	classRow // K numbers, one of them 1
+)
+
+// jsonTargets are the targets read so far.
 type jsonTargets struct {
-	kind    string
-	numbers []float64 // or the class that a row tells
+	kind    targetKind
+	numbers []float64 // or the classes that rows stand for
 	names   []string
 }
 
 // add reads a target. A regression takes numbers only, also in quotation marks.
-func (t *jsonTargets) add(raw json.RawMessage, k int, regression bool) error {
-	value, err := anything(raw)
-	if err != nil {
-		return err
-	}
+func (t *jsonTargets) add(raw json.RawMessage, k int, regression bool) *Fault {
+	value := anything(raw)
 	if row, ok := value.([]any); ok && len(row) == 1 {
 		value = row[0]
 	}
-	kind := "number"
+	kind := plainNumber
 	switch v := value.(type) {
 	case []any:
-		kind = "row"
+		kind = classRow
 		if regression {
-			return errors.New("got a list, want one number for a regression")
+			return &Fault{Code: "oneNumber"}
 		}
 	case string:
 		if !regression {
-			kind = "name"
+			kind = classNamed
 		} else {
 			value = json.Number(clean(v))
 		}
 	}
-	if t.kind == "" {
+	if t.kind == unknown {
 		t.kind = kind
 	}
 	if t.kind != kind {
-		return fmt.Errorf("got %s, want a %s, as in the first row", describe(value), t.kind)
+		return &Fault{Code: otherKind[t.kind], Got: describe(value)}
 	}
 	switch kind {
-	case "row":
-		class, err := hot(value.([]any), k)
+	case classRow:
+		class, f := hot(value.([]any), k)
 		t.numbers = append(t.numbers, float64(class))
-		return err
-	case "name":
-		name, err := className(clean(value.(string)))
+		return f
+	case classNamed:
+		name, f := className(clean(value.(string)))
 		t.names = append(t.names, name)
-		return err
+		return f
 	}
-	v, err := jsonNumber(value)
+	v, f := jsonNumber(value)
 	t.numbers = append(t.numbers, v)
-	return err
+	return f
 }
 
-// hot finds the class in a row of one 1 among 0s, or among −1s.
-func hot(row []any, k int) (int, error) {
+// otherKind is the fault of a target that is not of the first one's kind.
+var otherKind = map[targetKind]string{
+	plainNumber: "wantNumber",
+	classNamed:  "wantName",
+	classRow:    "wantOutputs",
+}
+
+// hot returns the class that a row of one 1 among 0s, or among −1s, stands for.
+func hot(row []any, k int) (int, *Fault) {
 	if len(row) != k {
-		return 0, fmt.Errorf("got %d %s, want %d", len(row), plural(len(row), "number"), k)
+		return 0, &Fault{Code: "outputs", Count: len(row), Most: k}
 	}
 	class, ones, zeros, minuses := 0, 0, 0, 0
 	for i, cell := range row {
-		v, err := jsonNumber(cell)
-		if err != nil {
-			return 0, err
+		v, f := jsonNumber(cell)
+		if f != nil {
+			return 0, f
 		}
 		switch v {
 		case 1:
@@ -82,44 +94,45 @@ func hot(row []any, k int) (int, error) {
 		}
 	}
 	if ones != 1 || max(zeros, minuses) != k-1 {
-		return 0, errors.New("want a single 1, the other numbers all 0 or all −1")
+		return 0, &Fault{Code: "oneHot"}
 	}
 	return class, nil
 }
 
-// jsonNumber takes a value for a number. Text is none, not even a number's: in
-// JSON that can be said without doubt.
-func jsonNumber(value any) (float64, error) {
+// jsonNumber reads a value that has to be a number. Text is not one, even if it
+// spells one: JSON can write a number without doubt.
+func jsonNumber(value any) (float64, *Fault) {
 	n, ok := value.(json.Number)
 	if ok {
 		return number(string(n), false)
 	}
 	if text, ok := value.(string); ok {
-		if v, err := number(clean(text), false); err == nil {
-			return 0, fmt.Errorf("%s is text, want %v without quotation marks", quote(text), v)
+		if v, f := number(clean(text), false); f == nil {
+			return 0, &Fault{Code: "quotedNumber", Got: quote(text), Name: fmt.Sprint(v)}
 		}
 	}
-	return 0, fmt.Errorf("%s is not a number", describe(value))
+	return 0, &Fault{Code: "notNumber", Got: describe(value)}
 }
 
 // list reads a row.
-func list(raw json.RawMessage) ([]any, error) {
-	value, err := anything(raw)
-	if err != nil {
-		return nil, err
-	}
+func list(raw json.RawMessage) ([]any, *Fault) {
+	value := anything(raw)
 	row, ok := value.([]any)
 	if !ok {
-		return nil, fmt.Errorf("got %s, want a list of numbers", describe(value))
+		return nil, &Fault{Code: "wantRow", Got: describe(value)}
 	}
 	return row, nil
 }
 
-// anything keeps numbers as they are spelled.
-func anything(raw json.RawMessage) (value any, err error) {
+// anything decodes a value that the decoder has found valid before. It keeps
+// numbers as they are spelled.
+func anything(raw json.RawMessage) (value any) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
-	return value, d.Decode(&value)
+	if d.Decode(&value) != nil {
+		return nil
+	}
+	return value
 }
 
 func describe(value any) string {
@@ -129,9 +142,9 @@ func describe(value any) string {
 	case string:
 		return quote(strings.TrimSpace(v))
 	case []any:
-		return "a list"
+		return aList
 	case map[string]any:
-		return "an object"
+		return anObject
 	}
 	return short(fmt.Sprint(value))
 }

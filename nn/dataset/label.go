@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -10,16 +9,20 @@ import (
 )
 
 // AsNumbers makes a regression of a classification: a class becomes the number
-// that its name spells. A table whose labels are numbers returns as it is.
+// that its name spells. A table whose labels are numbers returns as it is. The
+// error of a name that is not a number is a *Fault.
 func (t Table) AsNumbers() (Table, error) {
 	if t.Classes == nil {
 		return t, nil
 	}
 	values := make([]float64, len(t.Classes))
 	for class, name := range t.Classes {
-		v, err := number(name, false)
-		if err != nil {
-			return Table{}, fmt.Errorf("column %s: class %w", short(t.Target), err)
+		v, f := number(name, false)
+		if f != nil {
+			if f.Code == "notNumber" {
+				f.Code = "classNotNumber"
+			}
+			return Table{}, f.in("", 0, t.Target)
 		}
 		values[class] = v
 	}
@@ -29,14 +32,15 @@ func (t Table) AsNumbers() (Table, error) {
 
 // AsClasses makes a classification of a regression: each of a few distinct
 // numbers becomes a class, in ascending order. A table with classes returns as
-// it is.
+// it is. The error is a *Fault.
 func (t Table) AsClasses() (Table, error) {
 	if t.Classes != nil {
 		return t, nil
 	}
 	values := distinct(slices.Concat(t.Train.Labels, t.Test.Labels))
 	if len(values) > MostClasses {
-		return Table{}, fmt.Errorf("column %s: %d different numbers, want at most %d for classes", short(t.Target), len(values), MostClasses)
+		f := &Fault{Code: "manyNumbers", Count: len(values), Most: MostClasses}
+		return Table{}, f.in("", 0, t.Target)
 	}
 	t.Classes = make([]string, len(values))
 	for class, v := range values {
@@ -46,7 +50,7 @@ func (t Table) AsClasses() (Table, error) {
 	return t.checked()
 }
 
-// relabelled is the table with other labels, in slices of their own.
+// relabelled returns the table with other labels, in slices of their own.
 func (t Table) relabelled(label func(float64) float64) Table {
 	for _, r := range []*Rows{&t.Train, &t.Test} {
 		r.Labels = slices.Clone(r.Labels)
@@ -65,13 +69,13 @@ func spell(v float64) string {
 	return strings.Replace(strconv.FormatFloat(v, 'g', -1, 64), "-", "−", 1)
 }
 
-// distinct are the different ones of a list, ascending.
+// distinct returns the different values of a list, ascending.
 func distinct[T cmp.Ordered](list []T) []T {
 	return slices.Compact(slices.Sorted(slices.Values(list)))
 }
 
-// areClasses tells whether numbers look like numbers of classes: −1 and 1, or
-// few small whole ones, of which some stand more than once.
+// areClasses reports whether numbers look like numbers of classes: −1 and 1, or
+// a few small whole ones, some of which occur more than once.
 func areClasses(values []float64) bool {
 	count := map[float64]int{}
 	for _, v := range values {
@@ -96,7 +100,7 @@ func areClasses(values []float64) bool {
 const largestClass = 99
 
 // classesOf orders the different names of classes, ascending if all are
-// numbers, else alphabetically, and gives each row its class's index.
+// numbers, else alphabetically, and returns each row's index into them.
 func classesOf(names []string) (classes []string, labels []float64) {
 	classes = distinct(names)
 	values := map[string]float64{}

@@ -39,8 +39,8 @@ func blobs(s Source, n int, noise float64) []Point {
 }
 
 // rings: a disc and two rings around it, a third of the points each. A point
-// draws as circle's do: its radius, its angle, noise x, noise y; the label is
-// told from the noised place, but the point stays where it was.
+// draws as circle's do: its radius, its angle, noise x, noise y; the noised place
+// decides the label, but the point stays where it was.
 func rings(s Source, n int, noise float64) []Point {
 	const radius = 5.0
 	points := make([]Point, 0, n)

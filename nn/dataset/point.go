@@ -1,13 +1,12 @@
 // Package dataset makes the playground's data.
 //
 // Points are places in the plane with a label, drawn by generators, and the
-// inputs computed from them. Every generator takes its numbers from the source
-// it is given, in a stated order, so that a seed gives the same points
-// everywhere.
+// inputs computed from them. Every generator draws its numbers from a given
+// source in a stated order, so that a seed makes the same points everywhere.
 //
 // Tables are rows of any number of inputs: the built-in truth tables, or
-// somebody's own data, read from CSV or JSON. What is wrong with those is told
-// in a sentence for whoever made them, by row and column.
+// somebody's own data, read from CSV or JSON. An error about those is a *Fault:
+// it names the row and the column, as data and as an English sentence.
 package dataset
 
 import "fmt"
@@ -15,7 +14,7 @@ import "fmt"
 // Domain is the square the points are drawn in: −Domain…Domain both ways.
 const Domain = 6.0
 
-// Source gives uniform numbers in [0, 1).
+// Source returns uniform numbers in [0, 1).
 type Source interface{ Float64() float64 }
 
 // Point is one sample: a place and what the network should answer there: ±1 for
@@ -70,7 +69,7 @@ func names(regression bool) []string {
 }
 
 // Named finds a registered generator. The error of an unknown name lists the
-// names there are.
+// known ones.
 func Named(name string) (Generator, error) {
 	for _, g := range generators {
 		if g.Name == name {

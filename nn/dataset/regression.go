@@ -2,8 +2,8 @@ package dataset
 
 import "math"
 
-// plane: a slope along x+y. A point draws x, y, noise x, noise y; the label is
-// told from the noised place.
+// plane: a slope along x+y. A point draws x, y, noise x, noise y; the noised
+// place decides the label.
 func plane(s Source, n int, noise float64) []Point {
 	return overSquare(s, n, noise, func(x, y float64) float64 { return (x + y) / 10 })
 }

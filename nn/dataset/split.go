@@ -8,8 +8,8 @@ func Shuffle(s Source, points []Point) { shuffle(s, points) }
 func Split(points []Point, percent int) (train, test []Point) { return split(points, percent) }
 
 // Divide shuffles the rows of a Whole table, as Shuffle does, and splits them,
-// as Split does. Any other table returns as it is. Check tells whether a class
-// was left without a training row.
+// as Split does. Any other table returns as it is. Check reports a class that was
+// left without a training row.
 func (t Table) Divide(s Source, percent int) Table {
 	if !t.Whole {
 		return t
@@ -25,7 +25,7 @@ func (t Table) Divide(s Source, percent int) Table {
 	return t
 }
 
-// pick copies the rows at the places given.
+// pick copies the rows at some places.
 func (t Table) pick(from Rows, places []int) Rows {
 	d := len(t.Columns)
 	r := Rows{Inputs: make([]float64, 0, len(places)*d), Labels: make([]float64, 0, len(places))}

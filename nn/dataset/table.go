@@ -1,10 +1,11 @@
 package dataset
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"unicode/utf8"
 )
 
 // How much a table may hold.
@@ -12,6 +13,7 @@ const (
 	MostRows    = 10000 // in Train and Test together
 	MostColumns = 32    // of inputs
 	MostClasses = 7     // as many as have a colour and a shape of their own
+	MostName    = 200   // characters of a column's or a class's name
 
 	// mostSize bounds a number, so that squares, sums and ranges of any stay
 	// finite.
@@ -38,32 +40,34 @@ type Rows struct {
 // N is the number of rows.
 func (r Rows) N() int { return len(r.Labels) }
 
-// Check names the first thing that is wrong with a table: its names, its shape,
-// a number that is none, a class without a training row. Rows are counted from
-// 1. What passes can be shown and trained on.
-func (t Table) Check() error {
-	if err := t.checkNames(); err != nil {
-		return err
+// Check returns the first thing that is wrong with a table, a *Fault: its names,
+// its shape, a value that is not a number, a class without a training row. What
+// passes can be shown and trained on.
+func (t Table) Check() error { return t.check().orNil() }
+
+func (t Table) check() *Fault {
+	if f := t.checkNames(); f != nil {
+		return f
 	}
-	if err := t.checkClasses(); err != nil {
-		return err
+	if f := t.checkClasses(); f != nil {
+		return f
 	}
 	n := t.Train.N() + t.Test.N()
 	switch {
 	case n == 0:
-		return errors.New("no rows")
+		return &Fault{Code: "noRows"}
 	case n > MostRows:
-		return fmt.Errorf("%d rows, want at most %d", n, MostRows)
+		return &Fault{Code: "manyRows", Count: n, Most: MostRows}
 	case t.Whole && t.Test.N() > 0:
-		return fmt.Errorf("%d test rows in a table that is still to be divided", t.Test.N())
+		return &Fault{Code: "wholeTest", Count: t.Test.N()}
 	case t.Train.N() == 0:
-		return errors.New("no training row: a larger training share may give some")
+		return &Fault{Code: "noTrainRow"}
 	}
-	if err := t.checkRows("train", t.Train); err != nil {
-		return err
+	if f := t.checkRows("train", t.Train); f != nil {
+		return f
 	}
-	if err := t.checkRows("test", t.Test); err != nil {
-		return err
+	if f := t.checkRows("test", t.Test); f != nil {
+		return f
 	}
 	if t.Classes == nil {
 		return t.checkDiffer()
@@ -78,91 +82,107 @@ func (t Table) checked() (Table, error) {
 	return t, nil
 }
 
-func (t Table) checkNames() error {
+func (t Table) checkNames() *Fault {
 	switch {
 	case len(t.Columns) == 0:
-		return errors.New("no input column")
+		return &Fault{Code: "noColumns"}
 	case len(t.Columns) > MostColumns:
-		return fmt.Errorf("%d input columns, want at most %d", len(t.Columns), MostColumns)
+		return &Fault{Code: "manyColumns", Count: len(t.Columns), Most: MostColumns}
 	}
 	seen := map[string]bool{}
 	for i, name := range t.Columns {
 		if clean(name) == "" {
-			return fmt.Errorf("column %d has no name", i+1)
+			return &Fault{Code: "unnamedColumn", Column: strconv.Itoa(i + 1)}
+		}
+		if f := checkLength(name); f != nil {
+			return f
 		}
 		if seen[name] {
-			return fmt.Errorf("two columns are named %s", short(name))
+			return &Fault{Code: "sameColumns", Name: short(name)}
 		}
 		seen[name] = true
 	}
 	if clean(t.Target) == "" {
-		return errors.New("the target column has no name")
+		return &Fault{Code: "unnamedTarget"}
 	}
 	if seen[t.Target] {
-		return fmt.Errorf("two columns are named %s", short(t.Target))
+		return &Fault{Code: "sameColumns", Name: short(t.Target)}
+	}
+	return checkLength(t.Target)
+}
+
+func checkLength(name string) *Fault {
+	if n := utf8.RuneCountInString(name); n > MostName {
+		return &Fault{Code: "longName", Name: short(name), Count: n, Most: MostName}
 	}
 	return nil
 }
 
-func (t Table) checkClasses() error {
+func (t Table) checkClasses() *Fault {
 	switch {
 	case t.Classes == nil:
 		return nil
 	case len(t.Classes) == 0:
-		return errors.New("no classes: want at least two")
+		return &Fault{Code: "noClasses"}
 	case len(t.Classes) == 1:
-		return fmt.Errorf("only one class (%s): want at least two", quote(t.Classes[0]))
+		return &Fault{Code: "oneClass", Name: short(t.Classes[0])}
 	case len(t.Classes) > MostClasses:
-		return fmt.Errorf("%d classes, want at most %d", len(t.Classes), MostClasses)
+		return &Fault{Code: "manyClasses", Count: len(t.Classes), Most: MostClasses}
 	}
 	seen := map[string]bool{}
 	for i, name := range t.Classes {
 		if clean(name) == "" {
-			return fmt.Errorf("class %d has no name", i+1)
+			return &Fault{Code: "unnamedClass", Name: strconv.Itoa(i + 1)}
+		}
+		if f := checkLength(name); f != nil {
+			return f
 		}
 		if seen[name] {
-			return fmt.Errorf("two classes are named %s", quote(name))
+			return &Fault{Code: "sameClasses", Name: short(name)}
 		}
 		seen[name] = true
 	}
 	return nil
 }
 
-func (t Table) checkRows(set string, r Rows) error {
+func (t Table) checkRows(set string, r Rows) *Fault {
 	d := len(t.Columns)
 	if len(r.Inputs) != r.N()*d {
-		return fmt.Errorf("%s: %d numbers for %d rows of %d inputs", set, len(r.Inputs), r.N(), d)
+		return &Fault{Code: "shape", Set: set, Got: strconv.Itoa(len(r.Inputs)), Count: r.N(), Most: d}
 	}
-	place := set + " row"
 	if t.Whole {
-		place = "row"
+		set = ""
 	}
 	for i, v := range r.Inputs {
-		if wrong := size(v); wrong != "" {
-			return fmt.Errorf("%s %d, column %s: %v %s", place, i/d+1, short(t.Columns[i%d]), v, wrong)
+		if !usable(v) {
+			return size(v, fmt.Sprint(v)).in(set, i/d+1, t.Columns[i%d])
 		}
 	}
 	for i, v := range r.Labels {
-		if wrong := size(v); wrong != "" {
-			return fmt.Errorf("%s %d, column %s: %v %s", place, i+1, short(t.Target), v, wrong)
+		if !usable(v) {
+			return size(v, fmt.Sprint(v)).in(set, i+1, t.Target)
 		}
 		if t.Classes != nil && (v != math.Trunc(v) || v < 0 || v >= float64(len(t.Classes))) {
-			return fmt.Errorf("%s %d, column %s: class %v, want 0…%d", place, i+1, short(t.Target), v, len(t.Classes)-1)
+			f := &Fault{Code: "classIndex", Got: fmt.Sprint(v), Most: len(t.Classes) - 1}
+			return f.in(set, i+1, t.Target)
 		}
 	}
 	return nil
 }
 
+// usable reports whether size has nothing to say.
+func usable(v float64) bool { return math.Abs(v) <= mostSize } // false for NaN
+
 // checkDiffer wants numbers to predict that are not all the same.
-func (t Table) checkDiffer() error {
+func (t Table) checkDiffer() *Fault {
 	all := slices.Concat(t.Train.Labels, t.Test.Labels)
 	if len(all) > 1 && slices.Min(all) == slices.Max(all) {
-		return fmt.Errorf("column %s: every row has %s: want at least two different numbers", short(t.Target), spell(all[0]))
+		return (&Fault{Code: "sameNumbers", Got: spell(all[0])}).in("", 0, t.Target)
 	}
 	return nil
 }
 
-func (t Table) checkEachClass() error {
+func (t Table) checkEachClass() *Fault {
 	rows := make([]int, len(t.Classes))
 	for _, class := range t.Train.Labels {
 		rows[int(class)]++
@@ -171,9 +191,9 @@ func (t Table) checkEachClass() error {
 		switch {
 		case n > 0:
 		case t.Whole:
-			return fmt.Errorf("class %s has no row", quote(t.Classes[class]))
+			return &Fault{Code: "classNoRow", Name: short(t.Classes[class])}
 		default:
-			return fmt.Errorf("class %s has no training row: a larger training share, or another seed, may give it one", quote(t.Classes[class]))
+			return &Fault{Code: "classNoTrainRow", Name: short(t.Classes[class])}
 		}
 	}
 	return nil

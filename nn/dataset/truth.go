@@ -6,7 +6,7 @@ import (
 )
 
 // truthTables are built in: each row is the inputs, then the answer. All rows
-// train, none test: there is nothing else to be known about them.
+// train and none test, because a table has no other rows.
 var truthTables = []struct {
 	name string
 	rows [][]float64
@@ -34,8 +34,8 @@ func TableNames() []string {
 	return list
 }
 
-// TableNamed is a copy of a built-in table. The error of an unknown name lists
-// the names there are.
+// TableNamed returns a copy of a built-in table. The error of an unknown name
+// lists the known ones.
 func TableNamed(name string) (Table, error) {
 	for _, truth := range truthTables {
 		if truth.name != name {
@@ -52,7 +52,7 @@ func TableNamed(name string) (Table, error) {
 	return Table{}, fmt.Errorf("dataset: table %q: want one of %v", name, TableNames())
 }
 
-// numbered are the names of inputs that have none: x₁, x₂ …
+// numbered returns names for inputs without any: x₁, x₂ …
 func numbered(d int) []string {
 	names := make([]string, d)
 	for i := range names {

@@ -86,30 +86,21 @@ type answer struct {
 }
 
 func refusal(name string, err error) string {
-	m := messageOf(err)
+	m := message.Of(err)
 	m.Call = name
 	return marshal(struct {
 		Error message.Message `json:"error"`
 	}{m})
 }
 
-// messageOf returns the message that an error carries.
-func messageOf(err error) message.Message {
-	var refused *message.Error
-	if errors.As(err, &refused) {
-		return refused.Message
-	}
-	return message.Message{Code: "internal", Got: err.Error()}
-}
-
 func (a *API) call(name, arguments string) (any, error) {
 	c, ok := callsByName[name]
 	if !ok {
-		return nil, message.Refuse(message.Message{Code: "call.unknown", Got: excerpt(name)})
+		return nil, message.Refuse(message.Message{Code: "call.unknown", Got: message.Excerpt(name)})
 	}
 	var values []json.RawMessage
 	if err := json.Unmarshal([]byte(arguments), &values); err != nil {
-		return nil, message.Refuse(message.Message{Code: "call.arguments", Got: excerpt(arguments)})
+		return nil, message.Refuse(message.Message{Code: "call.arguments", Got: message.Excerpt(arguments)})
 	}
 	// Who reads after a command sees what it did, even before the next frame; and
 	// what is answered fits what the page knows of the configuration.
@@ -141,7 +132,7 @@ func decode(values []json.RawMessage, into reflect.Value) error {
 			if errors.As(err, &refused) {
 				return refused
 			}
-			m.Code, m.Got = "argument.value", excerpt(string(text))
+			m.Code, m.Got = "argument.value", message.Excerpt(string(text))
 			return message.Refuse(m)
 		}
 	}
@@ -162,13 +153,4 @@ func wantOf(field reflect.StructField) *message.Want {
 		return message.A("string")
 	}
 	return message.A("object")
-}
-
-// excerpt shortens what came from outside to a length that a page can show.
-func excerpt(text string) string {
-	const most = 40
-	if r := []rune(text); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return text
 }

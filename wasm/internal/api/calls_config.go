@@ -1,7 +1,6 @@
 package api
 
 import (
-	"fmt"
 	"slices"
 
 	"neuralplay/wasm/internal/config"
@@ -32,7 +31,7 @@ func (a *API) patch(patch config.Values) (ConfigAnswer, error) {
 	if err != nil {
 		return ConfigAnswer{}, err
 	}
-	return a.putInForce(c, config.Messages(warnings))
+	return a.putInForce(c, warnings)
 }
 
 func (a *API) putInForce(c config.Config, warnings []message.Message) (ConfigAnswer, error) {
@@ -55,9 +54,7 @@ func (a *API) missingAxes(c config.Config) []message.Message {
 	if inputs <= 2 || slices.Max(c.Axes) <= inputs {
 		return nil
 	}
-	return []message.Message{{
-		Code: "link.axes", Key: "axes", Got: fmt.Sprintf("%d,%d", c.Axes[0], c.Axes[1]), Count: inputs, Used: "1,2",
-	}}
+	return []message.Message{c.AxesWarning(inputs)}
 }
 
 type loadArguments struct {
@@ -67,18 +64,12 @@ type loadArguments struct {
 // load puts a link in force. A link does not carry a person's own data: without
 // them it means the default data set.
 func (a *API) load(g loadArguments) (ConfigAnswer, error) {
-	c, ws := config.Parse(g.Link, a.seed)
-	warnings := config.Messages(ws)
+	c, warnings := config.Parse(g.Link, a.seed)
 	if a.session.Run().Own() == nil {
-		asked, key := c.OwnData(), "dataset"
-		if c.Problem == "regression" {
-			key = "regDataset"
-		}
+		asked := c.OwnData()
 		c = c.WithoutOwn()
 		if asked {
-			warnings = append(warnings, message.Message{
-				Code: "link.ownData", Key: key, Got: config.Own, Used: c.DatasetInUse(),
-			})
+			warnings = append(warnings, c.OwnDataWarning())
 		}
 	}
 	return a.putInForce(c, warnings)

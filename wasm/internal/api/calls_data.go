@@ -85,7 +85,7 @@ func parseData(given json.RawMessage) (dataset.Table, error) {
 		return dataset.ParseCSV(text)
 	}
 	return dataset.Table{}, message.Refuse(message.Message{
-		Code: "argument.value", Key: "data", Got: excerpt(string(given)), Want: message.A("data"),
+		Code: "argument.value", Key: "data", Got: message.Excerpt(string(given)), Want: message.A("data"),
 	})
 }
 
@@ -159,7 +159,7 @@ type SamplePage struct {
 func (a *API) samples(g samplesArguments) (SamplePage, error) {
 	if g.Set != "train" && g.Set != "test" {
 		return SamplePage{}, message.Refuse(message.Message{
-			Code: "argument.value", Key: "set", Got: excerpt(g.Set), Want: message.OneOf("train", "test"),
+			Code: "argument.value", Key: "set", Got: message.Excerpt(g.Set), Want: message.OneOf("train", "test"),
 		})
 	}
 	if g.From < 0 {

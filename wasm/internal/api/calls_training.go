@@ -82,7 +82,7 @@ type exportArguments struct {
 func (a *API) exportModel(g exportArguments) (string, error) {
 	if g.Format != "json" {
 		return "", message.Refuse(message.Message{
-			Code: "argument.value", Key: "format", Got: excerpt(g.Format), Want: message.OneOf("json"),
+			Code: "argument.value", Key: "format", Got: message.Excerpt(g.Format), Want: message.OneOf("json"),
 		})
 	}
 	return a.snapshot(none{})

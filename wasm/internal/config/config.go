@@ -1,11 +1,10 @@
-// Package config holds every setting of a session: what it is called, which
-// values it takes, what it starts as, and what has to be rebuilt when it
-// changes.
+// Package config holds every setting of a session: its key, which values it
+// takes, what it starts as, and what has to be rebuilt when it changes.
 //
-// All of that stands once, in one table (table.go), one row a setting. The
-// link, the controls, the page's calls, validation, help and the tests read
-// the same rows, so that they cannot drift apart. A new setting is a new row
-// and a new field of Config.
+// One table has all of that (table.go), one row a setting. The link, the
+// controls, the page's calls, validation and the tests read the same rows, so
+// that they cannot drift apart. A new setting is a new row and a new field of
+// Config. The words for people are the page's (web/text): here are only keys.
 package config
 
 import (
@@ -39,7 +38,7 @@ type Config struct {
 	NetworkShape     []int    // units of each hidden layer; never nil, may be empty
 	Activation       string   // of hidden layers that Activations does not name
 	Activations      []string // of the first hidden layers; never nil
-	OutputActivation string   // "auto": what the loss or the problem asks for; see Output
+	OutputActivation string   // "auto": what the loss or the problem asks for; see OutputOf
 	Bias             bool
 
 	RNG        string // whose random numbers: "seedrandom" or "numpy"
@@ -88,7 +87,7 @@ type Config struct {
 	Hidden map[string]bool
 }
 
-// Default is the configuration of a link that says nothing but its seed.
+// Default returns the configuration of a link that says nothing but its seed.
 func Default(seed string) Config {
 	c := Config{Hidden: map[string]bool{}}
 	for _, r := range rows {
@@ -122,7 +121,7 @@ func (c Config) ActiveInputs() []int {
 	return active
 }
 
-// HiddenActivation is that of a hidden layer, counted from 0.
+// HiddenActivation returns the activation of a hidden layer, counted from 0.
 func (c Config) HiddenActivation(layer int) string {
 	if layer < len(c.Activations) {
 		return c.Activations[layer]
@@ -130,23 +129,6 @@ func (c Config) HiddenActivation(layer int) string {
 	return c.Activation
 }
 
-// hasInput tells whether any input is on: a network without one has nothing
+// hasInput reports whether any input is on: a network without one has nothing
 // to learn from.
 func (c Config) hasInput() bool { return slices.Contains(c.Inputs[:], true) }
-
-// Values returns the configuration as an object with the link's keys, typed:
-// strings, int, float64, bool and lists of them. A NAME_hide key is there only where
-// it is true. Patch takes it back.
-func (c Config) Values() map[string]any {
-	c = c.Clone()
-	values := make(map[string]any, len(rows))
-	for _, r := range rows {
-		values[r.Key] = r.value(&c)
-	}
-	for name, hidden := range c.Hidden {
-		if hidden {
-			values[name+hideSuffix] = true
-		}
-	}
-	return values
-}

@@ -10,7 +10,7 @@ const (
 	Data                    // new data, and a new network on them
 )
 
-// String is the effect's name as the page knows it.
+// String returns the effect's name as the page knows it.
 func (e Effect) String() string {
 	return [...]string{"nothing", "optimizer", "network", "data"}[e]
 }

@@ -1,11 +1,12 @@
 package config
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+
+	"neuralplay/wasm/internal/message"
 )
 
 // A kind is a sort of value of Go type T: how a link and how JSON spell it,
@@ -13,8 +14,8 @@ import (
 type kind[T any] interface {
 	// name is the kind's name as the page knows it.
 	name() string
-	// want completes “got …, want …”.
-	want() string
+	// want describes the allowed values.
+	want() *message.Want
 	// fromLink reads the text after the =, which is not blank except for a
 	// list. It reports whether the value is allowed.
 	fromLink(text string) (T, bool)
@@ -30,13 +31,11 @@ type kind[T any] interface {
 // choice is one name out of a list, usually a registry's.
 type choice struct {
 	names  []string
-	labels map[string]string // what to show; a name without a label shows itself
-	groups map[string]string // the heading it stands under, if any
-	helps  map[string]string // a sentence on the choice, if it needs one
+	groups map[string]string // the group of each name, if there are any
 }
 
-func (choice) name() string   { return "choice" }
-func (k choice) want() string { return "one of " + strings.Join(k.names, ", ") }
+func (choice) name() string          { return "choice" }
+func (k choice) want() *message.Want { return message.OneOf(k.names...) }
 
 func (k choice) fromLink(text string) (string, bool) {
 	return text, slices.Contains(k.names, text)
@@ -52,11 +51,7 @@ func (choice) toLink(value string) string { return value }
 func (k choice) describe(s *Setting) {
 	s.Choices = make([]Choice, len(k.names))
 	for i, name := range k.names {
-		label, ok := k.labels[name]
-		if !ok {
-			label = name
-		}
-		s.Choices[i] = Choice{Value: name, Label: label, Group: k.groups[name], Help: k.helps[name]}
+		s.Choices[i] = Choice{Value: name, Group: k.groups[name]}
 	}
 }
 
@@ -65,11 +60,12 @@ type whole struct{ low, high int }
 
 func (whole) name() string { return "integer" }
 
-func (k whole) want() string {
+func (k whole) want() *message.Want {
+	want := message.Between("integer", float64(k.low), float64(k.high))
 	if k.low == k.high {
-		return strconv.Itoa(k.low)
+		want.Kind = "exactly"
 	}
-	return fmt.Sprintf("a whole number from %d to %d", k.low, k.high)
+	return want
 }
 
 func (k whole) fromLink(text string) (int, bool) {
@@ -98,7 +94,11 @@ type wholeOrFull struct{ whole }
 
 const full = "full"
 
-func (k wholeOrFull) want() string { return k.whole.want() + ", or " + full }
+func (k wholeOrFull) want() *message.Want {
+	want := k.whole.want()
+	want.Kind = "integerOrFull"
+	return want
+}
 
 func (k wholeOrFull) fromLink(text string) (int, bool) {
 	if text == full {
@@ -121,7 +121,7 @@ func (k wholeOrFull) toLink(value int) string {
 	return k.whole.toLink(value)
 }
 
-// toJSON is what the page and scripts see: a number, or "full".
+// toJSON returns what the page and scripts see: a number, or "full".
 func (k wholeOrFull) toJSON(value int) any {
 	if value == 0 {
 		return full
@@ -142,11 +142,12 @@ type number struct {
 
 func (number) name() string { return "number" }
 
-func (k number) want() string {
+func (k number) want() *message.Want {
+	want := message.Between("number", k.low, k.high)
 	if k.above {
-		return fmt.Sprintf("a number above %v, up to %v", k.low, k.high)
+		want.Kind = "numberAbove"
 	}
-	return fmt.Sprintf("a number from %v to %v", k.low, k.high)
+	return want
 }
 
 func (k number) fromLink(text string) (float64, bool) {
@@ -178,7 +179,7 @@ func (k number) describe(s *Setting) { s.Low, s.High = k.low, k.high }
 type flag struct{}
 
 func (flag) name() string                      { return "flag" }
-func (flag) want() string                      { return "true or false" }
+func (flag) want() *message.Want               { return message.A("flag") }
 func (flag) fromLink(text string) (bool, bool) { return text != "false", true }
 func (flag) fromJSON(value any) (bool, bool)   { b, ok := value.(bool); return b, ok }
 func (flag) toLink(value bool) string          { return strconv.FormatBool(value) }
@@ -191,19 +192,25 @@ type verbatim struct {
 	optional bool // "" is allowed
 }
 
+// mostText is the most characters of a text.
+const mostText = 200
+
 func (verbatim) name() string { return "text" }
 
-func (k verbatim) want() string {
-	want := "text without spaces, &, =, <, >, quotation marks, ` or letters beyond ASCII"
+func (k verbatim) want() *message.Want {
+	want := &message.Want{Kind: "text", Most: mostText}
 	if k.optional {
-		return want
+		want.Kind = "textOrEmpty"
 	}
-	return "some " + want
+	return want
 }
 
 func (k verbatim) fromLink(s string) (string, bool) {
+	if len(s) > mostText || s == "" && !k.optional {
+		return "", false
+	}
 	rewritten := func(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune("&=<>\"`", r) }
-	return s, (k.optional || s != "") && !strings.ContainsFunc(s, rewritten)
+	return s, !strings.ContainsFunc(s, rewritten)
 }
 
 func (k verbatim) fromJSON(value any) (string, bool) {

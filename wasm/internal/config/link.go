@@ -2,17 +2,29 @@ package config
 
 import (
 	"strings"
+
+	"neuralplay/wasm/internal/message"
 )
+
+// mostLink is the most bytes of a link: several times the longest that Link
+// writes.
+const mostLink = 20_000
 
 // Link returns the configuration as the part of an address after the #: v, the
 // preset, the seed, what differs from the preset or from Default, and what is
-// hidden. Parse reads it back as exactly the same configuration.
+// hidden. A setting that follows the optimizer is compared with what the
+// optimizer brings. Parse reads the link back as exactly the same configuration.
 func (c Config) Link() string {
 	var parts []string
 	started := start(c.Preset)
+	optimizer := started.Optimizer
+	started.choose(c.Optimizer)
 	for _, r := range rows {
-		text := r.text(&c)
-		if r.always || text != r.text(&started) || r.Key == "preset" && c.Preset != NoPreset {
+		text, leftOut := r.text(&c), r.text(&started)
+		if r.Key == optimizerKey {
+			leftOut = optimizer
+		}
+		if r.always || text != leftOut || r.Key == "preset" && c.Preset != NoPreset {
 			parts = append(parts, r.Key+"="+text)
 		}
 	}
@@ -25,9 +37,10 @@ func (c Config) Link() string {
 }
 
 // Parse reads a link: the part of an address after the #, with or without it.
-// Whatever it is given, the result is valid: a bad value counts as left out,
-// an unknown key is passed over, and each is told in a warning. newSeed gives
-// the seed of a link that has none, as text such as "0.12345".
+// The result is always valid: a bad value counts as left out, an unknown key is
+// passed over, and a warning names each. A link that is far too long is not read
+// at all. newSeed returns the seed of a link that has none, as text such as
+// "0.12345".
 //
 // The reading is that of TensorFlow Playground (state.ts), so that its links
 // mean the same here. Values are not URI-decoded, and end at a second =; of a
@@ -36,14 +49,14 @@ func (c Config) Link() string {
 // JavaScript reads them; a flag is true unless it says false. A link without
 // v=1 is taken for one of theirs, which differs in what leaving a key out
 // means (see row.leftOut) and in what hiding an input means.
-func Parse(hash string, newSeed func() string) (Config, []Warning) {
-	link := splitLink(strings.TrimPrefix(hash, "#"))
+func Parse(hash string, newSeed func() string) (Config, []message.Message) {
+	link, warnings := splitLink(strings.TrimPrefix(hash, "#"))
 	c := start(link.texts["preset"])
 	theirs := !link.blank() && !link.has("v")
 	if theirs {
 		leaveOut(&c)
 	}
-	var warnings []Warning
+	c.choose(link.texts[optimizerKey])
 	for _, key := range link.keys {
 		if w, ok := parsePair(&c, key, link.texts[key]); !ok {
 			warnings = append(warnings, w)
@@ -53,7 +66,8 @@ func Parse(hash string, newSeed func() string) (Config, []Warning) {
 		dropHiddenInputs(&c)
 	}
 	if !c.hasInput() {
-		warnings = append(warnings, Warning{Key: inputs, Got: "none", Want: "at least one input", Used: "x, y"})
+		warnings = append(warnings, message.Message{
+			Code: "link.noInput", Key: inputs, Got: none, Want: message.A("input"), Used: "x, y"})
 		c.Inputs = Default("").Inputs
 	}
 	if c.Seed == "" {
@@ -62,8 +76,8 @@ func Parse(hash string, newSeed func() string) (Config, []Warning) {
 	return c, warnings
 }
 
-// leaveOut gives every setting the value that a link of theirs means by
-// leaving its key out.
+// leaveOut sets every setting to what a link of theirs means by leaving its key
+// out.
 func leaveOut(c *Config) {
 	for _, r := range rows {
 		if r.leftOut != "" {
@@ -84,28 +98,31 @@ func dropHiddenInputs(c *Config) {
 }
 
 // parsePair applies one key of a link. If the pair is bad it reports false
-// and the warning to give.
-func parsePair(c *Config, key, text string) (Warning, bool) {
+// and returns a warning.
+func parsePair(c *Config, key, text string) (message.Message, bool) {
+	w := message.Message{Key: message.Excerpt(key), Got: message.Excerpt(text)}
 	if name, ok := hiddenName(key); ok {
 		if text == "true" {
 			c.Hidden[name] = true
 		}
-		wellFormed := text == "true" || text == "false" || isBlank(text)
-		return newWarning(key, text, flag{}.want()), wellFormed
+		w.Code, w.Want = "link.hide", flag{}.want()
+		return w, text == "true" || text == "false" || isBlank(text)
 	}
 	r, ok := rowOf(key)
 	if !ok {
-		stray := key == "" && isBlank(text) // as in "a=1&&b=2"
-		return newWarning(key, text, wantKey(key)), stray
+		w.Code, w.Want = "link.unknownKey", message.A("key")
+		if name := similar(key); name != "" {
+			w.Code, w.Name, w.Want = "link.similarKey", name, &message.Want{Kind: "thisKey", Names: []string{name}}
+		}
+		return w, key == "" && isBlank(text) // as in "a=1&&b=2"
 	}
 	if isBlank(text) && !r.blankCounts || r.parse(c, text) {
-		return Warning{}, true
+		return w, true
 	}
 	if r.instead != nil {
 		r.parse(c, r.instead(text))
 	}
-	w := newWarning(key, text, r.want())
-	w.Used = r.text(c)
+	w.Code, w.Want, w.Used = "link.value", r.want(), r.text(c)
 	return w, false
 }
 
@@ -116,23 +133,40 @@ type pairs struct {
 	texts map[string]string
 }
 
-func splitLink(link string) pairs {
+// splitLink reads mostKeys different keys at most, and nothing of a link longer
+// than mostLink.
+func splitLink(link string) (pairs, []message.Message) {
+	var warnings []message.Message
+	if len(link) > mostLink {
+		warnings = append(warnings, message.Message{
+			Code: "link.tooLong", Count: len(link), Want: message.Count(mostLink)})
+		link = ""
+	}
 	p := pairs{texts: map[string]string{}}
+	more := map[string]bool{}
 	for pair := range strings.SplitSeq(link, "&") {
 		key, rest, _ := strings.Cut(pair, "=")
 		text, _, _ := strings.Cut(rest, "=")
 		if _, again := p.texts[key]; !again {
+			if len(p.keys) == mostKeys {
+				more[key] = true
+				continue
+			}
 			p.keys = append(p.keys, key)
 		}
 		p.texts[key] = text
 	}
-	return p
+	if len(more) > 0 {
+		warnings = append(warnings, message.Message{
+			Code: "link.manyKeys", Count: mostKeys + len(more), Want: message.Count(mostKeys)})
+	}
+	return p, warnings
 }
 
-// blank tells that the link says nothing: the page was opened without one.
+// blank reports whether the link says nothing: the page was opened without one.
 func (p pairs) blank() bool { return len(p.keys) == 1 && p.keys[0] == "" }
 
-// has tells whether the link gives key a value.
+// has reports whether the link has a value for key.
 func (p pairs) has(key string) bool { return !isBlank(p.texts[key]) }
 
 func isBlank(text string) bool { return strings.TrimSpace(text) == "" }

@@ -1,97 +1,75 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"neuralplay/wasm/internal/message"
 )
 
-// pair is two different whole numbers.
-type pair struct{ whole }
-
-func (pair) name() string { return "axes" }
-
-func (k pair) want() string {
-	return fmt.Sprintf("two different whole numbers from %d to %d, such as 1,2", k.low, k.high)
+// listOf is a list of values of one kind, with commas between them in a link.
+type listOf[T comparable] struct {
+	element kind[T]
+	called  string // its name as the page knows it
+	wanted  string // the kind of its Want
+	most    int    // entries; a list that may be empty has fewer, too
+	all     bool   // it has all of them, and no two are equal
 }
 
-func (k pair) fromLink(text string) ([]int, bool) {
-	return k.both(readList(strings.SplitN(text, ",", 3), 2, k.whole.fromLink))
+func (k listOf[T]) name() string { return k.called }
+
+// want is the element's with the length of the list.
+func (k listOf[T]) want() *message.Want {
+	want := *k.element.want()
+	want.Kind, want.Most = k.wanted, k.most
+	return &want
 }
 
-func (k pair) fromJSON(value any) ([]int, bool) {
-	switch list := value.(type) {
-	case []any:
-		return k.both(readList(list, 2, k.whole.fromJSON))
-	case []int:
-		return k.both(readList(list, 2, func(n int) (int, bool) { return k.whole.fromJSON(n) }))
-	}
-	return nil, false
-}
-
-func (pair) both(numbers []int, ok bool) ([]int, bool) {
-	return numbers, ok && len(numbers) == 2 && numbers[0] != numbers[1]
-}
-
-func (k pair) toLink(numbers []int) string { return joined(numbers, k.whole.toLink) }
-
-// numberList is a list of numbers, possibly none.
-type numberList struct {
-	number
-	most int
-}
-
-func (numberList) name() string { return "numbers" }
-
-func (k numberList) want() string {
-	return fmt.Sprintf("at most %d numbers with commas between, each from %v to %v", k.most, k.low, k.high)
-}
-
-func (k numberList) fromLink(text string) ([]float64, bool) {
+func (k listOf[T]) fromLink(text string) ([]T, bool) {
 	if isBlank(text) {
-		return []float64{}, true
+		return []T{}, !k.all
 	}
-	return readList(strings.SplitN(text, ",", k.most+1), k.most, k.number.fromLink)
+	// Split one more than allowed, not as many as a hostile link has commas.
+	return readList(k, strings.SplitN(text, ",", k.most+1), k.element.fromLink)
 }
 
-func (k numberList) fromJSON(value any) ([]float64, bool) {
+func (k listOf[T]) fromJSON(value any) ([]T, bool) {
 	switch list := value.(type) {
 	case []any:
-		return readList(list, k.most, k.number.fromJSON)
-	case []float64:
-		return readList(list, k.most, func(v float64) (float64, bool) { return k.number.fromJSON(v) })
+		return readList(k, list, k.element.fromJSON)
+	case []T:
+		return readList(k, list, func(v T) (T, bool) { return k.element.fromJSON(v) })
 	}
 	return nil, false
 }
 
-func (k numberList) toLink(numbers []float64) string { return joined(numbers, k.number.toLink) }
-
-func (k numberList) describe(s *Setting) {
-	k.number.describe(s)
-	s.Layers = k.most
-}
-
-// readList reads each item by read, and refuses more than most of them. The
-// result is the caller's own.
-func readList[S, T any](items []S, most int, read func(S) (T, bool)) ([]T, bool) {
-	if len(items) > most {
+// readList reads each item. The result is the caller's own.
+func readList[S any, T comparable](k listOf[T], items []S, read func(S) (T, bool)) ([]T, bool) {
+	if len(items) > k.most || k.all && len(items) < k.most {
 		return nil, false
 	}
-	list := make([]T, len(items))
-	for i, item := range items {
+	list := make([]T, 0, len(items))
+	for _, item := range items {
 		v, ok := read(item)
-		if !ok {
+		if !ok || k.all && slices.Contains(list, v) {
 			return nil, false
 		}
-		list[i] = v
+		list = append(list, v)
 	}
-	return slices.Clip(list), true
+	return list, true
 }
 
-func joined[T any](list []T, text func(T) string) string {
+func (k listOf[T]) toLink(list []T) string {
 	texts := make([]string, len(list))
 	for i, v := range list {
-		texts[i] = text(v)
+		texts[i] = k.element.toLink(v)
 	}
 	return strings.Join(texts, ",")
+}
+
+func (k listOf[T]) describe(s *Setting) {
+	k.element.describe(s)
+	if !k.all {
+		s.Layers = k.most
+	}
 }

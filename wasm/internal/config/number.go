@@ -40,7 +40,7 @@ func prefixBase(text string) int {
 	return 0
 }
 
-// asNumber accepts the numbers encoding/json decodes, and a Go caller's own.
+// asNumber accepts the numbers that encoding/json decodes, and Go's own.
 func asNumber(value any) (float64, bool) {
 	switch n := value.(type) {
 	case float64:

@@ -3,11 +3,11 @@ package config
 // What the output is depends on the data, too: on the number of classes, 0
 // standing for a regression.
 
-// OwnData tells whether the data are those that a person brought.
+// OwnData reports whether the data are those that a person brought.
 func (c Config) OwnData() bool { return c.DatasetInUse() == Own }
 
-// WithoutOwn is c with the data sets that there are without any of a person's
-// own, for either problem.
+// WithoutOwn returns c with built-in data sets in place of a person's own, for
+// either problem.
 func (c Config) WithoutOwn() Config {
 	others := Default("")
 	if c.Dataset == Own {
@@ -19,7 +19,7 @@ func (c Config) WithoutOwn() Config {
 	return c
 }
 
-// DatasetInUse is the data set of the problem at hand.
+// DatasetInUse returns the data set of the current problem.
 func (c Config) DatasetInUse() string {
 	if c.Problem == "regression" {
 		return c.RegDataset
@@ -27,7 +27,7 @@ func (c Config) DatasetInUse() string {
 	return c.Dataset
 }
 
-// LossOf is the loss for data of so many classes: the chosen one, else TensorFlow
+// LossOf returns the loss for data of so many classes: the chosen one, else TensorFlow
 // Playground's, or cross-entropy where the output is softmax. Cross-entropies
 // are of probabilities: a regression has none.
 func (c Config) LossOf(classes int) string {
@@ -43,8 +43,8 @@ func (c Config) LossOf(classes int) string {
 	return "halfSquared"
 }
 
-// OutputOf is the activation of the output for data of so many classes: one that
-// the loss can work with, else the chosen one, else TensorFlow Playground's for
+// OutputOf returns the activation of the output for data of so many classes: one
+// that the loss can work with, else the chosen one, else TensorFlow Playground's for
 // the problem, and softmax for more than two classes.
 func (c Config) OutputOf(classes int) string {
 	loss, chosen := c.LossOf(classes), c.OutputActivation
@@ -67,8 +67,8 @@ func (c Config) OutputOf(classes int) string {
 	return "tanh"
 }
 
-// OutputsOf is the number of output units: one for a number or for two classes,
-// else, and for softmax always, one for each class.
+// OutputsOf returns the number of output units: one for a number or for two
+// classes, otherwise, and always for softmax, one for each class.
 func (c Config) OutputsOf(classes int) int {
 	if classes > 2 || classes == 2 && c.OutputOf(classes) == softmax {
 		return classes

@@ -5,42 +5,85 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"neuralplay/wasm/internal/message"
 )
 
-// Patch returns c with some settings changed. The keys are the link's, also
-// NAME_hide; the values are typed as encoding/json decodes them (string,
-// float64, bool, []any) or as Values gives them. A wrong key, type or value is
-// an error that names the key, what it got and what it wants; then nothing
-// changes at all. A warning tells of a change that has no effect.
-func (c Config) Patch(values map[string]any) (Config, []Warning, error) {
+// Patch returns c with some settings changed, and warnings of changes that have
+// no effect. A new optimizer brings its own defaults: a following setting that
+// is not in the patch and still is what the old one brought takes them. A preset
+// in the patch comes first; the other values count on top of it.
+//
+// A wrong key, type or value is a *message.Error with the key, what it got and
+// what it wants; then nothing changes at all.
+func (c Config) Patch(values Values) (Config, []message.Message, error) {
+	if len(values) > mostKeys {
+		return c, nil, message.Refuse(message.Message{
+			Code: "config.manyKeys", Count: len(values), Want: message.Count(mostKeys)})
+	}
 	patched := c.Clone()
 	if name, ok := values["preset"].(string); ok {
-		patched = c.presetOf(name) // the other values count on top of it
+		patched = c.presetOf(name)
 	}
-	var warnings []Warning
-	for _, key := range slices.Sorted(maps.Keys(values)) { // sorted: the same patch gives the same error
-		value := values[key]
-		if name, ok := hiddenName(key); ok {
-			if err := patched.hide(name, value); err != nil {
-				return c, nil, err
-			}
-			continue
+	if name, ok := values[optimizerKey].(string); ok {
+		patched.choose(name)
+	}
+	var warnings []message.Message
+	for _, key := range slices.Sorted(maps.Keys(values)) { // sorted: the same patch makes the same error
+		if err := patched.set(key, values[key]); err != nil {
+			return c, nil, err
 		}
-		r, ok := rowOf(key)
-		if !ok {
-			return c, nil, fmt.Errorf("%s: unknown key, want %s", excerpt(key), knownKeys())
-		}
-		if !r.assign(&patched, value) {
-			return c, nil, fmt.Errorf("%s: got %s, want %s", key, spelt(value), r.want())
-		}
-		if r.idle && r.text(&patched) != r.text(&c) {
-			warnings = append(warnings, newWarning(key, r.text(&patched), "no change, as it does nothing here"))
+		if r, ok := rowOf(key); ok && r.idle && r.text(&patched) != r.text(&c) {
+			warnings = append(warnings, message.Message{
+				Code: "config.idle", Key: key, Got: r.text(&patched), Want: message.A("noChange")})
 		}
 	}
 	if !patched.hasInput() {
-		return c, nil, fmt.Errorf("%s: got none, want at least one of %s", inputs, strings.Join(inputKeys(), ", "))
+		want := &message.Want{Kind: "someOf", Names: inputKeys()}
+		return c, nil, message.Refuse(message.Message{Code: "config.noInput", Key: inputs, Got: none, Want: want})
 	}
 	return patched, warnings, nil
+}
+
+// set changes one setting, or hides a control.
+func (c *Config) set(key string, value any) error {
+	if name, ok := hiddenName(key); ok {
+		return c.hide(name, value)
+	}
+	r, ok := rowOf(key)
+	if !ok {
+		return unknownKey(key)
+	}
+	if !r.assign(c, value) {
+		return refused(key, value, r.want())
+	}
+	return nil
+}
+
+// hide sets NAME_hide.
+func (c *Config) hide(name string, value any) error {
+	hidden, ok := value.(bool)
+	if !ok {
+		return refused(name+hideSuffix, value, flag{}.want())
+	}
+	if hidden {
+		c.Hidden[name] = true
+	} else {
+		delete(c.Hidden, name)
+	}
+	return nil
+}
+
+func refused(key string, value any, want *message.Want) error {
+	return message.Refuse(message.Message{Code: "config.value", Key: key, Got: spelt(value), Want: want})
+}
+
+func unknownKey(key string) error {
+	m := message.Message{Code: "config.unknownKey", Key: message.Excerpt(key), Want: message.A("key")}
+	if name := similar(key); name != "" {
+		m.Code, m.Name, m.Want = "config.similarKey", name, &message.Want{Kind: "thisKey", Names: []string{name}}
+	}
+	return &message.Error{Message: m, English: fmt.Sprintf("%s: unknown key, want %s", m.Key, knownKeys())}
 }
 
 // knownKeys lists every key a patch may have.
@@ -51,18 +94,4 @@ func knownKeys() string {
 	}
 	return fmt.Sprintf("one of %s, or NAME%s with NAME one of %s",
 		strings.Join(keys, ", "), hideSuffix, strings.Join(Hideable(), ", "))
-}
-
-// hide sets NAME_hide.
-func (c *Config) hide(name string, value any) error {
-	hidden, ok := value.(bool)
-	if !ok {
-		return fmt.Errorf("%s%s: got %s, want %s", name, hideSuffix, spelt(value), flag{}.want())
-	}
-	if hidden {
-		c.Hidden[name] = true
-	} else {
-		delete(c.Hidden, name)
-	}
-	return nil
 }

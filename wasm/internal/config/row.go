@@ -1,7 +1,9 @@
 package config
 
+import "neuralplay/wasm/internal/message"
+
 // A row is one setting: what the page knows of it, where Config keeps it, and
-// what a change of it rebuilds.
+// what a change rebuilds.
 type row struct {
 	Setting
 	field
@@ -18,7 +20,7 @@ type row struct {
 	// instead is, as a link spells it, what a refused text counts as. Nil
 	// means Default.
 	instead func(text string) string
-	// idle is a setting that does nothing; a script that changes it is told.
+	// idle is a setting that does nothing; a script that changes it gets a warning.
 	idle bool
 }
 
@@ -28,19 +30,19 @@ type field interface {
 	parse(c *Config, text string) bool
 	// assign sets the field from a JSON value, or reports false and leaves it.
 	assign(c *Config, value any) bool
-	// text is the field as a link spells it: equal texts are equal values.
+	// text returns the field as a link spells it: equal texts are equal values.
 	text(c *Config) string
-	// value is the field, typed.
+	// value returns the field, typed.
 	value(c *Config) any
-	// place points at the field.
+	// place returns a pointer to the field.
 	place(c *Config) any
 
 	name() string
-	want() string
+	want() *message.Want
 	describe(*Setting)
 }
 
-// in is the field that at points to, holding a value of kind k.
+// in returns the field that at points to, holding a value of kind k.
 func in[T any](at func(*Config) *T, k kind[T]) field { return typedField[T]{k, at} }
 
 type typedField[T any] struct {

@@ -1,18 +1,25 @@
 package config
 
-import "slices"
+import (
+	"slices"
 
-// Setting is what the page has to know about a setting to build its control:
-// the part of a row that is told to the outside.
+	"neuralplay/nn"
+)
+
+// Setting is what the page has to know about a setting to build its control. It
+// has no words: the page has them by key, group, choice and unit.
 type Setting struct {
-	Key     string `json:"key"`     // in links and in the page's calls
-	Kind    string `json:"kind"`    // choice, integer, number, flag, text, list, names, axes or numbers
-	Group   string `json:"group"`   // one of the groups of table.go
-	Control string `json:"control"` // which sort of control suits it, or none
-	Label   string `json:"label"`
-	Help    string `json:"help"` // one sentence
-	Unit    string `json:"unit,omitempty"`
+	Key     string `json:"key"`            // in links and in the page's calls
+	Kind    string `json:"kind"`           // choice, integer, number, flag, text, list, names, axes or numbers
+	Group   string `json:"group"`          // one of the groups of table.go
+	Control string `json:"control"`        // which sort of control suits it, or none
+	Unit    string `json:"unit,omitempty"` // %, ° or the id of a word: epochs
 	Default any    `json:"default"`
+
+	// Follows is the key of the setting that Default depends on: "optimizer", or
+	// "". Defaults then has the default for each of its values.
+	Follows  string             `json:"follows,omitempty"`
+	Defaults map[string]float64 `json:"defaults,omitempty"`
 
 	Choices []Choice `json:"choices,omitempty"`
 	// Min, Max and Step are the control's; Low and High what a link or a script
@@ -36,12 +43,10 @@ type Setting struct {
 	Needs string `json:"needs,omitempty"`
 }
 
-// Choice is one value of a choice, and what to call it.
+// Choice is one value of a choice.
 type Choice struct {
 	Value string `json:"value"`
-	Label string `json:"label"`
-	Group string `json:"group,omitempty"` // a heading that some choices share
-	Help  string `json:"help,omitempty"`  // one or two sentences
+	Group string `json:"group,omitempty"` // the id of a heading that some choices share
 }
 
 // When is the condition that another setting has one of certain values.
@@ -63,6 +68,12 @@ func Settings() []Setting {
 		s.Ladder = slices.Clone(s.Ladder)
 		if n := len(s.Ladder); n > 0 {
 			s.Min, s.Max = s.Ladder[0], s.Ladder[n-1]
+		}
+		if r.Follows != "" {
+			s.Defaults = map[string]float64{}
+			for _, name := range nn.OptimizerNames() {
+				s.Defaults[name] = optimizerDefault(name, r)
+			}
 		}
 		s.Effect = r.effect.String()
 		r.describe(&s)

@@ -6,7 +6,7 @@ import (
 )
 
 func TestProbabilities(t *testing.T) {
-	s := fromLink(t, "v=1&seed=0.5&loss=binaryCrossEntropy&optimizer=adam")
+	s := fromLink(t, "v=1&seed=0.5&loss=binaryCrossEntropy&optimizer=adam&learningRate=0.03")
 	for _, target := range s.Run().TrainSamples().Targets {
 		if target != 0 && target != 1 {
 			t.Fatalf("target %v, want 0 or 1", target)

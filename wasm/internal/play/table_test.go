@@ -95,8 +95,8 @@ func TestSlice(t *testing.T) {
 
 func TestSeveralClasses(t *testing.T) {
 	for _, link := range []string{
-		"dataset=rings&optimizer=adam", "dataset=blobs", "dataset=spiral3&optimizer=adam&networkShape=8,8",
-		"dataset=rings&optimizer=adam&outputActivation=tanh", "dataset=blobs&loss=binaryCrossEntropy", "dataset=blobs&loss=hinge",
+		"dataset=rings&optimizer=adam&learningRate=0.03", "dataset=blobs", "dataset=spiral3&optimizer=adam&learningRate=0.03&networkShape=8,8",
+		"dataset=rings&optimizer=adam&learningRate=0.03&outputActivation=tanh", "dataset=blobs&loss=binaryCrossEntropy", "dataset=blobs&loss=hinge",
 	} {
 		s := fromLink(t, "v=1&seed=0.5&"+link)
 		k := s.Run().Network().Outputs()

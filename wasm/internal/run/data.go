@@ -104,7 +104,7 @@ func (d *data) take(t dataset.Table, c config.Config) (err error) {
 		return err
 	}
 	if t.Raw {
-		t = t.Standardize()
+		t, _ = t.Standardize()
 	}
 	d.space, d.target, d.classes = spaceOf(t), t.Target, t.Classes
 	if d.classes == nil {

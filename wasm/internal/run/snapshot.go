@@ -114,7 +114,7 @@ func (c Restore) build(r *Run) (*Run, error) {
 	}
 	parsed, warnings := config.Parse(s.Setup.Link, noSeed)
 	if len(warnings) > 0 {
-		return nil, modelError("model.link", fmt.Errorf("%v", warnings[0]))
+		return nil, modelError("model.link", message.Refuse(warnings[0]))
 	}
 	if _, err := makeData(parsed, own); err != nil {
 		return nil, modelError("model.data", err)
@@ -187,8 +187,8 @@ func (r *Run) takeCurves(saved SavedCurves) error {
 // modelError is a refusal of a snapshot, for a reason that only a Go caller reads.
 func modelError(code string, reason error) error {
 	m := message.Message{Code: code}
-	if cause, ok := reason.(*message.Error); ok {
-		m.Cause = &cause.Message
+	if cause := message.Of(reason); cause.Code != message.Internal {
+		m.Cause = &cause
 	}
 	return &message.Error{Message: m, English: "the model cannot be restored: " + reason.Error()}
 }
