@@ -42,8 +42,8 @@ func randomValue(r *rand.Rand, s Setting) any {
 		return whole()
 	case "number":
 		if s.Follows != "" && r.IntN(2) == 0 { // what some optimizer brings, perhaps not the one in force
-			brought := slices.Sorted(maps.Values(s.Defaults))
-			return brought[r.IntN(len(brought))]
+			names := slices.Sorted(maps.Keys(s.Defaults))
+			return s.Defaults[names[r.IntN(len(names))]]
 		}
 		return min(math.Exp(r.Float64()*60-50), s.High)
 	case "flag":
@@ -241,8 +241,10 @@ func TestOutput(t *testing.T) {
 		{2, "crossEntropy", "tanh", "crossEntropy", "softmax", 2}, // it takes shares
 		{0, "crossEntropy", "auto", "halfSquared", "linear", 1},   // of which a number has none
 		{0, "binaryCrossEntropy", "auto", "halfSquared", "linear", 1},
-		{2, "hinge", "sigmoid", "hinge", "tanh", 1}, // it takes ±1
-		{3, "hinge", "auto", "hinge", "tanh", 3},
+		{2, "hinge", "sigmoid", "hinge", "linear", 1}, // it takes ±1, and beyond
+		{2, "hinge", "tanh", "hinge", "tanh", 1},
+		{0, "hinge", "auto", "halfSquared", "linear", 1},
+		{3, "hinge", "auto", "hinge", "linear", 3},
 		{3, "hinge", "linear", "hinge", "linear", 3},
 	} {
 		config := Config{Loss: c.loss, OutputActivation: c.chosen}

@@ -52,6 +52,9 @@ func (k choice) describe(s *Setting) {
 	s.Choices = make([]Choice, len(k.names))
 	for i, name := range k.names {
 		s.Choices[i] = Choice{Value: name, Group: k.groups[name]}
+		if forClasses[name] {
+			s.Choices[i].Needs = "classes"
+		}
 	}
 }
 

@@ -12,17 +12,17 @@ const mostLink = 20_000
 
 // Link returns the configuration as the part of an address after the #: v, the
 // preset, the seed, what differs from the preset or from Default, and what is
-// hidden. A setting that follows the optimizer is compared with what the
-// optimizer brings. Parse reads the link back as exactly the same configuration.
+// hidden. A setting that follows others is compared with what these bring. Parse
+// reads the link back as exactly the same configuration.
 func (c Config) Link() string {
 	var parts []string
 	started := start(c.Preset)
-	optimizer := started.Optimizer
-	started.choose(c.Optimizer)
+	led := started.Clone()
+	led.lead(c.Optimizer, c.Activation)
 	for _, r := range rows {
 		text, leftOut := r.text(&c), r.text(&started)
-		if r.Key == optimizerKey {
-			leftOut = optimizer
+		if r.Follows != "" {
+			leftOut = r.text(&led)
 		}
 		if r.always || text != leftOut || r.Key == "preset" && c.Preset != NoPreset {
 			parts = append(parts, r.Key+"="+text)
@@ -56,7 +56,11 @@ func Parse(hash string, newSeed func() string) (Config, []message.Message) {
 	if theirs {
 		leaveOut(&c)
 	}
-	c.choose(link.texts[optimizerKey])
+	activation := link.texts[activationKey]
+	if theirs { // their rate and initial weights are the same for all
+		activation = ""
+	}
+	c.lead(link.texts[optimizerKey], activation)
 	for _, key := range link.keys {
 		if w, ok := parsePair(&c, key, link.texts[key]); !ok {
 			warnings = append(warnings, w)

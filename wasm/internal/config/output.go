@@ -27,13 +27,17 @@ func (c Config) DatasetInUse() string {
 	return c.Dataset
 }
 
+// forClasses are the losses and outputs that mean something only where there are
+// classes.
+var forClasses = map[string]bool{crossEntropy: true, binaryCrossEntropy: true, hinge: true, softmax: true}
+
 // LossOf returns the loss for data of so many classes: the chosen one, else TensorFlow
-// Playground's, or cross-entropy where the output is softmax. Cross-entropies
-// are of probabilities: a regression has none.
+// Playground's, or cross-entropy where the output is softmax. Losses that are of
+// classes mean nothing in a regression (forClasses).
 func (c Config) LossOf(classes int) string {
 	shares := classes > 0 && (c.OutputActivation == softmax || c.OutputActivation == auto && classes > 2)
 	switch {
-	case (c.Loss == crossEntropy || c.Loss == binaryCrossEntropy) && classes == 0:
+	case forClasses[c.Loss] && classes == 0:
 		return "halfSquared"
 	case c.Loss != auto:
 		return c.Loss
@@ -53,8 +57,10 @@ func (c Config) OutputOf(classes int) string {
 		return "sigmoid"
 	case loss == crossEntropy:
 		return softmax
-	case loss == "hinge" && (chosen == "sigmoid" || chosen == softmax || chosen == auto && classes > 0):
-		return "tanh" // it takes targets of ±1
+	case loss == hinge && (chosen == "sigmoid" || chosen == softmax || chosen == auto):
+		// It takes targets of ±1, and must be able to go beyond them: within ±1 it
+		// would be the absolute error.
+		return "linear"
 	case chosen == softmax && classes == 0:
 		return "linear"
 	case chosen != auto:

@@ -10,9 +10,10 @@ import (
 )
 
 // Patch returns c with some settings changed, and warnings of changes that have
-// no effect. A new optimizer brings its own defaults: a following setting that
-// is not in the patch and still is what the old one brought takes them. A preset
-// in the patch comes first; the other values count on top of it.
+// no effect. A new optimizer brings its own defaults, and so may an activation: a
+// following setting that is not in the patch and still is what the old ones brought
+// takes them. A preset in the patch comes first; the other values count on top of
+// it.
 //
 // A wrong key, type or value is a *message.Error with the key, what it got and
 // what it wants; then nothing changes at all.
@@ -25,9 +26,9 @@ func (c Config) Patch(values Values) (Config, []message.Message, error) {
 	if name, ok := values["preset"].(string); ok {
 		patched = c.presetOf(name)
 	}
-	if name, ok := values[optimizerKey].(string); ok {
-		patched.choose(name)
-	}
+	optimizer, _ := values[optimizerKey].(string)
+	activation, _ := values[activationKey].(string)
+	patched.lead(optimizer, activation)
 	var warnings []message.Message
 	for _, key := range slices.Sorted(maps.Keys(values)) { // sorted: the same patch makes the same error
 		if err := patched.set(key, values[key]); err != nil {

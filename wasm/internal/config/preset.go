@@ -19,7 +19,7 @@ var presets = []preset{
 		// After 15,000 epochs the weights are 10.08740896, −0.20695366 and −4.83757835.
 		name: "neuron",
 		values: tutorial(Values{
-			"dataset": "table-neuron", "networkShape": []int{}, "bias": false, "weightSeed": "1", "initScale": 1.0,
+			"dataset": "table-neuron", "networkShape": []int{}, "bias": false, "weightSeed": "1", "init": "uniform", "initScale": 1.0,
 			"loss": "halfSquared", "learningRate": 1.0,
 		}),
 	},
@@ -92,9 +92,9 @@ func presetNamed(name string) preset {
 func start(name string) Config {
 	c, p := Default(""), presetNamed(name)
 	c.Preset = p.name
-	if optimizer, ok := p.values[optimizerKey].(string); ok {
-		c.choose(optimizer)
-	}
+	optimizer, _ := p.values[optimizerKey].(string)
+	activation, _ := p.values[activationKey].(string)
+	c.lead(optimizer, activation)
 	for key, value := range p.values {
 		if r, ok := rowOf(key); !ok || !r.assign(&c, value) {
 			panic("config: preset " + name + ": " + key) // a test goes through all of them

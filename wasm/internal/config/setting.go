@@ -2,8 +2,6 @@ package config
 
 import (
 	"slices"
-
-	"neuralplay/nn"
 )
 
 // Setting is what the page has to know about a setting to build its control. It
@@ -16,10 +14,10 @@ type Setting struct {
 	Unit    string `json:"unit,omitempty"` // %, ° or the id of a word: epochs
 	Default any    `json:"default"`
 
-	// Follows is the key of the setting that Default depends on: "optimizer", or
-	// "". Defaults then has the default for each of its values.
-	Follows  string             `json:"follows,omitempty"`
-	Defaults map[string]float64 `json:"defaults,omitempty"`
+	// Follows is the key of the setting that Default depends on most, "optimizer"
+	// or "activation", or "". Defaults then has the default for each of its values.
+	Follows  string         `json:"follows,omitempty"`
+	Defaults map[string]any `json:"defaults,omitempty"`
 
 	Choices []Choice `json:"choices,omitempty"`
 	// Min, Max and Step are the control's; Low and High what a link or a script
@@ -47,6 +45,9 @@ type Setting struct {
 type Choice struct {
 	Value string `json:"value"`
 	Group string `json:"group,omitempty"` // the id of a heading that some choices share
+	// Needs is what the data must have for the choice to mean anything: classes, or
+	// "" for nothing.
+	Needs string `json:"needs,omitempty"`
 }
 
 // When is the condition that another setting has one of certain values.
@@ -70,9 +71,14 @@ func Settings() []Setting {
 			s.Min, s.Max = s.Ladder[0], s.Ladder[n-1]
 		}
 		if r.Follows != "" {
-			s.Defaults = map[string]float64{}
-			for _, name := range nn.OptimizerNames() {
-				s.Defaults[name] = optimizerDefault(name, r)
+			s.Defaults = map[string]any{}
+			leader, _ := rowOf(r.Follows)
+			var leading Setting
+			leader.describe(&leading)
+			led := defaults.Clone()
+			for _, choice := range leading.Choices {
+				leader.parse(&led, choice.Value)
+				s.Defaults[choice.Value] = led.brought(r)
 			}
 		}
 		s.Effect = r.effect.String()

@@ -60,7 +60,7 @@ func checkRange(t *testing.T, s Setting) {
 			t.Errorf("the default %v is no rung of %v", s.Default, s.Ladder)
 		}
 		for optimizer, v := range s.Defaults {
-			if !slices.Contains(s.Ladder, v) {
+			if rate, _ := asNumber(v); !slices.Contains(s.Ladder, rate) {
 				t.Errorf("%s brings %v, which is no rung of %v", optimizer, v, s.Ladder)
 			}
 		}

@@ -122,6 +122,7 @@ const (
 	softmax            = "softmax"
 	crossEntropy       = "crossEntropy"
 	binaryCrossEntropy = "binaryCrossEntropy"
+	hinge              = "hinge"
 )
 
 var trainingRows = []row{

@@ -21,7 +21,7 @@ var augmentationRows = []row{
 // initialRows say how the first weights are drawn.
 var initialRows = []row{
 	{
-		Setting: Setting{Key: "init", Group: initial, Control: "select", Default: "uniform"},
+		Setting: Setting{Key: "init", Group: initial, Control: "select", Default: "uniform", Follows: activationKey},
 		field:   in(func(c *Config) *string { return &c.Init }, choice{names: nn.InitializerNames()}),
 		effect:  Network,
 	},

@@ -34,6 +34,7 @@ type Has struct {
 	Divided   bool `json:"divided"`   // rows split into training and test rows
 	Generated bool `json:"generated"` // random points
 	Drawn     bool `json:"drawn"`     // points, split or weights follow from the seed
+	Classes   bool `json:"classes"`   // targets are classes
 	Own       bool `json:"own"`       // a person's data are in force
 	Brought   bool `json:"brought"`   // a person's data are there, in force or not
 
@@ -55,6 +56,7 @@ func (r *Run) Space() Space {
 		Has: Has{
 			Plane: len(d.columns) == 2, Sliced: len(d.columns) > 2,
 			Divided: d.divided, Generated: d.generated, Own: r.config.OwnData(), Brought: r.own != nil,
+			Classes:     d.classes != nil,
 			Drawn:       d.divided || r.config.WeightSeed == "",
 			Probability: d.problem.Probability, Preset: r.config.KeepsPreset(),
 		},

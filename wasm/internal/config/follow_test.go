@@ -23,7 +23,7 @@ func TestAnOptimizerBringsItsDefaults(t *testing.T) {
 			t.Errorf("got %s, want %s: the optimizer says the rest", link, want)
 		}
 		for _, s := range Settings() {
-			if s.Follows != "" && c.Values()[s.Key] != any(s.Defaults[name]) {
+			if s.Follows == optimizerKey && c.Values()[s.Key] != any(s.Defaults[name]) {
 				t.Errorf("%s: %s is %v, want %v", name, s.Key, c.Values()[s.Key], s.Defaults[name])
 			}
 		}
@@ -59,6 +59,13 @@ func TestWhatFollowsTheOptimizer(t *testing.T) {
 		{"optimizer=adam", Values{"learningRate": 0.03}, "learningRate=0.03&optimizer=adam"},
 		{"optimizer=adam&learningRate=0.03", Values{"optimizer": "adam"}, "learningRate=0.03&optimizer=adam"},
 		{"preset=spiral3", Values{"optimizer": "sgd"}, "learningRate=0.01&optimizer=sgd"},
+		{"", Values{"activation": "sigmoid"}, ""},
+		{"activation=sigmoid", Values{"activation": "relu"}, ""},
+		{"activation=sigmoid", Values{"optimizer": "adam"}, "optimizer=adam"},
+		{"optimizer=adam", Values{"activation": "sigmoid"}, "optimizer=adam"},
+		{"learningRate=0.1&init=heNormal", Values{"activation": "sigmoid"}, "init=heNormal&learningRate=0.1"},
+		{"activation=sigmoid&learningRate=0.03", Values{"activation": "tanh"}, ""},
+		{"activation=sigmoid", Values{"learningRate": 0.03, "init": "uniform"}, "init=uniform&learningRate=0.03"},
 		{"optimizer=adadelta", Values{"preset": "spiral3", "optimizer": "nadam"}, "learningRate=0.01&optimizer=nadam"},
 		{"optimizer=adadelta", Values{"preset": "xor", "optimizer": "adam", "learningRate": 0.03},
 			"learningRate=0.03&optimizer=adam"},
@@ -96,7 +103,12 @@ func TestLinksAndOptimizers(t *testing.T) {
 	if c, _ := Parse("activation=relu&batchSize=5&seed=1", fresh); c.Optimizer != "sgd" || c.LearningRate != 0.03 {
 		t.Errorf("theirs: %s with %v", c.Optimizer, c.LearningRate)
 	}
+	if c, _ := Parse("activation=sigmoid&seed=1", fresh); c.LearningRate != 0.03 || c.Init != "uniform" {
+		t.Errorf("theirs: sigmoid with %v, %s", c.LearningRate, c.Init)
+	}
 	for link, want := range map[string]float64{
+		"v=1&activation=sigmoid":                 0.3,
+		"v=1&activation=sigmoid&optimizer=adam":  0.003,
 		"v=1&learningRate=no&optimizer=adam":     0.003,
 		"v=1&optimizer=no&learningRate=no":       0.03,
 		"v=1&optimizer=adam&optimizer=adadelta":  1,
@@ -133,6 +145,9 @@ func TestChangesRoundTrip(t *testing.T) {
 			patch["preset"] = presets[i/5%len(presets)].name
 		case 4:
 			patch["weightDecay"] = []float64{0, 0.01}[i/5%2]
+		}
+		if i%3 == 0 {
+			patch["activation"] = []string{"sigmoid", "tanh", "sigmoid", "relu"}[i/3%4]
 		}
 		var err error
 		if c, _, err = c.Patch(patch); err != nil {
