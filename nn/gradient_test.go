@@ -118,10 +118,7 @@ func checkGradient(t *testing.T, hidden, output string, loss *Loss, r *Regulariz
 	n := made(t, rng, 3, Layer{5, hidden}, Layer{4, hidden}, Layer{3, output})
 	s := batch(rng, n, 5)
 	if loss.Fused != "" {
-		clear(s.Targets) // one-hot
-		for i := range s.N {
-			s.Targets[i*s.K+i%s.K] = 1
-		}
+		oneHot(s)
 	}
 	const rate = 0.3
 	gradient := gradientOf(n, s, loss)

@@ -6,31 +6,30 @@ import (
 	"testing"
 )
 
-// near tells |a−b| ≤ atol + rtol·|b|.
+// near reports whether |a−b| ≤ atol + rtol·|b|.
 func near(a, b, atol, rtol float64) bool {
 	return math.Abs(a-b) <= atol+rtol*math.Abs(b)
 }
 
-// largest remembers how far a test came from its reference at most; go test -v
-// tells it.
+// largest remembers how far a test came from its reference at most; go test -v prints it.
 type largest struct{ absolute, relative float64 }
 
-// near tells what the function near does, and remembers the difference.
+// near is like the function near, and remembers the difference.
 func (l *largest) near(got, want, atol, rtol float64) bool {
 	d := math.Abs(got - want)
 	l.absolute = max(l.absolute, d)
-	if math.Abs(want) > 1e-6 { // of less, the share says nothing
+	if math.Abs(want) > 1e-6 { // a ratio to less means nothing
 		l.relative = max(l.relative, d/math.Abs(want))
 	}
 	return near(got, want, atol, rtol)
 }
 
-func (l *largest) tell(t *testing.T, what string) {
+func (l *largest) report(t *testing.T, what string) {
 	t.Helper()
 	t.Logf("%s: largest difference %.1e, relative %.1e", what, l.absolute, l.relative)
 }
 
-// made gives a network with random parameters, and a batch for it.
+// made returns a network with random parameters.
 func made(t testing.TB, rng *rand.Rand, inputs int, layers ...Layer) *Network {
 	t.Helper()
 	n, err := New(inputs, layers...)
@@ -46,6 +45,7 @@ func made(t testing.TB, rng *rand.Rand, inputs int, layers ...Layer) *Network {
 	return n
 }
 
+// batch returns random samples for a network.
 func batch(rng *rand.Rand, n *Network, samples int) Samples {
 	s := Samples{N: samples, D: n.Inputs(), K: n.Outputs()}
 	for range samples * s.D {
@@ -57,6 +57,7 @@ func batch(rng *rand.Rand, n *Network, samples int) Samples {
 	return s
 }
 
+// gradientOf is the kernel's gradient of samples, summed, in the order of Parameters.
 func gradientOf(n *Network, s Samples, loss *Loss) []float64 {
 	clear(n.grad)
 	w := n.NewWorkspace(s.N)
@@ -65,8 +66,7 @@ func gradientOf(n *Network, s Samples, loss *Loss) []float64 {
 	return n.Gradient(nil)
 }
 
-// shapes are chosen to end inside a tile of four, at its edge and past it, and
-// to hold odd and even batches.
+// shapes end inside a tile of four, at its edge and past it, and hold odd and even batches.
 var shapes = []struct {
 	inputs, samples int
 	hidden          []int
@@ -99,8 +99,8 @@ func TestKernelEqualsPlainLoops(t *testing.T) {
 				}
 			}
 			for j := range want {
-				// The sums run in another order: a few units in the last place
-				// of the largest term, grown through the layers.
+				// The sums run in another order: a few units in the last place of the largest term, grown through
+				// the layers.
 				if !near(got[j], want[j], 1e-13, 1e-11) {
 					t.Errorf("%s %v: gradient %d: got %v, want %v", name, shape, j, got[j], want[j])
 				}
@@ -119,8 +119,8 @@ func TestKernelEqualsPlainLoops(t *testing.T) {
 	}
 }
 
-// No padding may ever learn: it would leak into the network's answers. The
-// batches are odd and even, and those at the end of an epoch smaller.
+// No padding may ever learn: it would leak into the network's answers. The batches are odd and even, and smaller at the
+// end of an epoch.
 func TestPaddingStaysZero(t *testing.T) {
 	for _, name := range []string{"tanh", "relu", "sigmoid", "gelu", "softplus"} {
 		for inputs := 1; inputs <= 9; inputs++ {
@@ -161,8 +161,7 @@ func checkPadding(t *testing.T, name string, inputs int, shape []int, size int) 
 	}
 }
 
-// What a diverged run leaves in the padding must not reach a network that
-// starts again.
+// What a diverged run leaves in the padding must not reach a network that starts again.
 func TestStartingAgainForgetsDivergence(t *testing.T) {
 	rng := rand.New(rand.NewSource(3))
 	n := made(t, rng, 3, Layer{5, "relu"}, Layer{1, "linear"})
@@ -234,7 +233,7 @@ func TestParametersKeepTheirOrder(t *testing.T) {
 		}
 	}
 	if err := n.SetParameters(p[1:]); err == nil {
-		t.Error("a short slice was taken")
+		t.Error("a short slice was accepted")
 	}
 }
 

@@ -49,13 +49,12 @@ func readTorch(t *testing.T) torchFile {
 		t.Fatal(err)
 	}
 	if len(f.Gradients) < 30 || len(f.Optimizers) < 13 || len(f.Activations) < 15 {
-		t.Fatal("testdata/torch.json is not whole")
+		t.Fatal("testdata/torch.json is not complete")
 	}
 	return f
 }
 
-// ours is what PyTorch's names are called here: the loss with the output
-// activation that PyTorch keeps inside the loss.
+// ours maps PyTorch's names to ours: the loss with the output activation that PyTorch keeps inside the loss.
 var ours = map[string]struct{ loss, output string }{
 	"mse":                            {"meanSquared", "linear"},
 	"mae":                            {"meanAbsolute", "linear"},
@@ -65,7 +64,7 @@ var ours = map[string]struct{ loss, output string }{
 	"crossEntropySoftmax":            {"crossEntropy", "softmax"},
 }
 
-// hiddenName is our name of a PyTorch activation; two of theirs we do not have.
+// hiddenName is our name of a PyTorch activation, and whether we have it; two of theirs are missing here.
 func hiddenName(name string) (string, bool) {
 	name, _, _ = strings.Cut(name, "(")
 	_, err := ActivationNamed(name)
@@ -118,8 +117,8 @@ func TestTorchGradients(t *testing.T) {
 	f := readTorch(t)
 	tried := 0
 	var losses, gradients largest
-	defer losses.tell(t, "losses beside PyTorch")
-	defer gradients.tell(t, "gradients beside PyTorch")
+	defer losses.report(t, "losses beside PyTorch")
+	defer gradients.report(t, "gradients beside PyTorch")
 	for _, g := range f.Gradients {
 		name, ok := hiddenName(g.Activation)
 		if !ok {
@@ -133,6 +132,17 @@ func TestTorchGradients(t *testing.T) {
 		for i, v := range gradientOf(n, s, l) {
 			if got := v / float64(s.N); !gradients.near(got, g.Gradient[i], 1e-15, 1e-12) {
 				t.Errorf("%s %s: gradient %d: got %v, want %v", name, g.Loss, i, got, g.Gradient[i])
+			}
+		}
+		o := DefaultOptions()
+		o.FullBatch, o.Loss = true, l
+		r := NewTrainer(n, s, o, 1).NextStep()
+		if !losses.near(r.Loss(), g.Value, 1e-14, 1e-12) {
+			t.Errorf("%s %s: got recorded loss %v, want %v", name, g.Loss, r.Loss(), g.Value)
+		}
+		for i, got := range r.Update.Gradient {
+			if !gradients.near(got, g.Gradient[i], 1e-15, 1e-12) {
+				t.Errorf("%s %s: recorded gradient %d: got %v, want %v", name, g.Loss, i, got, g.Gradient[i])
 			}
 		}
 	}
@@ -194,6 +204,8 @@ func TestTorchOptimizerPaths(t *testing.T) {
 		n, s, l := f.network(t, c.Activation, c.Loss)
 		o.FullBatch, o.Loss = true, l
 		tr := NewTrainer(n, s, o, 1)
+		var r Recording
+		tr.Record(&r)
 		var path largest
 		for _, want := range c.Path {
 			for tr.Steps() < want.Step {
@@ -204,12 +216,20 @@ func TestTorchOptimizerPaths(t *testing.T) {
 					t.Errorf("%s step %d: parameter %d: got %v, want %v", c.Optimizer, want.Step, i, got, want.Params[i])
 				}
 			}
+			if r.Update == nil || r.Update.Step != want.Step {
+				continue // the path begins before the first step
+			}
+			for i, got := range r.Update.After {
+				if !path.near(got, want.Params[i], 1e-12, 1e-9) {
+					t.Errorf("%s step %d: recorded parameter %d: got %v, want %v", c.Optimizer, want.Step, i, got, want.Params[i])
+				}
+			}
 		}
-		path.tell(t, c.Optimizer+" beside PyTorch")
+		path.report(t, c.Optimizer+" beside PyTorch")
 	}
 	for _, name := range OptimizerNames() {
 		if !seen[name] {
-			t.Errorf("%s has no path to be held against", name)
+			t.Errorf("%s has no path to compare with", name)
 		}
 	}
 }
@@ -217,8 +237,8 @@ func TestTorchOptimizerPaths(t *testing.T) {
 func TestTorchActivations(t *testing.T) {
 	tried := 0
 	var values, slopes largest
-	defer values.tell(t, "activations beside PyTorch")
-	defer slopes.tell(t, "their derivatives beside PyTorch")
+	defer values.report(t, "activations beside PyTorch")
+	defer slopes.report(t, "their derivatives beside PyTorch")
 	for _, c := range readTorch(t).Activations {
 		name, ok := hiddenName(c.Name)
 		if !ok {
@@ -231,9 +251,8 @@ func TestTorchActivations(t *testing.T) {
 		}
 		for i, z := range c.Z {
 			y := a.F(z)
-			// PyTorch tells some derivatives from the rounded output, as we do:
-			// near saturation they are right to 1e-16, not to their last digits.
-			// Its gelu is z·½(1 + erf …), which loses what ours keeps far left.
+			// PyTorch computes some derivatives from the rounded output, as we do: near saturation they are right to
+			// 1e-16, not to their last digits. Its gelu is z·½(1 + erf …), which loses digits far left that ours keeps.
 			least := 1e-300
 			if name == "gelu" {
 				least = 1e-15
@@ -244,7 +263,7 @@ func TestTorchActivations(t *testing.T) {
 		}
 	}
 	if tried != 13 { // all but sin, which PyTorch has as a function
-		t.Errorf("%d activations were held against PyTorch's, want 13", tried)
+		t.Errorf("%d activations were compared with PyTorch's, want 13", tried)
 	}
 }
 
@@ -262,7 +281,7 @@ func TestScikitLearnMetrics(t *testing.T) {
 		}
 	}
 	var figures largest
-	defer figures.tell(t, "metrics beside scikit-learn")
+	defer figures.report(t, "metrics beside scikit-learn")
 	same := func(group, name string, got float64) {
 		if want := number(group, name); !figures.near(got, want, 1e-15, 1e-13) {
 			t.Errorf("%s %s: got %v, want %v", group, name, got, want)

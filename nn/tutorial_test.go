@@ -9,8 +9,8 @@ import (
 	"neuralplay/nn/random"
 )
 
-// tutorialsFile is testdata/tutorials.json: what NumPy gives for the two
-// tutorials the project grew out of. Its "source" says which version.
+// tutorialsFile is testdata/tutorials.json: what NumPy computes for the two tutorials the project grew out of. Its
+// "source" says which version.
 type tutorialsFile struct {
 	Neuron struct {
 		Seed    uint32
@@ -77,8 +77,8 @@ func initializer(t testing.TB, name string) *Initializer {
 	return init
 }
 
-// 1e-9 is what is promised; the sums run in NumPy's order but for the last two
-// terms, and 15 000 steps forget such differences.
+// 1e-9 is what the README promises; the sums run in NumPy's order except for the last two terms, and 15 000 steps forget
+// such differences.
 func TestTutorialOfTheSingleNeuron(t *testing.T) {
 	f := readTutorials(t).Neuron
 	n, err := New(3, Layer{1, "sigmoid"})
@@ -95,8 +95,10 @@ func TestTutorialOfTheSingleNeuron(t *testing.T) {
 	o.FixBiases = true
 	s := table(f.X, f.Y)
 	tr := NewTrainer(n, s, o, 1)
+	var r Recording
+	tr.Record(&r)
 	var all largest
-	defer all.tell(t, "the single neuron beside NumPy")
+	defer all.report(t, "the single neuron beside NumPy")
 	for _, want := range f.Trace {
 		for tr.Epochs() < want.Iteration {
 			tr.Epoch()
@@ -104,6 +106,9 @@ func TestTutorialOfTheSingleNeuron(t *testing.T) {
 		for i, w := range want.Weights {
 			if got := n.Weight(1, 0, i); !all.near(got, w, 1e-9, 0) {
 				t.Errorf("iteration %d: weight %d: got %v, want %v", want.Iteration, i, got, w)
+			}
+			if got := r.Update.After[i]; !all.near(got, w, 1e-9, 0) {
+				t.Errorf("iteration %d: recorded weight %d: got %v, want %v", want.Iteration, i, got, w)
 			}
 		}
 		for i, got := range n.NewWorkspace(s.N).Predict(s.Inputs, nil) {
@@ -113,7 +118,7 @@ func TestTutorialOfTheSingleNeuron(t *testing.T) {
 		}
 	}
 	if n.Bias(1, 0) != 0 {
-		t.Errorf("the bias is %v, want none", n.Bias(1, 0))
+		t.Errorf("got a bias of %v, want 0", n.Bias(1, 0))
 	}
 }
 
@@ -158,6 +163,6 @@ func TestTutorialOfTheHiddenLayer(t *testing.T) {
 				check("output", got, want.Output[i])
 			}
 		}
-		all.tell(t, fmt.Sprintf("the hidden layer from randn·%v beside NumPy", h.Scale))
+		all.report(t, fmt.Sprintf("the hidden layer from randn·%v beside NumPy", h.Scale))
 	}
 }
