@@ -24,10 +24,13 @@ func ParseCSV(text string) (Table, error) {
 	if len(text) > MostBytes {
 		return Table{}, &Fault{Code: "tooLong", Count: len(text), Most: MostBytes}
 	}
+	if lines := strings.Count(text, "\n") + strings.Count(text, "\r"); lines > mostCells {
+		return Table{}, &Fault{Code: "manyCells", Count: lines, Most: mostCells}
+	}
 	text = strings.ToValidUTF8(strings.TrimPrefix(text, "\ufeff"), "\ufffd")
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	p := csvParser{delimiter: delimiterOf(text)}
-	if cells := strings.Count(text, string(p.delimiter)) + strings.Count(text, "\n"); cells > mostCells {
+	if cells := strings.Count(text, string(p.delimiter)); cells > mostCells {
 		return Table{}, &Fault{Code: "manyCells", Count: cells, Most: mostCells}
 	}
 	r := csv.NewReader(strings.NewReader(text))

@@ -12,6 +12,10 @@ const (
 
 	// mostDepth is how deep JSON may be nested; a table needs 4.
 	mostDepth = 8
+
+	// mostString is the most bytes of a name, a key or a cell in JSON, as written
+	// there.
+	mostString = 10_000
 )
 
 // checkJSON compares JSON with the limits without reading it: it counts brackets
@@ -21,11 +25,14 @@ func checkJSON(text []byte) *Fault {
 		return &Fault{Code: "tooLong", Count: len(text), Most: MostBytes}
 	}
 	cells, depth := 1, 0
-	inside := false // a string
+	inside, began := false, 0 // a string
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c == '"':
-			inside = !inside
+			if inside && i-began > mostString {
+				return &Fault{Code: "longText", Count: i - began, Most: mostString}
+			}
+			inside, began = !inside, i
 		case inside && c == '\\':
 			i++
 		case inside:
