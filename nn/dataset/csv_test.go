@@ -67,12 +67,14 @@ func TestWhatTargetsAre(t *testing.T) {
 		classes []string
 		labels  []float64 // the first ones
 	}{
-		{"texts", []string{"setosa", "Virginica", "setosa", "iris"}, []string{"iris", "setosa", "Virginica"}, []float64{1, 2, 1, 0}},
+		{"texts", []string{"setosa", "Virginica", "setosa", "iris"}, []string{"iris", "setosa", "Virginica"},
+			[]float64{1, 2, 1, 0}},
 		{"texts of two words", []string{"b  c", "b c", "a"}, []string{"a", "b c"}, []float64{1, 1, 0}},
 		{"texts and numbers", []string{"1", "2", "3+"}, []string{"1", "2", "3+"}, []float64{0, 1, 2}},
 		{"whole numbers", []string{"10", "9", "-1", "9"}, []string{"−1", "9", "10"}, []float64{2, 1, 0, 1}},
 		{"two spellings", []string{"1", "1.0", "01", "0", "-0"}, []string{"0", "1"}, []float64{1, 1, 1, 0, 0}},
-		{"seven", []string{"1", "2", "3", "4", "5", "6", "7", "1"}, []string{"1", "2", "3", "4", "5", "6", "7"}, []float64{0, 1}},
+		{"seven", []string{"1", "2", "3", "4", "5", "6", "7", "1"}, []string{"1", "2", "3", "4", "5", "6", "7"},
+			[]float64{0, 1}},
 		{"all different", []string{"1", "2", "3", "4", "5"}, nil, []float64{1, 2}},
 		{"prices", []string{"250", "410", "250", "410", "615"}, nil, []float64{250, 410}},
 		{"eight", []string{"1", "2", "3", "4", "5", "6", "7", "8"}, nil, []float64{1, 2}},
@@ -100,7 +102,8 @@ func TestParseCSVNamesBadData(t *testing.T) {
 		{"blank", "\ufeff \n\n,,\n", "no rows"},
 		{"names only", head, "no rows below the names of the columns"},
 		{"one column", "1\n2\n", "no input column: want cells separated by commas, semicolons or tabs"},
-		{"prose", "What is a neuron?\nA cell.\n", "no input column: want cells separated by commas, semicolons or tabs"},
+		{"prose", "What is a neuron?\nA cell.\n",
+			"no input column: want cells separated by commas, semicolons or tabs"},
 		{"text", head + "1,abc,a\n", `row 2, column petal: "abc" is not a number`},
 		{"text, no names", "1,2,a\n1,abc,a\n", `row 2, column x₂: "abc" is not a number`},
 		{"line of the text", "\n" + head + "\n1,2,a\n\n1,x,b\n", `row 6, column petal: "x" is not a number`},
@@ -118,25 +121,31 @@ func TestParseCSVNamesBadData(t *testing.T) {
 		{"short row", "a,b,c,d\n1,2,3,4\n1,2,3,4\n1,2,3,4\n1,2,3\n", "row 5 has 3 cells, want 4"},
 		{"long row", head + "1,2,a,b\n", "row 2 has 4 cells, want 3"},
 		{"shortest row", head + "1\n", "row 2 has 1 cell, want 3"},
-		{"open quotation mark", head + "1,2,\"a\n3,4,b\n", "row 2: a quotation mark stands inside a cell, or is not closed"},
-		{"quotation mark inside", head + "1,2,a\n1,2,5\"\n", "row 3: a quotation mark stands inside a cell, or is not closed"},
+		{"open quotation mark", head + "1,2,\"a\n3,4,b\n",
+			"row 2: a quotation mark stands inside a cell, or is not closed"},
+		{"quotation mark inside", head + "1,2,a\n1,2,5\"\n",
+			"row 3: a quotation mark stands inside a cell, or is not closed"},
 		{"no name", "sepal,,kind\n1,2,a\n", "column 2 has no name"},
 		{"no target name", "sepal,petal,\n1,2,a\n", "column 3 has no name"},
 		{"one name twice", "petal, petal ,kind\n1,2,a\n", "two columns are named petal"},
 		{"the target's name twice", "petal,kind,kind\n1,2,a\n", "two columns are named kind"},
 		{"one class", head + "1,2,a\n3,4,a\n", `only one class ("a"): want at least two`},
 		{"one number", "a,y\n1,3\n2,3\n", `column y: every row has 3: want at least two different numbers`},
-		{"classes", head + "1,2," + strings.Join(strings.Split("abcdefgh", ""), "\n1,2,") + "\n", "8 classes, want at most 7"},
+		{"classes", head + "1,2," + strings.Join(strings.Split("abcdefgh", ""), "\n1,2,") + "\n",
+			"8 classes, want at most 7"},
 		{"no class", head + "1,2,a\n1,2,\n", "row 3, column kind: empty, want a class"},
 		{"missing number for a target", head + "1,2,0\n1,2,1\n1,2,\n", "row 4, column kind: empty, want a number"},
 		{"NA for a target", head + "1,2,0\n1,2,1\n1,2,NA\n", `row 4, column kind: "NA" is not a number`},
 		{"NaN for a target", head + "1,2,0\n1,2,1\n1,2,NaN\n", `row 4, column kind: "NaN" is not a number`},
-		{"infinity for a target", head + "1,2,0.5\n1,2,inf\n", `row 3, column kind: "inf" is infinite, want a finite number`},
+		{"infinity for a target", head + "1,2,0.5\n1,2,inf\n",
+			`row 3, column kind: "inf" is infinite, want a finite number`},
 		{"NaN for a class", head + "1,2,a\n1,2,nan\n", `row 3, column kind: "nan" is not a number`},
-		{"a mistyped number", head + "1,2," + strings.Join(strings.Split("123456789", ""), ".5\n1,2,") + "\n1,2,1.5 €\n", ""},
+		{"a mistyped number", head + "1,2," + strings.Join(strings.Split("123456789", ""), ".5\n1,2,") +
+			"\n1,2,1.5 €\n", ""},
 		{"rows", many(MostRows+1, "1,2,3\n"), "row 10001: want at most 10000 rows"},
 		{"columns", many(33, "1,") + "5\n", "33 input columns, want at most 32"},
-		{"a file in a cell", head + "1," + many(1000, "long") + ",a\n", `row 2, column petal: "` + many(9, "long") + `lon…" is not a number`},
+		{"a file in a cell", head + "1," + many(1000, "long") + ",a\n",
+			`row 2, column petal: "` + many(9, "long") + `lon…" is not a number`},
 	} {
 		if c.name == "a mistyped number" {
 			c.want = `row 11, column kind: "1.5 €" is not a number`
@@ -181,8 +190,10 @@ func TestDelimiter(t *testing.T) {
 // FuzzParseCSV: whatever is pasted, nothing panics, and what is taken is sound.
 func FuzzParseCSV(f *testing.F) {
 	for _, seed := range []string{
-		"", "a,b,out\n0,0.5,1\n1,-2,0\n", "\ufeffa;b;y\n0,5;1;x\n1,5;2;z\n", "1\t2\t0\n3\t\t1\n", "\"a\"\"b\",c\n1,\"x\ny\"\n2,z\n",
-		"class,a\n1,1e999\n", "a,target\n1,NaN\n", "1,2\r3,4\r", "\xff,\xfe\n1,2\n", "a,b\n1,−1\n2,1\n", "a,\n1,2\n", "y;y\n;", "1,-0\n2,0\n",
+		"", "a,b,out\n0,0.5,1\n1,-2,0\n", "\ufeffa;b;y\n0,5;1;x\n1,5;2;z\n", "1\t2\t0\n3\t\t1\n",
+		"\"a\"\"b\",c\n1,\"x\ny\"\n2,z\n",
+		"class,a\n1,1e999\n", "a,target\n1,NaN\n", "1,2\r3,4\r", "\xff,\xfe\n1,2\n",
+		"a,b\n1,−1\n2,1\n", "a,\n1,2\n", "y;y\n;", "1,-0\n2,0\n",
 	} {
 		f.Add(seed)
 	}
@@ -201,13 +212,15 @@ func FuzzParseCSV(f *testing.F) {
 	})
 }
 
-// soundInside holds of every table that a parser gives.
+// soundInside checks what holds for every table that a parser returns.
 func soundInside(t *testing.T, table Table) {
 	t.Helper()
 	if err := table.Check(); err != nil {
 		t.Errorf("taken, but: %v", err)
 	}
-	for name, convert := range map[string]func() (Table, error){"AsNumbers": table.AsNumbers, "AsClasses": table.AsClasses} {
+	for name, convert := range map[string]func() (Table, error){
+		"AsNumbers": table.AsNumbers, "AsClasses": table.AsClasses,
+	} {
 		if other, err := convert(); err == nil {
 			if err := other.Check(); err != nil {
 				t.Errorf("%s: %v", name, err)

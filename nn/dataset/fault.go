@@ -34,7 +34,6 @@ var sentences = map[string]string{
 	// any text
 	"tooLong":   "{count} bytes, want at most {most}",
 	"manyCells": "{count} cells, want at most {most}",
-	"longCell":  "line {row}: a cell or text of more than {most} characters",
 
 	// CSV
 	"quote":       "{place}a quotation mark stands inside a cell, or is not closed",
@@ -48,6 +47,7 @@ var sentences = map[string]string{
 	"notJSON":    "line {row}: this is not JSON",
 	"notJSONAt":  "line {row}: this is not JSON at {got}",
 	"deep":       "lists and objects more than {most} deep in each other",
+	"longText":  "line {row}: a cell or text of more than {most} characters",
 	"afterEnd":   "want nothing after the table's closing brace",
 	"notTable":   "got a JSON {got}, want {columns, problem, train, test}",
 	"wantObject": "{key}: got a JSON {got}, want {inputs, targets}",
@@ -58,17 +58,18 @@ var sentences = map[string]string{
 	"noTrain":    "no train: want {train: {inputs: [[…], …], targets: […]}}",
 
 	// the shape of a JSON table
-	"lengths":            "{place}{count} row{s} of inputs, but {got} target{gots}",
-	"columnNames":        "columns: got {got} name{gots}, want {most}: {count} input{s} and the target",
-	"columnOrClassNames": "columns: got {got} name{gots}, want {most}: {count} input{s} and the target, or {name} classes",
-	"wantRow":            "{place}got {got}, want a list of numbers",
-	"inputs":             "{set} row {row} has {count} input{s}, want {most}",
-	"wantNumber":         "{place}got {got}, want a number, as in the first row",
-	"wantName":           "{place}got {got}, want a name, as in the first row",
-	"wantOutputs":        "{place}got {got}, want a row, as in the first row",
-	"oneNumber":          "{place}got a list, want one number for a regression",
-	"outputs":            "{place}got {count} number{s}, want {most}",
-	"oneHot":             "{place}want a single 1, the other numbers all 0 or all −1",
+	"lengths":     "{place}{count} row{s} of inputs, but {got} target{gots}",
+	"columnNames": "columns: got {got} name{gots}, want {most}: {count} input{s} and the target",
+	"columnOrClassNames": "columns: got {got} name{gots}, want {most}: " +
+		"{count} input{s} and the target, or {name} classes",
+	"wantRow":     "{place}got {got}, want a list of numbers",
+	"inputs":      "{set} row {row} has {count} input{s}, want {most}",
+	"wantNumber":  "{place}got {got}, want a number, as in the first row",
+	"wantName":    "{place}got {got}, want a name, as in the first row",
+	"wantOutputs": "{place}got {got}, want a row, as in the first row",
+	"oneNumber":   "{place}got a list, want one number for a regression",
+	"outputs":     "{place}got {count} number{s}, want {most}",
+	"oneHot":      "{place}want a single 1, the other numbers all 0 or all −1",
 
 	// cells
 	"emptyNumber":  "{place}empty, want a number",

@@ -31,6 +31,9 @@ func ParseJSON(text []byte) (Table, error) {
 	if f := checkJSON(text); f != nil {
 		return Table{}, f
 	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return Table{}, &Fault{Code: "endsEarly"}
+	}
 	var file jsonTable
 	if f := decode(text, &file); f != nil {
 		return Table{}, f

@@ -20,30 +20,44 @@ func TestParseJSON(t *testing.T) {
 		{"lists of one", `{"columns": ["a", " b\n c "], "train": {` + inputs + `, "targets": [[0.5], [-1], [2]]}}`,
 			Table{Columns: []string{"a"}, Target: "b c", Train: Rows{three, []float64{0.5, -1, 2}}}},
 		{"−1 and 1", `{"train": {` + inputs + `, "targets": [[1], [-1], [1]]}}`,
-			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"−1", "1"}, Train: Rows{three, []float64{1, 0, 1}}}},
+			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"−1", "1"},
+				Train: Rows{three, []float64{1, 0, 1}}}},
 		{"names", `{"train": {` + inputs + `, "targets": ["b", ["a"], "b"]}}`,
-			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"a", "b"}, Train: Rows{three, []float64{1, 0, 1}}}},
+			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"a", "b"},
+				Train: Rows{three, []float64{1, 0, 1}}}},
 		{"names that are numbers", `{"train": {` + inputs + `, "targets": ["10", "9", "9"]}}`,
-			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"9", "10"}, Train: Rows{three, []float64{1, 0, 0}}}},
+			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"9", "10"},
+				Train: Rows{three, []float64{1, 0, 0}}}},
 		{"rows of 0 and 1", `{"train": {` + inputs + `, "targets": [[0, 1], [1, 0], [1.0, 0]]}}`,
-			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"0", "1"}, Train: Rows{three, []float64{1, 0, 0}}}},
-		{"rows of −1 and 1", `{"columns": ["a", "target"], "train": {` + inputs + `, "targets": [[-1, -1, 1], [1, -1, -1], [-1, 1, -1]]}}`,
-			Table{Columns: []string{"a"}, Target: "target", Classes: []string{"0", "1", "2"}, Train: Rows{three, []float64{2, 0, 1}}}},
-		{"classes named by columns", `{"columns": ["a", "iris", "rose"], "train": {` + inputs + `, "targets": [[0, 1], [1, 0], [1, 0]]}}`,
-			Table{Columns: []string{"a"}, Target: "class", Classes: []string{"iris", "rose"}, Train: Rows{three, []float64{1, 0, 0}}}},
-		{"an input named class", `{"columns": ["class", "iris", "rose"], "train": {` + inputs + `, "targets": [[0, 1], [1, 0], [1, 0]]}}`,
-			Table{Columns: []string{"class"}, Target: "class′", Classes: []string{"iris", "rose"}, Train: Rows{three, []float64{1, 0, 0}}}},
+			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"0", "1"},
+				Train: Rows{three, []float64{1, 0, 0}}}},
+		{"rows of −1 and 1", `{"columns": ["a", "target"], "train": {` + inputs +
+			`, "targets": [[-1, -1, 1], [1, -1, -1], [-1, 1, -1]]}}`,
+			Table{Columns: []string{"a"}, Target: "target", Classes: []string{"0", "1", "2"},
+				Train: Rows{three, []float64{2, 0, 1}}}},
+		{"classes named by columns", `{"columns": ["a", "iris", "rose"], "train": {` + inputs +
+			`, "targets": [[0, 1], [1, 0], [1, 0]]}}`,
+			Table{Columns: []string{"a"}, Target: "class", Classes: []string{"iris", "rose"},
+				Train: Rows{three, []float64{1, 0, 0}}}},
+		{"an input named class", `{"columns": ["class", "iris", "rose"], "train": {` + inputs +
+			`, "targets": [[0, 1], [1, 0], [1, 0]]}}`,
+			Table{Columns: []string{"class"}, Target: "class′", Classes: []string{"iris", "rose"},
+				Train: Rows{three, []float64{1, 0, 0}}}},
 		{"test", `{"train": {` + inputs + `, "targets": ["a", "b", "a"]}, "test": {"inputs": [[7]], "targets": ["b"]}}`,
 			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"a", "b"},
 				Train: Rows{three, []float64{0, 1, 0}}, Test: Rows{[]float64{7}, []float64{1}}}},
-		{"the test's numbers count", `{"train": {` + inputs + `, "targets": [0, 1, 0]}, "test": {"inputs": [[7]], "targets": [0.5]}}`,
-			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{three, []float64{0, 1, 0}}, Test: Rows{[]float64{7}, []float64{0.5}}}},
+		{"the test's numbers count", `{"train": {` + inputs +
+			`, "targets": [0, 1, 0]}, "test": {"inputs": [[7]], "targets": [0.5]}}`,
+			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{three, []float64{0, 1, 0}},
+				Test: Rows{[]float64{7}, []float64{0.5}}}},
 		{"no test", `{"train": {` + inputs + `, "targets": [0.5, 1, 0]}, "test": null}`,
 			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{three, []float64{0.5, 1, 0}}}},
 		{"problem: regression", `{"problem": "regression", "train": {` + inputs + `, "targets": [0, "1", ["−1"]]}}`,
 			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{three, []float64{0, 1, -1}}}},
-		{"problem: classification", `{"problem": "classification", "train": {` + inputs + `, "targets": [0.5, 1, 0.5]}}`,
-			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"0.5", "1"}, Train: Rows{three, []float64{0, 1, 0}}}},
+		{"problem: classification", `{"problem": "classification", "train": {` + inputs +
+			`, "targets": [0.5, 1, 0.5]}}`,
+			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"0.5", "1"},
+				Train: Rows{three, []float64{0, 1, 0}}}},
 	} {
 		got, err := ParseJSON([]byte(c.text))
 		if len(got.Test.Inputs) == 0 && got.Test.N() == 0 {
@@ -63,7 +77,8 @@ func TestParseJSONNamesBadData(t *testing.T) {
 			input, target, _ := strings.Cut(row, " ")
 			inputs, targets = append(inputs, input), append(targets, target)
 		}
-		return fmt.Sprintf(`{%s "train": {"inputs": [%s], "targets": [%s]}}`, rest, strings.Join(inputs, ","), strings.Join(targets, ","))
+		return fmt.Sprintf(`{%s "train": {"inputs": [%s], "targets": [%s]}}`, rest, strings.Join(inputs, ","),
+			strings.Join(targets, ","))
 	}
 	const named = `"columns": ["petal", "kind"],`
 	const unknown = ": want columns, problem, train and test, in these inputs and targets"
@@ -80,18 +95,22 @@ func TestParseJSONNamesBadData(t *testing.T) {
 		{"inputs no list", `{"train": {"inputs": 5}}`, "train.inputs: got a JSON number, want a list"},
 		{"mistyped key", with(`"tests": 5,`, "[1] 1"), `unknown key "tests"` + unknown},
 		{"mistyped inner key", `{"train": {"input": 5}}`, `unknown key "input"` + unknown},
-		{"problem", with(`"problem": "clustering",`, "[1] 1"), `problem "clustering": want classification or regression`},
+		{"problem", with(`"problem": "clustering",`, "[1] 1"),
+			`problem "clustering": want classification or regression`},
 		{"no train", `{"columns": ["a", "b"]}`, "no train: want {train: {inputs: [[…], …], targets: […]}}"},
 		{"no rows", with(""), "train: no rows"},
 		{"no targets", `{"train": {"inputs": [[1]]}}`, "train: no rows"},
 		{"fewer targets", `{"train": {"inputs": [[1], [2]], "targets": [1]}}`, "train: 2 rows of inputs, but 1 target"},
-		{"fewer test inputs", `{"train": {"inputs": [[1]], "targets": [1]}, "test": {"targets": [1, 2]}}`, "test: 0 rows of inputs, but 2 targets"},
-		{"rows", `{"train": {"inputs": [` + strings.Repeat("[1],", MostRows) + `[1]], "targets": [1]}}`, "10001 rows, want at most 10000"},
+		{"fewer test inputs", `{"train": {"inputs": [[1]], "targets": [1]}, "test": {"targets": [1, 2]}}`,
+			"test: 0 rows of inputs, but 2 targets"},
+		{"rows", `{"train": {"inputs": [` + strings.Repeat("[1],", MostRows) + `[1]], "targets": [1]}}`,
+			"10001 rows, want at most 10000"},
 		{"no inputs", with("", "[] 1"), "no input column"},
 		{"columns", with("", "["+strings.Repeat("1,", 32)+"1] 1"), "33 input columns, want at most 32"},
 		{"outputs", with("", "[1] [1,0,0,0,0,0,0,0]"), "8 classes, want at most 7"},
 		{"names too few", with(`"columns": ["a"],`, "[1] 1"), "columns: got 1 name, want 2: 1 input and the target"},
-		{"names for classes", with(`"columns": ["a", "b", "c", "d"],`, "[1] [1,0]"), "columns: got 4 names, want 2: 1 input and the target, or 2 classes"},
+		{"names for classes", with(`"columns": ["a", "b", "c", "d"],`, "[1] [1,0]"),
+			"columns: got 4 names, want 2: 1 input and the target, or 2 classes"},
 		{"blank name", with(`"columns": [null, "b"],`, "[1] 1"), "column 1 has no name"},
 		{"one name twice", with(`"columns": ["b", "b "],`, "[1] 1"), "two columns are named b"},
 		{"one class twice", with(`"columns": ["a", "b", "b"],`, "[1] [1,0]", "[1] [0,1]"), `two classes are named "b"`},
@@ -102,37 +121,55 @@ func TestParseJSONNamesBadData(t *testing.T) {
 		{"long row", with(named, "[1] 1", "[1,2] 1"), "train row 2 has 2 inputs, want 1"},
 		{"text", with(named, "[1] 1", `["abc"] 1`), `train row 2, column petal: "abc" is not a number`},
 		{"NaN as text", with(named, "[1] 1", `["NaN"] 1`), `train row 2, column petal: "NaN" is not a number`},
-		{"number as text", with("", "[1] 1", `["1.50"] 1`), `train row 2, column x₁: "1.50" is text, want 1.5 without quotation marks`},
+		{"number as text", with("", "[1] 1", `["1.50"] 1`),
+			`train row 2, column x₁: "1.50" is text, want 1.5 without quotation marks`},
 		{"null", with(named, "[1] 1", `[null] 1`), "train row 2, column petal: null is not a number"},
 		{"true", with(named, "[1] 1", `[true] 1`), "train row 2, column petal: true is not a number"},
 		{"nested", with(named, "[1] 1", `[[1]] 1`), "train row 2, column petal: a list is not a number"},
 		{"object", with(named, "[1] 1", `[{"a":1}] 1`), "train row 2, column petal: an object is not a number"},
-		{"too large", with(named, "[1] 1", `[1e999] 1`), `train row 2, column petal: "1e999" is too large, want at most 1e100`},
-		{"test row", `{"train": {"inputs": [[1]], "targets": [1]}, "test": {"inputs": [[null]], "targets": [1]}}`, "test row 1, column x₁: null is not a number"},
+		{"too large", with(named, "[1] 1", `[1e999] 1`),
+			`train row 2, column petal: "1e999" is too large, want at most 1e100`},
+		{"test row", `{"train": {"inputs": [[1]], "targets": [1]}, "test": {"inputs": [[null]], "targets": [1]}}`,
+			"test row 1, column x₁: null is not a number"},
 		{"target null", with(named, "[1] 1", "[1] null"), "train row 2, column kind: null is not a number"},
 		{"only target null", with(named, "[1] null"), "train row 1, column kind: null is not a number"},
-		{"target null among names", with(named, `[1] "a"`, "[1] [null]"), "train row 2, column kind: got null, want a name, as in the first row"},
-		{"NaN among numbers", with(named, "[1] 1", `[1] "NaN"`), `train row 2, column kind: got "NaN", want a number, as in the first row`},
+		{"target null among names", with(named, `[1] "a"`, "[1] [null]"),
+			"train row 2, column kind: got null, want a name, as in the first row"},
+		{"NaN among numbers", with(named, "[1] 1", `[1] "NaN"`),
+			`train row 2, column kind: got "NaN", want a number, as in the first row`},
 		{"NaN among names", with(named, `[1] "a"`, `[1] "NaN"`), `train row 2, column kind: "NaN" is not a number`},
 		{"blank name of a class", with(named, `[1] "a"`, `[1] "\t"`), "train row 2, column kind: empty, want a class"},
-		{"number among names", with(named, `[1] "a"`, `[1] 5`), "train row 2, column kind: got 5, want a name, as in the first row"},
-		{"row among numbers", with(named, `[1] 1`, `[1] [1,0]`), "train row 2, column kind: got a list, want a number, as in the first row"},
-		{"target too large", with(named, "[1] [-1e200]"), `train row 1, column kind: "-1e200" is too large, want at most 1e100`},
-		{"no 1", with(named, "[1] [1,0]", "[1] [0,0]"), "train row 2, column kind: want a single 1, the other numbers all 0 or all −1"},
-		{"two 1s", with(named, "[1] [1,1]"), "train row 1, column kind: want a single 1, the other numbers all 0 or all −1"},
-		{"0s and −1s", with(named, "[1] [1,0,-1]"), "train row 1, column kind: want a single 1, the other numbers all 0 or all −1"},
-		{"a 2", with(named, "[1] [2,0]"), "train row 1, column kind: want a single 1, the other numbers all 0 or all −1"},
-		{"shares", with(named, "[1] [0.5,0.5]"), "train row 1, column kind: want a single 1, the other numbers all 0 or all −1"},
+		{"number among names", with(named, `[1] "a"`, `[1] 5`),
+			"train row 2, column kind: got 5, want a name, as in the first row"},
+		{"row among numbers", with(named, `[1] 1`, `[1] [1,0]`),
+			"train row 2, column kind: got a list, want a number, as in the first row"},
+		{"target too large", with(named, "[1] [-1e200]"),
+			`train row 1, column kind: "-1e200" is too large, want at most 1e100`},
+		{"no 1", with(named, "[1] [1,0]", "[1] [0,0]"),
+			"train row 2, column kind: want a single 1, the other numbers all 0 or all −1"},
+		{"two 1s", with(named, "[1] [1,1]"),
+			"train row 1, column kind: want a single 1, the other numbers all 0 or all −1"},
+		{"0s and −1s", with(named, "[1] [1,0,-1]"),
+			"train row 1, column kind: want a single 1, the other numbers all 0 or all −1"},
+		{"a 2", with(named, "[1] [2,0]"),
+			"train row 1, column kind: want a single 1, the other numbers all 0 or all −1"},
+		{"shares", with(named, "[1] [0.5,0.5]"),
+			"train row 1, column kind: want a single 1, the other numbers all 0 or all −1"},
 		{"null in a row", with(named, "[1] [1,null]"), "train row 1, column kind: null is not a number"},
 		{"short target", with(named, "[1] [1,0,0]", "[1] [1,0]"), "train row 2, column kind: got 2 numbers, want 3"},
 		{"no target", with(named, "[1] []"), "train row 1, column kind: got 0 numbers, want 1"},
-		{"regression of rows", with(named+`"problem": "regression",`, "[1] [1,0]"), "train row 1, column kind: got a list, want one number for a regression"},
-		{"regression of names", with(named+`"problem": "regression",`, `[1] "abc"`), `train row 1, column kind: "abc" is not a number`},
+		{"regression of rows", with(named+`"problem": "regression",`, "[1] [1,0]"),
+			"train row 1, column kind: got a list, want one number for a regression"},
+		{"regression of names", with(named+`"problem": "regression",`, `[1] "abc"`),
+			`train row 1, column kind: "abc" is not a number`},
 		{"one class", with(named, `[1] "a"`), `only one class ("a"): want at least two`},
-		{"one number to classify", with(named+`"problem": "classification",`, "[1] 3"), `only one class ("3"): want at least two`},
-		{"many numbers to classify", with(named+`"problem": "classification",`, "[1] 1", "[1] 2", "[1] 3", "[1] 4", "[1] 5", "[1] 6", "[1] 7", "[1] 8"),
+		{"one number to classify", with(named+`"problem": "classification",`, "[1] 3"),
+			`only one class ("3"): want at least two`},
+		{"many numbers to classify", with(named+`"problem": "classification",`, "[1] 1", "[1] 2", "[1] 3", "[1] 4",
+			"[1] 5", "[1] 6", "[1] 7", "[1] 8"),
 			"column kind: 8 different numbers, want at most 7 for classes"},
-		{"class without a training row", `{"train": {"inputs": [[1], [1]], "targets": ["a", "c"]}, "test": {"inputs": [[1]], "targets": ["b"]}}`,
+		{"class without a training row",
+			`{"train": {"inputs": [[1], [1]], "targets": ["a", "c"]}, "test": {"inputs": [[1]], "targets": ["b"]}}`,
 			`class "b" has no training row: a larger training share, or another seed, may give it one`},
 	} {
 		_, err := ParseJSON([]byte(c.text))
@@ -140,7 +177,7 @@ func TestParseJSONNamesBadData(t *testing.T) {
 	}
 }
 
-// written gives a table as the page's data() gives it: a list of numbers for
+// written writes a table as the page's data() does: a list of numbers for
 // each target, one number or K.
 func written(t *testing.T, table Table, oneHot bool) []byte {
 	t.Helper()
@@ -181,7 +218,13 @@ func TestWhatThePageWritesCanBeRead(t *testing.T) {
 		name   string
 		table  Table
 		oneHot bool
-	}{{"two classes", pair, false}, {"two classes in rows", pair, true}, {"three classes", three, true}, {"three numbered classes", three, false}, {"numbers", numbers, false}} {
+	}{
+		{"two classes", pair, false},
+		{"two classes in rows", pair, true},
+		{"three classes", three, true},
+		{"three numbered classes", three, false},
+		{"numbers", numbers, false},
+	} {
 		got, err := ParseJSON(written(t, c.table, c.oneHot))
 		if err != nil || !reflect.DeepEqual(got, c.table) {
 			t.Errorf("%s:\n got  %+v (%v)\n want %+v", c.name, got, err, c.table)
@@ -189,14 +232,16 @@ func TestWhatThePageWritesCanBeRead(t *testing.T) {
 	}
 }
 
-// FuzzParseJSON: whatever is given, nothing panics, and what is taken is sound.
+// FuzzParseJSON: nothing panics, whatever the text, and what is taken is sound.
 func FuzzParseJSON(f *testing.F) {
 	for _, seed := range []string{
 		"", "null", "[]", `{"train": {"inputs": [[1], [2]], "targets": [0, 1]}}`,
-		`{"columns": ["a", "b", "y"], "problem": "regression", "train": {"inputs": [[1, 2]], "targets": [[0.5]]}, "test": {"inputs": [[3, 4]], "targets": ["1"]}}`,
+		`{"columns": ["a", "b", "y"], "problem": "regression", "train": {"inputs": [[1, 2]], "targets": [[0.5]]}, ` +
+			`"test": {"inputs": [[3, 4]], "targets": ["1"]}}`,
 		`{"columns": ["a", "p", "q"], "train": {"inputs": [[1], [2]], "targets": [[-1, 1], [1, -1]]}, "test": null}`,
 		`{"problem": "classification", "train": {"inputs": [[1], [2]], "targets": ["a", ["b"]]}}`,
-		`{"train": {"inputs": [[1e999], [null]], "targets": [null, "NaN"]}}`, `{"train": {"inputs": [{}], "targets": [[]]}}`,
+		`{"train": {"inputs": [[1e999], [null]], "targets": [null, "NaN"]}}`,
+		`{"train": {"inputs": [{}], "targets": [[]]}}`,
 		`{"train": {"inputs": [[-0]], "targets": [-0]}}]`, `{"columns": null, "train": null}`,
 	} {
 		f.Add([]byte(seed))

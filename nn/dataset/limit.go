@@ -36,7 +36,7 @@ func checkCSV(text string, delimiter byte) *Fault {
 			inside = !inside
 		}
 		if length++; length > mostCell {
-			return &Fault{Code: "longCell", Row: line, Most: mostCell}
+			return &Fault{Code: "longText", Row: line, Most: mostCell}
 		}
 	}
 	if cells > mostCells {
@@ -59,7 +59,7 @@ func checkJSON(text []byte) *Fault {
 			line++
 		}
 		if length++; inside && length > mostCell {
-			return &Fault{Code: "longCell", Row: line, Most: mostCell}
+			return &Fault{Code: "longText", Row: line, Most: mostCell}
 		}
 		switch {
 		case c == '"':

@@ -56,8 +56,10 @@ func TestStandardize(t *testing.T) {
 
 	// the test rows follow the training rows, and classes stay
 	classes := Table{Columns: []string{"a"}, Target: "y", Classes: []string{"no", "yes"},
-		Train: Rows{Inputs: []float64{0, 2}, Labels: []float64{0, 1}}, Test: Rows{Inputs: []float64{5}, Labels: []float64{1}}}
-	if got, scaling := classes.Standardize(); scaling.Target != nil || scaling.Inputs[0] != (Scale{1, 1}) || got.Test.Inputs[0] != 4 || got.Train.Inputs[0] != -1 || got.Train.Labels[1] != 1 {
+		Train: Rows{Inputs: []float64{0, 2}, Labels: []float64{0, 1}},
+		Test:  Rows{Inputs: []float64{5}, Labels: []float64{1}}}
+	if got, scaling := classes.Standardize(); scaling.Target != nil || scaling.Inputs[0] != (Scale{1, 1}) ||
+		got.Test.Inputs[0] != 4 || got.Train.Inputs[0] != -1 || got.Train.Labels[1] != 1 {
 		t.Errorf("got %+v", got)
 	}
 }

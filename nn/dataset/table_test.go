@@ -54,17 +54,23 @@ func TestCheckNamesBadData(t *testing.T) {
 		{"no rows", func(t *Table) { t.Train, t.Test = Rows{}, Rows{} }, "no rows"},
 		{"rows", func(t *Table) { t.Train.Labels = make([]float64, MostRows) }, "10001 rows, want at most 10000"},
 		{"divided and whole", func(t *Table) { t.Whole = true }, "1 test rows in a table that is still to be divided"},
-		{"no training row", func(t *Table) { t.Train = Rows{} }, "no training row: a larger training share may give some"},
+		{"no training row", func(t *Table) { t.Train = Rows{} },
+			"no training row: a larger training share may give some"},
 		{"shape", func(t *Table) { t.Test.Inputs = t.Test.Inputs[:1] }, "test: 1 numbers for 1 rows of 2 inputs"},
 		{"NaN", func(t *Table) { t.Train.Inputs[5] = math.NaN() }, "train row 3, column petal: NaN is not a number"},
-		{"infinity", func(t *Table) { t.Test.Inputs[0] = math.Inf(-1) }, "test row 1, column sepal: -Inf is infinite, want a finite number"},
-		{"size", func(t *Table) { t.Train.Inputs[2] = -1e101 }, "train row 2, column sepal: -1e+101 is too large, want at most 1e100"},
-		{"NaN label", func(t *Table) { t.Train.Labels[1] = math.NaN() }, "train row 2, column kind: NaN is not a number"},
+		{"infinity", func(t *Table) { t.Test.Inputs[0] = math.Inf(-1) },
+			"test row 1, column sepal: -Inf is infinite, want a finite number"},
+		{"size", func(t *Table) { t.Train.Inputs[2] = -1e101 },
+			"train row 2, column sepal: -1e+101 is too large, want at most 1e100"},
+		{"NaN label", func(t *Table) { t.Train.Labels[1] = math.NaN() },
+			"train row 2, column kind: NaN is not a number"},
 		{"half a class", func(t *Table) { t.Train.Labels[1] = 0.5 }, "train row 2, column kind: class 0.5, want 0…1"},
 		{"class below", func(t *Table) { t.Train.Labels[1] = -1 }, "train row 2, column kind: class -1, want 0…1"},
 		{"class above", func(t *Table) { t.Test.Labels[0] = 2 }, "test row 1, column kind: class 2, want 0…1"},
-		{"whole: row", func(t *Table) { t.Whole, t.Test, t.Train.Inputs[0] = true, Rows{}, math.NaN() }, "row 1, column sepal: NaN is not a number"},
-		{"whole: empty class", func(t *Table) { t.Whole, t.Test, t.Train.Labels[1] = true, Rows{}, 0 }, `class "b" has no row`},
+		{"whole: row", func(t *Table) { t.Whole, t.Test, t.Train.Inputs[0] = true, Rows{}, math.NaN() },
+			"row 1, column sepal: NaN is not a number"},
+		{"whole: empty class", func(t *Table) { t.Whole, t.Test, t.Train.Labels[1] = true, Rows{}, 0 },
+			`class "b" has no row`},
 		{"class without training row", func(t *Table) { t.Train.Labels[1] = 0 },
 			`class "b" has no training row: a larger training share, or another seed, may give it one`},
 		{"long name", func(t *Table) { t.Columns[1] = strings.Repeat("ü", 99); t.Train.Inputs[1] = math.NaN() },
@@ -78,7 +84,8 @@ func TestCheckNamesBadData(t *testing.T) {
 
 func TestAsNumbersAndAsClasses(t *testing.T) {
 	numbers := sound()
-	numbers.Classes, numbers.Train.Labels, numbers.Test.Labels = nil, []float64{2.5, -1, math.Copysign(0, -1)}, []float64{2.5}
+	numbers.Classes = nil
+	numbers.Train.Labels, numbers.Test.Labels = []float64{2.5, -1, math.Copysign(0, -1)}, []float64{2.5}
 	classes, err := numbers.AsClasses()
 	if err != nil {
 		t.Fatal(err)
@@ -96,7 +103,9 @@ func TestAsNumbersAndAsClasses(t *testing.T) {
 	if numbers.Train.Labels[0] != 2.5 || classes.Train.Labels[0] != 2 {
 		t.Error("a table's labels were changed by converting it")
 	}
-	for name, same := range map[string]func() (Table, error){"AsNumbers": numbers.AsNumbers, "AsClasses": classes.AsClasses} {
+	for name, same := range map[string]func() (Table, error){
+		"AsNumbers": numbers.AsNumbers, "AsClasses": classes.AsClasses,
+	} {
 		if got, err := same(); err != nil || !reflect.DeepEqual(got, back) && !reflect.DeepEqual(got, classes) {
 			t.Errorf("%s of what is so already: got %+v (%v)", name, got, err)
 		}
@@ -171,6 +180,8 @@ func TestDivideLeavesADividedTableAlone(t *testing.T) {
 }
 
 func TestTooSmallAShareIsNamed(t *testing.T) {
-	table := Table{Columns: []string{"a"}, Target: "y", Whole: true, Train: Rows{[]float64{1, 2, 3}, []float64{1, 2, 3}}}
-	wants(t, "10 % of 3", table.Divide(random.NewSeedrandom("1"), 10).Check(), "no training row: a larger training share may give some")
+	table := Table{Columns: []string{"a"}, Target: "y", Whole: true,
+		Train: Rows{[]float64{1, 2, 3}, []float64{1, 2, 3}}}
+	wants(t, "10 % of 3", table.Divide(random.NewSeedrandom("1"), 10).Check(),
+		"no training row: a larger training share may give some")
 }

@@ -81,7 +81,8 @@ func TestEveryBuiltInTableIsSoundAndACopy(t *testing.T) {
 		if err := table.Check(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if table.Whole || table.Test.N() != 0 || table.Target != "y" || !slices.Equal(table.Classes, []string{"0", "1"}) {
+		if table.Whole || table.Test.N() != 0 || table.Target != "y" ||
+			!slices.Equal(table.Classes, []string{"0", "1"}) {
 			t.Errorf("%s: got %+v", name, table)
 		}
 		first := table.Train.Inputs[0]
@@ -91,7 +92,8 @@ func TestEveryBuiltInTableIsSoundAndACopy(t *testing.T) {
 		}
 	}
 	_, err := TableNamed("table-not")
-	wants(t, "unknown", err, `dataset: table "table-not": want one of [table-and table-or table-nand table-xor table-parity table-neuron table-hidden-layer]`)
+	wants(t, "unknown", err, `dataset: table "table-not": want one of [table-and table-or table-nand table-xor `+
+		`table-parity table-neuron table-hidden-layer]`)
 }
 
 func TestNumbered(t *testing.T) {

@@ -12,7 +12,8 @@ func TestChange(t *testing.T) {
 		{"the same value", map[string]any{"noise": 0.0}, Nothing},
 		{"learning rate", map[string]any{"learningRate": 0.1}, Nothing},
 		{"regularization rate", map[string]any{"regularizationRate": 0.1}, Nothing},
-		{"view", map[string]any{"showTestData": true, "discretize": true, "speed": "fast", "lossScale": "log"}, Nothing},
+		{"view", map[string]any{"showTestData": true, "discretize": true, "speed": "fast", "lossScale": "log"},
+			Nothing},
 		{"a hidden control", map[string]any{"noise_hide": true}, Nothing},
 		{"an idle key", map[string]any{"cosX": true}, Nothing},
 		{"batch size", map[string]any{"batchSize": 3.0}, Optimizer},
@@ -26,7 +27,8 @@ func TestChange(t *testing.T) {
 		{"problem", map[string]any{"problem": "regression"}, Data},
 		{"data set", map[string]any{"dataset": "xor"}, Data},
 		{"seed", map[string]any{"seed": "8"}, Data},
-		{"the largest counts", map[string]any{"learningRate": 0.1, "batchSize": 3.0, "noise": 5.0, "activation": "relu"}, Data},
+		{"the largest counts", map[string]any{"learningRate": 0.1, "batchSize": 3.0, "noise": 5.0,
+			"activation": "relu"}, Data},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

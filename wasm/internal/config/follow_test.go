@@ -156,3 +156,14 @@ func TestChangesRoundTrip(t *testing.T) {
 		mustRoundTrip(t, c)
 	}
 }
+
+// A preset that names an optimizer starts with what that brings.
+func TestAPresetsOptimizer(t *testing.T) {
+	all := presets
+	defer func() { presets = all }()
+	presets = append(slices.Clone(all), preset{"decay", Values{"optimizer": "adamw"}})
+	c := start("decay")
+	if c.WeightDecay != 0.01 || c.LearningRate != 0.003 {
+		t.Errorf("got a decay of %v, a rate of %v", c.WeightDecay, c.LearningRate)
+	}
+}

@@ -82,7 +82,8 @@ func TestParse(t *testing.T) {
 			c.Tutorial, c.HideText, c.CollectStats, c.CosX, c.CosY = "spiral", true, true, true, true
 		})},
 
-		{"v=1&playButton_hide=true&dataset_hide=false&noise_hide=", ours(func(c *Config) { c.Hidden["playButton"] = true })},
+		{"v=1&playButton_hide=true&dataset_hide=false&noise_hide=",
+			ours(func(c *Config) { c.Hidden["playButton"] = true })},
 		{"v=1&x_hide=true", ours(func(c *Config) { c.Hidden["x"] = true })},
 		// Theirs takes a hidden input out of the network, wherever the flag stands.
 		{"x_hide=true&x=true", theirs(func(c *Config) { c.Hidden["x"] = true; c.Inputs[0] = false })},
@@ -102,25 +103,33 @@ func TestParse(t *testing.T) {
 
 func TestParseWarns(t *testing.T) {
 	tests := []struct{ link, want string }{
-		{"v=1&activation=cube", `activation: got "cube", want one of ` + strings.Join(nn.ActivationNames(), ", ") + `; using tanh.`},
-		{"v=1&activation=Tanh", `activation: got "Tanh", want one of ` + strings.Join(nn.ActivationNames(), ", ") + `; using tanh.`},
-		{"v=1&dataset=reg-plane", `dataset: got "reg-plane", want one of circle, xor, gauss, spiral, moons, checkerboard, spiral3, blobs, rings, table-and, table-or, table-nand, table-xor, table-parity, table-neuron, table-hidden-layer, own; using circle.`},
+		{"v=1&activation=cube", `activation: got "cube", want one of ` + strings.Join(nn.ActivationNames(), ", ") +
+			`; using tanh.`},
+		{"v=1&activation=Tanh", `activation: got "Tanh", want one of ` + strings.Join(nn.ActivationNames(), ", ") +
+			`; using tanh.`},
+		{"v=1&dataset=reg-plane", `dataset: got "reg-plane", want one of circle, xor, gauss, spiral, moons, ` +
+			`checkerboard, spiral3, blobs, rings, table-and, table-or, table-nand, table-xor, table-parity, ` +
+			`table-neuron, table-hidden-layer, own; using circle.`},
 		{"v=1&noise=90", `noise: got "90", want a whole number from 0 to 80; using 50.`},
 		{"v=1&noise=-5", `noise: got "-5", want a whole number from 0 to 80; using 0.`},
 		{"v=1&noise=12.5", `noise: got "12.5", want a whole number from 0 to 80; using 0.`},
 		{"v=1&percTrainData=100", `percTrainData: got "100", want a whole number from 1 to 99; using 50.`},
 		{"v=1&batchSize=0", `batchSize: got "0", want a whole number from 1 to 10000, or full; using 10.`},
 		{"v=1&batchSize=1_0", `batchSize: got "1_0", want a whole number from 1 to 10000, or full; using 10.`},
-		{"v=1&batchSize=99999999999999999999", `batchSize: got "99999999999999999999", want a whole number from 1 to 10000, or full; using 10.`},
+		{"v=1&batchSize=99999999999999999999",
+			`batchSize: got "99999999999999999999", want a whole number from 1 to 10000, or full; using 10.`},
 		{"v=1&learningRate=0", `learningRate: got "0", want a number above 0, up to 1000; using 0.03.`},
 		{"v=1&learningRate=NaN", `learningRate: got "NaN", want a number above 0, up to 1000; using 0.03.`},
 		{"v=1&learningRate=Infinity", `learningRate: got "Infinity", want a number above 0, up to 1000; using 0.03.`},
 		{"v=1&learningRate=1e999", `learningRate: got "1e999", want a number above 0, up to 1000; using 0.03.`},
 		{"v=1&learningRate=0,03", `learningRate: got "0,03", want a number above 0, up to 1000; using 0.03.`},
 		{"v=1&regularizationRate=-1", `regularizationRate: got "-1", want a number from 0 to 1000; using 0.`},
-		{"v=1&networkShape=4,0", `networkShape: got "4,0", want at most 8 layers of 1 to 64 units, such as 4,2; using 4,2.`},
-		{"v=1&networkShape=4,", `networkShape: got "4,", want at most 8 layers of 1 to 64 units, such as 4,2; using 4,2.`},
-		{"v=1&networkShape=1,1,1,1,1,1,1,1,1", `networkShape: got "1,1,1,1,1,1,1,1,1", want at most 8 layers of 1 to 64 units, such as 4,2; using 4,2.`},
+		{"v=1&networkShape=4,0",
+			`networkShape: got "4,0", want at most 8 layers of 1 to 64 units, such as 4,2; using 4,2.`},
+		{"v=1&networkShape=4,",
+			`networkShape: got "4,", want at most 8 layers of 1 to 64 units, such as 4,2; using 4,2.`},
+		{"v=1&networkShape=1,1,1,1,1,1,1,1,1",
+			`networkShape: got "1,1,1,1,1,1,1,1,1", want at most 8 layers of 1 to 64 units, such as 4,2; using 4,2.`},
 		{"partialBatch=maybe", `partialBatch: got "maybe", want one of carry, step; using carry.`},
 		{"v=2", `v: got "2", want 1; using 1.`},
 		{"v=1&colour=red", `colour: got "red", want a known key.`},
@@ -156,14 +165,16 @@ func TestLink(t *testing.T) {
 		want  string
 	}{
 		{nil, "v=1&seed=0.5"},
-		{map[string]any{"noise": 5.0, "problem": "regression", "y": false, "sinY": true}, "v=1&problem=regression&noise=5&seed=0.5&y=false&sinY=true"},
+		{map[string]any{"noise": 5.0, "problem": "regression", "y": false, "sinY": true},
+			"v=1&problem=regression&noise=5&seed=0.5&y=false&sinY=true"},
 		{map[string]any{"networkShape": []any{}}, "v=1&seed=0.5&networkShape="},
 		{map[string]any{"networkShape": []any{8.0, 3.0}}, "v=1&seed=0.5&networkShape=8,3"},
 		{map[string]any{"learningRate": 0.00001}, "v=1&seed=0.5&learningRate=0.00001"},
 		{map[string]any{"learningRate": 1e-9}, "v=1&seed=0.5&learningRate=1e-09"},
 		{map[string]any{"regularizationRate": math.Copysign(0, -1)}, "v=1&seed=0.5"},
 		{map[string]any{"partialBatch": "carry"}, "v=1&seed=0.5&partialBatch=carry"},
-		{map[string]any{"numHiddenLayers_hide": true, "playButton_hide": true}, "v=1&seed=0.5&playButton_hide=true&numHiddenLayers_hide=true"},
+		{map[string]any{"numHiddenLayers_hide": true, "playButton_hide": true},
+			"v=1&seed=0.5&playButton_hide=true&numHiddenLayers_hide=true"},
 	}
 	for _, test := range tests {
 		c, _, err := Default("0.5").Patch(test.patch)
@@ -218,9 +229,11 @@ func FuzzParse(f *testing.F) {
 	}
 	for _, link := range []string{
 		"", "#", "&=&", "v=1&seed=a=b&x=false&y=false", "networkShape=&noise=81&x_hide=true", "networkShape=4,,2&v=9",
-		"learningRate=-0&regularizationRate=0x10&batchSize=1e4", "seed=\x00\xff&weightSeed= ü&tutorial=\"", "_hide=true&&play_hide",
+		"learningRate=-0&regularizationRate=0x10&batchSize=1e4",
+		"seed=\x00\xff&weightSeed= ü&tutorial=\"", "_hide=true&&play_hide",
 		"learningRate=5e-324&noise=+8.e0", "V=1&activation=relu&activation=", "partialBatch=&speed=fast&lossScale=log",
-		"v=1&optimizer=adam", "v=1&learningRate=0.03&optimizer=adamw&weightDecay=0", "v=1&preset=spiral3&optimizer=rmsprop",
+		"v=1&optimizer=adam", "v=1&learningRate=0.03&optimizer=adamw&weightDecay=0",
+		"v=1&preset=spiral3&optimizer=rmsprop",
 		"optimizer=adadelta&optimizer=nesterov&momentum=0", "v=1&optimizer=no&learningRate=0.003",
 	} {
 		f.Add(link)

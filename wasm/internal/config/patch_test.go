@@ -78,7 +78,8 @@ func TestPatchIsAllOrNothing(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.key, func(t *testing.T) {
 			before := Default("1")
-			good := map[string]any{"y": false, "ySquared": true, "discretize": true, "lossScale": "log", "noise_hide": true, test.key: test.value}
+			good := map[string]any{"y": false, "ySquared": true, "discretize": true, "lossScale": "log",
+				"noise_hide": true, test.key: test.value}
 			got, warnings, err := before.Patch(good)
 			if err == nil {
 				t.Fatalf("%v was accepted", test.value)

@@ -27,15 +27,15 @@ var presets = []preset{
 		// The tutorial's step of 0.1 follows half of the loss's gradient.
 		name: "hidden-layer",
 		values: tutorial(Values{
-			"dataset": "table-hidden-layer", "networkShape": []int{4}, "weightSeed": "0", "init": "normal", "initScale": 0.01,
-			"loss": "meanSquared", "learningRate": 0.05,
+			"dataset": "table-hidden-layer", "networkShape": []int{4},
+			"weightSeed": "0", "init": "normal", "initScale": 0.01, "loss": "meanSquared", "learningRate": 0.05,
 		}),
 	},
 	{
 		name: "hidden-layer-randn",
 		values: tutorial(Values{
-			"dataset": "table-hidden-layer", "networkShape": []int{4}, "weightSeed": "0", "init": "normal", "initScale": 1.0,
-			"loss": "meanSquared", "learningRate": 0.5,
+			"dataset": "table-hidden-layer", "networkShape": []int{4},
+			"weightSeed": "0", "init": "normal", "initScale": 1.0, "loss": "meanSquared", "learningRate": 0.5,
 		}),
 	},
 	{

@@ -9,7 +9,8 @@ import (
 
 // What the page relies on, for every row there is and will be.
 func TestSettings(t *testing.T) {
-	controls := []string{"select", "ladder", "slider", "toggle", "number", "pictures", "chips", "shape", "activations", "axes", "slice", "text", "none"}
+	controls := []string{"select", "ladder", "slider", "toggle", "number", "pictures", "chips", "shape", "activations",
+		"axes", "slice", "text", "none"}
 	groups := []string{data, slice, inputs, augmentation, network, initial, training, regularization, view, none}
 	seen := map[string]bool{}
 	for _, s := range Settings() {
@@ -111,7 +112,8 @@ func TestSettingsAreJSON(t *testing.T) {
 	for _, part := range []string{
 		`"key":"learningRate"`, `"ladder":[0.00001,0.0001,`, `"default":[4,2]`, `"choices":[{"value":"tanh"}`,
 		`{"value":"spiral3","group":"several"}`, `"follows":"optimizer","defaults":{"adadelta":1,"adagrad":0.1,`,
-		`"when":{"key":"problem","in":["regression"]}`, `"hide":"numHiddenLayers"`, `"min":0,"max":50,"step":5,"low":0,"high":80`,
+		`"when":{"key":"problem","in":["regression"]}`, `"hide":"numHiddenLayers"`,
+		`"min":0,"max":50,"step":5,"low":0,"high":80`,
 	} {
 		if !strings.Contains(string(text), part) {
 			t.Errorf("%s is missing in %s", part, text)
@@ -122,8 +124,9 @@ func TestSettingsAreJSON(t *testing.T) {
 // What TensorFlow Playground can hide (HIDABLE_CONTROLS in playground.ts), and
 // each input.
 func TestHideable(t *testing.T) {
-	want := strings.Fields("showTestData discretize playButton stepButton resetButton learningRate activation regularization " +
-		"regularizationRate problem dataset percTrainData noise batchSize numHiddenLayers x y xSquared ySquared xTimesY sinX sinY")
+	want := strings.Fields("showTestData discretize playButton stepButton resetButton learningRate activation " +
+		"regularization regularizationRate problem dataset percTrainData noise batchSize numHiddenLayers " +
+		"x y xSquared ySquared xTimesY sinX sinY")
 	got := Hideable()
 	slices.Sort(want)
 	slices.Sort(got)

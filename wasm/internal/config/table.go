@@ -88,8 +88,8 @@ var (
 
 var networkRows = []row{
 	{
-		Setting: Setting{Key: "networkShape", Group: network, Control: "shape", Default: []int{4, 2}, Hide: "numHiddenLayers",
-			Min: 1, Max: 64, Step: 1},
+		Setting: Setting{Key: "networkShape", Group: network, Control: "shape", Default: []int{4, 2},
+			Hide: "numHiddenLayers", Min: 1, Max: 64, Step: 1},
 		field:       in(func(c *Config) *[]int { return &c.NetworkShape }, shapeKind),
 		effect:      Network,
 		blankCounts: true,
@@ -106,8 +106,9 @@ var networkRows = []row{
 	},
 	{
 		Setting: Setting{Key: "outputActivation", Group: network, Control: "select", Default: auto},
-		field:   in(func(c *Config) *string { return &c.OutputActivation }, choice{names: []string{auto, "linear", "tanh", "sigmoid", softmax}}),
-		effect:  Network,
+		field: in(func(c *Config) *string { return &c.OutputActivation },
+			choice{names: []string{auto, "linear", "tanh", "sigmoid", softmax}}),
+		effect: Network,
 	},
 	{
 		Setting: Setting{Key: "bias", Group: network, Control: "toggle", Default: true},
@@ -127,7 +128,8 @@ const (
 
 var trainingRows = []row{
 	{
-		Setting: Setting{Key: "learningRate", Group: training, Control: "ladder", Default: 0.03, Follows: optimizerKey, Hide: "learningRate",
+		Setting: Setting{Key: "learningRate", Group: training, Control: "ladder", Default: 0.03, Follows: optimizerKey,
+			Hide:   "learningRate",
 			Ladder: []float64{0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10}},
 		field:  in(func(c *Config) *float64 { return &c.LearningRate }, number{low: 0, high: 1000, above: true}),
 		effect: Nothing,

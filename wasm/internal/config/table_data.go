@@ -29,14 +29,16 @@ func datasetGroups() map[string]string {
 var dataRows = []row{
 	{
 		Setting: Setting{Key: "problem", Group: data, Control: "select", Default: "classification", Hide: "problem"},
-		field:   in(func(c *Config) *string { return &c.Problem }, choice{names: []string{"classification", "regression"}}),
-		effect:  Data,
+		field: in(func(c *Config) *string { return &c.Problem },
+			choice{names: []string{"classification", "regression"}}),
+		effect: Data,
 	},
 	{
 		Setting: Setting{Key: "dataset", Group: data, Control: "pictures", Default: "circle", Hide: "dataset",
 			When: when("problem", "classification")},
 		field: in(func(c *Config) *string { return &c.Dataset }, choice{
-			names: slices.Concat(dataset.ClassificationNames(), dataset.TableNames(), []string{Own}), groups: datasetGroups()}),
+			names:  slices.Concat(dataset.ClassificationNames(), dataset.TableNames(), []string{Own}),
+			groups: datasetGroups()}),
 		effect: Data,
 	},
 	{
@@ -47,8 +49,8 @@ var dataRows = []row{
 		effect: Data,
 	},
 	{
-		Setting: Setting{Key: "percTrainData", Group: data, Control: "slider", Default: 50, Hide: "percTrainData", Needs: "divided",
-			Min: 10, Max: 90, Step: 10, Unit: "%"},
+		Setting: Setting{Key: "percTrainData", Group: data, Control: "slider", Default: 50, Hide: "percTrainData",
+			Needs: "divided", Min: 10, Max: 90, Step: 10, Unit: "%"},
 		field:  in(func(c *Config) *int { return &c.PercTrainData }, whole{1, 99}),
 		effect: Data,
 	},

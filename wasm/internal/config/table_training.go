@@ -5,12 +5,14 @@ import "neuralplay/nn"
 // augmentationRows change the training points a little each epoch.
 var augmentationRows = []row{
 	{
-		Setting: Setting{Key: "jitter", Group: augmentation, Control: "slider", Default: 0.0, Min: 0, Max: 2, Step: 0.1},
-		field:   in(func(c *Config) *float64 { return &c.Jitter }, number{low: 0, high: 12}),
+		Setting: Setting{Key: "jitter", Group: augmentation, Control: "slider", Default: 0.0,
+			Min: 0, Max: 2, Step: 0.1},
+		field: in(func(c *Config) *float64 { return &c.Jitter }, number{low: 0, high: 12}),
 	},
 	{
-		Setting: Setting{Key: "rotate", Group: augmentation, Control: "slider", Default: 0.0, Min: 0, Max: 180, Step: 5, Unit: "°", Needs: "plane"},
-		field:   in(func(c *Config) *float64 { return &c.Rotate }, number{low: 0, high: 180}),
+		Setting: Setting{Key: "rotate", Group: augmentation, Control: "slider", Default: 0.0, Needs: "plane",
+			Min: 0, Max: 180, Step: 5, Unit: "°"},
+		field: in(func(c *Config) *float64 { return &c.Rotate }, number{low: 0, high: 180}),
 	},
 	{
 		Setting: Setting{Key: "flip", Group: augmentation, Control: "select", Default: "none", Needs: "plane"},
@@ -26,7 +28,8 @@ var initialRows = []row{
 		effect:  Network,
 	},
 	{
-		Setting: Setting{Key: "initScale", Group: initial, Control: "slider", Default: 0.5, Min: 0.01, Max: 2, Step: 0.01,
+		Setting: Setting{Key: "initScale", Group: initial, Control: "slider", Default: 0.5,
+			Min: 0.01, Max: 2, Step: 0.01,
 			When: when("init", "uniform", "normal")},
 		field:  in(func(c *Config) *float64 { return &c.InitScale }, number{low: 0, high: 100}),
 		effect: Network,
@@ -56,8 +59,9 @@ var initialRows = []row{
 var optimizerRows = []row{
 	{
 		Setting: Setting{Key: "loss", Group: training, Control: "select", Default: auto},
-		field:   in(func(c *Config) *string { return &c.Loss }, choice{names: append([]string{auto}, nn.LossNames()...)}),
-		effect:  Network,
+		field: in(func(c *Config) *string { return &c.Loss },
+			choice{names: append([]string{auto}, nn.LossNames()...)}),
+		effect: Network,
 	},
 	{
 		Setting: Setting{Key: "reduction", Group: training, Control: "select", Default: "mean"},
@@ -73,12 +77,14 @@ var optimizerRows = []row{
 		field:   in(func(c *Config) *string { return &c.Optimizer }, choice{names: nn.OptimizerNames()}),
 	},
 	{
-		Setting: Setting{Key: "momentum", Group: training, Control: "slider", Default: 0.9, Follows: optimizerKey, Min: 0, Max: 0.99, Step: 0.01,
+		Setting: Setting{Key: "momentum", Group: training, Control: "slider", Default: 0.9, Follows: optimizerKey,
+			Min: 0, Max: 0.99, Step: 0.01,
 			When: when(optimizerKey, "momentum", "nesterov", "rmsprop")},
 		field: in(func(c *Config) *float64 { return &c.Momentum }, number{low: 0, high: 1}),
 	},
 	{
-		Setting: Setting{Key: "beta1", Group: training, Control: "slider", Default: 0.9, Follows: optimizerKey, Min: 0, Max: 0.99, Step: 0.01,
+		Setting: Setting{Key: "beta1", Group: training, Control: "slider", Default: 0.9, Follows: optimizerKey,
+			Min: 0, Max: 0.99, Step: 0.01,
 			When: when(optimizerKey, "adam", "adamw", "adamax", "nadam")},
 		field: in(func(c *Config) *float64 { return &c.Beta1 }, number{low: 0, high: 0.999999}),
 	},
@@ -89,7 +95,8 @@ var optimizerRows = []row{
 		field: in(func(c *Config) *float64 { return &c.Beta2 }, number{low: 0, high: 0.999999}),
 	},
 	{
-		Setting: Setting{Key: "rho", Group: training, Control: "slider", Default: 0.9, Follows: optimizerKey, Min: 0.5, Max: 0.99, Step: 0.01,
+		Setting: Setting{Key: "rho", Group: training, Control: "slider", Default: 0.9, Follows: optimizerKey,
+			Min: 0.5, Max: 0.99, Step: 0.01,
 			When: when(optimizerKey, "adadelta", "rmsprop")},
 		field: in(func(c *Config) *float64 { return &c.Rho }, number{low: 0, high: 0.999999}),
 	},
@@ -100,8 +107,9 @@ var optimizerRows = []row{
 		field: in(func(c *Config) *float64 { return &c.Epsilon }, number{low: 0, high: 1, above: true}),
 	},
 	{
-		Setting: Setting{Key: "weightDecay", Group: regularization, Control: "ladder", Default: 0.0, Follows: optimizerKey,
-			Ladder: []float64{0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1}},
+		Setting: Setting{Key: "weightDecay", Group: regularization, Control: "ladder", Default: 0.0,
+			Follows: optimizerKey,
+			Ladder:  []float64{0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1}},
 		field: in(func(c *Config) *float64 { return &c.WeightDecay }, number{low: 0, high: 10}),
 	},
 }
@@ -112,7 +120,8 @@ var scheduleRows = []row{
 		field:   in(func(c *Config) *string { return &c.Schedule }, choice{names: nn.ScheduleNames()}),
 	},
 	{
-		Setting: Setting{Key: "scheduleRate", Group: training, Control: "slider", Default: 0.5, Min: 0.05, Max: 1, Step: 0.05,
+		Setting: Setting{Key: "scheduleRate", Group: training, Control: "slider", Default: 0.5,
+			Min: 0.05, Max: 1, Step: 0.05,
 			When: when("schedule", "step", "exponential")},
 		field: in(func(c *Config) *float64 { return &c.ScheduleRate }, number{low: 0, high: 10}),
 	},
@@ -123,27 +132,31 @@ var scheduleRows = []row{
 		field: in(func(c *Config) *int { return &c.ScheduleSteps }, whole{1, 1000000}),
 	},
 	{
-		Setting: Setting{Key: "warmup", Group: training, Control: "slider", Default: 0, Min: 0, Max: 50, Step: 1, Unit: "epochs"},
-		field:   in(func(c *Config) *int { return &c.Warmup }, whole{0, 1000000}),
+		Setting: Setting{Key: "warmup", Group: training, Control: "slider", Default: 0,
+			Min: 0, Max: 50, Step: 1, Unit: "epochs"},
+		field: in(func(c *Config) *int { return &c.Warmup }, whole{0, 1000000}),
 	},
 }
 
 var regularizationRows = []row{
 	{
-		Setting: Setting{Key: "regularization", Group: regularization, Control: "select", Default: "none", Hide: "regularization"},
-		field:   in(func(c *Config) *string { return &c.Regularization }, choice{names: nn.RegularizerNames()}),
-		effect:  Optimizer,
+		Setting: Setting{Key: "regularization", Group: regularization, Control: "select", Default: "none",
+			Hide: "regularization"},
+		field:  in(func(c *Config) *string { return &c.Regularization }, choice{names: nn.RegularizerNames()}),
+		effect: Optimizer,
 	},
 	{
-		Setting: Setting{Key: "regularizationRate", Group: regularization, Control: "ladder", Default: 0.0, Hide: "regularizationRate",
+		Setting: Setting{Key: "regularizationRate", Group: regularization, Control: "ladder", Default: 0.0,
+			Hide:   "regularizationRate",
 			When:   when("regularization", "L1", "L2", "L1L2"),
 			Ladder: []float64{0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10}},
 		field:  in(func(c *Config) *float64 { return &c.RegularizationRate }, number{low: 0, high: 1000}),
 		effect: Nothing,
 	},
 	{
-		Setting: Setting{Key: "dropout", Group: regularization, Control: "slider", Default: 0.0, Min: 0, Max: 0.9, Step: 0.05},
-		field:   in(func(c *Config) *float64 { return &c.Dropout }, number{low: 0, high: 0.95}),
+		Setting: Setting{Key: "dropout", Group: regularization, Control: "slider", Default: 0.0,
+			Min: 0, Max: 0.9, Step: 0.05},
+		field: in(func(c *Config) *float64 { return &c.Dropout }, number{low: 0, high: 0.95}),
 	},
 	{
 		Setting: Setting{Key: "clip", Group: regularization, Control: "ladder", Default: 0.0,
@@ -151,7 +164,7 @@ var regularizationRows = []row{
 		field: in(func(c *Config) *float64 { return &c.Clip }, number{low: 0, high: 1e6}),
 	},
 	{
-		Setting: Setting{Key: "earlyStop", Group: regularization, Control: "ladder", Default: 0, Min: 0, Max: 10000, Unit: "epochs",
+		Setting: Setting{Key: "earlyStop", Group: regularization, Control: "ladder", Default: 0, Unit: "epochs",
 			Ladder: []float64{0, 10, 20, 50, 100, 200, 500, 1000}},
 		field: in(func(c *Config) *int { return &c.EarlyStop }, whole{0, 1000000}),
 	},

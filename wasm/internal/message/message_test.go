@@ -63,8 +63,10 @@ func TestString(t *testing.T) {
 			`rho: got "x", want a number from 0 to 0.5; using 0.9`},
 		{Message{Code: "call.argument", Call: "step", Key: "n", Got: "-1", Want: Between("size", 1, 9)},
 			"step: n: got -1, want size from 1 to 9"},
-		{Message{Code: "call.failed", Call: "setData", Cause: &Message{Code: "data.noRows"}}, "setData: call.failed: no rows"},
-		{Message{Code: "link.tooLong", Count: 30000, Want: Count(20000)}, "link.tooLong: got 30000, want at most 20000"},
+		{Message{Code: "call.failed", Call: "setData", Cause: &Message{Code: "data.noRows"}},
+			"setData: call.failed: no rows"},
+		{Message{Code: "link.tooLong", Count: 30000, Want: Count(20000)},
+			"link.tooLong: got 30000, want at most 20000"},
 		{Message{Code: "x", Want: &Want{Kind: "list", Each: OneOf("a", "b")}}, "x: want list, each one of a, b"},
 	} {
 		if got := c.m.String(); got != c.want {

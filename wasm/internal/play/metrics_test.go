@@ -6,7 +6,7 @@ import (
 )
 
 func TestProbabilities(t *testing.T) {
-	s := fromLink(t, "v=1&seed=0.5&loss=binaryCrossEntropy&optimizer=adam&learningRate=0.03")
+	s := fromLink(t, "v=1&seed=0.5&loss=binaryCrossEntropy&optimizer=adam")
 	for _, target := range s.Run().TrainSamples().Targets {
 		if target != 0 && target != 1 {
 			t.Fatalf("target %v, want 0 or 1", target)
@@ -17,7 +17,8 @@ func TestProbabilities(t *testing.T) {
 		t.Errorf("accuracy %v", *m.Accuracy)
 	}
 	s.Advance(wholeFrame)
-	output := answerAt(s, -5.94, 5.94)
+	x, y := placeIn(s.Run().Window(), 0, 0)
+	output := answerAt(s, x, y)
 	if got := float64(s.Large()[0]); output < 0 || output > 1 || math.Abs(got-(2*output-1)) > 1e-6 {
 		t.Errorf("output %v is painted as %v", output, got)
 	}

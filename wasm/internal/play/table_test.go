@@ -104,7 +104,7 @@ func TestSeveralClasses(t *testing.T) {
 			t.Fatalf("%s: got %d outputs for %d classes", link, k, want)
 		}
 		low := 0.0
-		if s.Run().Problem().Output == "tanh" {
+		if !s.Run().Problem().Probability {
 			low = -1
 		}
 		for i, a := range s.Run().Answers(false, 0, s.Run().TrainSamples().N) {
