@@ -19,6 +19,12 @@ const fakePage = `<!doctype html>
 <body><svg><use href="#icon"/></svg></body>
 `
 
+const fakeMain = `import { program } from "./generated/program.js";
+import en from "../text/en.json";
+import "../wasm_exec.js";
+console.log(program.version, en.hello, new globalThis.Go());
+`
+
 // fakeFiles is a small page with everything the real one has.
 func fakeFiles() map[string]string {
 	return map[string]string{
@@ -27,7 +33,7 @@ func fakeFiles() map[string]string {
 		"style.css":      "@import \"css/one.css\";\nbody { margin: 0 }",
 		"css/one.css":    "p { color: red }",
 		"js/head.js":     "document.documentElement.dataset.theme = \"dark\";",
-		"js/main.js":     "import { program } from \"./generated/program.js\";\nimport en from \"../text/en.json\";\nimport \"../wasm_exec.js\";\nconsole.log(program.version, en.hello, new globalThis.Go());",
+		"js/main.js":     fakeMain,
 		"wasm_exec.js":   "\"use strict\";\n(() => { globalThis.Go = class Go { importObject = { gojs: {} }; }; })();",
 		"serve/main.go":  "package main",
 		"serve/x.html":   "not part of the site",

@@ -67,7 +67,9 @@ func TestNoticesRefuseAModuleWithoutTerms(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := 0
-	for _, want := range []string{"Go go1", "Go's terms", "Go's patents", "example.org/a v1.0.0", "A's terms", "C's terms"} {
+	for _, want := range []string{
+		"Go go1", "Go's terms", "Go's patents", "example.org/a v1.0.0", "A's terms", "C's terms",
+	} {
 		next := bytes.Index(text[at:], []byte(want))
 		if next < 0 {
 			t.Fatalf("%q is missing after %d in\n%s", want, at, text)

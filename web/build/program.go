@@ -78,7 +78,7 @@ func checkWasmExec(root string) error {
 		return err
 	}
 	if !bytes.Equal(got, want) {
-		return fmt.Errorf("web/%s is not the one of this Go toolchain: run `make wasm_exec` and commit it", wasmExecName)
+		return fmt.Errorf("web/%s is not this Go toolchain's: run `make wasm_exec` and commit it", wasmExecName)
 	}
 	return nil
 }

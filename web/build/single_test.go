@@ -11,8 +11,10 @@ import (
 func TestSingleNeedsNoOtherFile(t *testing.T) {
 	s := fakeSite(t)
 	page := string(s[singleName])
-	if strings.Contains(page, `src="`) || strings.Contains(page, "stylesheet") || strings.Contains(page, "sourceMappingURL") {
-		t.Errorf("it still names a file:\n%s", page)
+	for _, name := range []string{`src="`, "stylesheet", "sourceMappingURL"} {
+		if strings.Contains(page, name) {
+			t.Errorf("it still names a file (%s):\n%s", name, page)
+		}
 	}
 	carrier := regexp.MustCompile(`<script type="application/gzip" id="neuralplay-program">([^<]*)</script>`).
 		FindStringSubmatch(page)
@@ -36,19 +38,22 @@ func TestSingleNeedsNoOtherFile(t *testing.T) {
 }
 
 func TestSingleRefusesWhatItCannotPack(t *testing.T) {
+	const cannot = "cannot be inlined"
 	for _, c := range []struct {
 		name   string
 		change func(*parts)
 		want   string
 	}{
-		{"a script that ends its element", func(p *parts) { p.bundled.app = []byte(`"</SCRIPT>"`) }, "cannot be inlined"},
-		{"a first script that does", func(p *parts) { p.bundled.head = []byte(`"</script>"`) }, "cannot be inlined"},
-		{"a style that ends its element", func(p *parts) { p.bundled.style = []byte(`"</style>"`) }, "cannot be inlined"},
-		{"notices that begin a script", func(p *parts) { p.notices = []byte(`<script>`) }, "cannot be inlined"},
+		{"a script that ends its element", func(p *parts) { p.bundled.app = []byte(`"</SCRIPT>"`) }, cannot},
+		{"a first script that does", func(p *parts) { p.bundled.head = []byte(`"</script>"`) }, cannot},
+		{"a style that ends its element", func(p *parts) { p.bundled.style = []byte(`"</style>"`) }, cannot},
+		{"notices that begin a script", func(p *parts) { p.notices = []byte(`<script>`) }, cannot},
 		{"another file", func(p *parts) {
 			p.page = bytes.Replace(p.page, []byte("<body>"), []byte(`<body><img src="a.png">`), 1)
 		}, "still needs a.png"},
-		{"no policy", func(p *parts) { p.page = []byte(styleTag + headTag + mainTag + "</body>") }, "0 Content-Security"},
+		{"no policy", func(p *parts) {
+			p.page = []byte(styleTag + headTag + mainTag + "</body>")
+		}, "0 Content-Security"},
 		{"no body", func(p *parts) { p.page = []byte(styleTag + headTag + mainTag) }, "</body> is there 0 times"},
 		{"too large", func(p *parts) { p.packed = make([]byte, mostSingle) }, "want at most"},
 	} {

@@ -126,7 +126,9 @@ func TestFeatureGrids(t *testing.T) {
 		}
 	}
 	first, last := 0, featureSide-1 // of the upper row
-	for key, want := range map[string][2]float64{"x": {-100, 100}, "y": {100, 100}, "xTimesY": {-100, 100}, "xSquared": {100, 100}} {
+	for key, want := range map[string][2]float64{
+		"x": {-100, 100}, "y": {100, 100}, "xTimesY": {-100, 100}, "xSquared": {100, 100},
+	} {
 		if got := [2]float64{grids[key][first], grids[key][last]}; got != want {
 			t.Errorf("%s: the upper corners are %v: want %v", key, got, want)
 		}

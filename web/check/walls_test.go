@@ -1,10 +1,8 @@
-// Package neuralplay holds the walls between the rooms: who may know whom.
-package neuralplay
+package main
 
 import (
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"os"
 	"path"
 	"slices"
@@ -13,7 +11,11 @@ import (
 	"testing"
 )
 
-const module = "neuralplay/"
+const (
+	root   = "../.." // the folder of go.mod
+	module = "neuralplay/"
+	ebiten = "github.com/hajimehoshi/ebiten/v2"
+)
 
 // A room is a folder of Go code. It may import the standard library, the rooms
 // and the modules listed here, and nothing else. Where a name in the list ends
@@ -22,22 +24,26 @@ var rooms = map[string]struct {
 	knows   []string
 	browser bool // may import syscall/js
 }{
-	"nn":                            {},
-	"nn/random":                     {},
-	"nn/dataset":                    {},
-	"wasm/internal/message":         {knows: []string{"nn/dataset"}},
-	"wasm/internal/config":          {knows: []string{"nn", "nn/dataset", "wasm/internal/message"}},
-	"wasm/internal/config/settings": {knows: []string{"wasm/internal/config"}},
-	"wasm/internal/play":            {knows: []string{"nn", "nn/dataset", "nn/random", "wasm/internal/config"}},
-	"wasm/internal/scene":           {},
-	"wasm/internal/app":             {knows: []string{"nn", "nn/dataset", "wasm/internal/config", "wasm/internal/play", "wasm/internal/scene"}},
-	"wasm/internal/render":          {knows: []string{"wasm/internal/scene", "github.com/hajimehoshi/ebiten/v2", "golang.org/x/image/…"}},
-	"wasm/internal/page":            {knows: []string{"wasm/internal/app"}, browser: true},
-	"wasm":                          {knows: []string{"wasm/internal/app", "wasm/internal/page", "wasm/internal/render", "github.com/hajimehoshi/ebiten/v2"}, browser: true},
-	"web/build":                     {},
-	"web/serve":                     {},
-	"web/e2e/bench":                 {knows: []string{"github.com/chromedp/cdproto/…", "github.com/chromedp/chromedp"}},
-	"web/e2e/bench/program":         {knows: []string{"nn"}, browser: true},
+	"nn":                    {},
+	"nn/random":             {},
+	"nn/dataset":            {},
+	"wasm/internal/message": {knows: []string{"nn/dataset"}},
+	"wasm/internal/config":  {knows: []string{"nn", "nn/dataset", "wasm/internal/message"}},
+	"wasm/internal/generate": {knows: []string{
+		"nn/dataset", "nn/random", "wasm/internal/config", "wasm/internal/scene"}},
+	"wasm/internal/play":  {knows: []string{"nn", "nn/dataset", "nn/random", "wasm/internal/config"}},
+	"wasm/internal/scene": {},
+	"wasm/internal/app": {knows: []string{
+		"nn", "nn/dataset", "wasm/internal/config", "wasm/internal/play", "wasm/internal/scene"}},
+	"wasm/internal/render": {knows: []string{"wasm/internal/scene", ebiten, "golang.org/x/image/…"}},
+	"wasm/internal/page":   {knows: []string{"wasm/internal/app"}, browser: true},
+	"wasm": {browser: true, knows: []string{
+		"wasm/internal/app", "wasm/internal/page", "wasm/internal/render", ebiten}},
+	"web/build":             {knows: []string{"github.com/evanw/esbuild/pkg/api"}},
+	"web/check":             {knows: []string{"github.com/tdewolff/parse/v2", "github.com/tdewolff/parse/v2/js"}},
+	"web/serve":             {},
+	"web/e2e/bench":         {knows: []string{"github.com/chromedp/cdproto/…", "github.com/chromedp/chromedp"}},
+	"web/e2e/bench/program": {knows: []string{"nn"}, browser: true},
 }
 
 // Only these may need a browser to run; plain `go test` covers all others.
@@ -91,17 +97,11 @@ func allowed(name string, knows []string, browser bool) bool {
 // eachGoFile visits the program's files; tests may import what they need.
 func eachGoFile(t *testing.T, visit func(file string, imports []string, js bool)) {
 	t.Helper()
-	err := fs.WalkDir(os.DirFS("."), ".", func(file string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() && (d.Name() == "dist" || d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && file != ".") {
-			return fs.SkipDir
-		}
+	err := eachFile(os.DirFS(root), func(file string) error {
 		if !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
 			return nil
 		}
-		text, err := os.ReadFile(file)
+		text, err := os.ReadFile(path.Join(root, file))
 		if err != nil {
 			return err
 		}
