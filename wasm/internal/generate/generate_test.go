@@ -77,12 +77,13 @@ func TestEveryDataSetHasItsPicture(t *testing.T) {
 // checkSet holds a picture against the shape of the data set it shows.
 func checkSet(t *testing.T, name string, set drawnSet) {
 	t.Helper()
-	if len(set.Points)%3 != 0 || len(set.Points) < 140*3 {
-		t.Errorf("%s: %d numbers: want at least 140 points of three", name, len(set.Points))
+	n := len(set.Labels)
+	if n < 140 || len(set.X) != n || len(set.Y) != n {
+		t.Fatalf("%s: %d × %d coordinates of %d points: want at least 140", name, len(set.X), len(set.Y), n)
 	}
 	labels := map[float64]int{}
-	for p := range slices.Chunk(set.Points, 3) {
-		x, y, label := p[0], p[1], p[2]
+	for i, label := range set.Labels {
+		x, y := set.X[i], set.Y[i]
 		labels[label]++
 		if x < 0 || x > pictureSide || y < 0 || y > pictureSide {
 			t.Errorf("%s: (%v, %v) is outside the picture", name, x, y)

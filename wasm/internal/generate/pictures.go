@@ -16,11 +16,13 @@ const (
 	pictureSeed   = "0.25" // any will do; another one draws other points
 )
 
-// drawnSet is a data set as the page pictures it: x from the left, y from the
-// top, label of one point after another.
+// drawnSet is a data set as the page pictures it. Columns compress better than
+// points one after another.
 type drawnSet struct {
 	Classes int       `json:"classes"` // as in dataset.Generator
-	Points  []float64 `json:"points"`
+	X       []float64 `json:"x"`       // from the left
+	Y       []float64 `json:"y"`       // from the top
+	Labels  []float64 `json:"labels"`
 }
 
 // pictures holds the little pictures of data sets and inputs, made by the code
@@ -40,8 +42,8 @@ func pictures() (string, error) {
 		note, name string
 		value      any
 	}{
-		{"Points: x from the left and y from the top, 0…100, then the label: with more than two\n" +
-			"// classes the index of one, else −1…1.", "dataSets", sets},
+		{"x from the left and y from the top are 0…100. A label is the index of a class if there are\n" +
+			"// more than two, else −1…1.", "dataSets", sets},
 		{"Rows: the inputs, then the answer.", "tables", tables},
 		{"Values over the plane, row by row from the upper left, 16×16, −100…100.", "features", featureGrids()},
 	} {
@@ -63,7 +65,9 @@ func drawnSets() (map[string]drawnSet, error) {
 		}
 		set := drawnSet{Classes: generator.Classes}
 		for _, p := range generator.Make(random.NewSeedrandom(pictureSeed), picturePoints, 0) {
-			set.Points = append(set.Points, onPicture(p.X), onPicture(-p.Y), rounded(p.Label, 10))
+			set.X = append(set.X, onPicture(p.X))
+			set.Y = append(set.Y, onPicture(-p.Y))
+			set.Labels = append(set.Labels, rounded(p.Label, 10))
 		}
 		sets[name] = set
 	}
