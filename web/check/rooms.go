@@ -11,19 +11,18 @@ import (
 // The table has no circle, so neither have the folders. Files at the top are
 // rooms of their own.
 var pageRooms = []pageRoom{
-	{"text", []string{"generated", "../text"}},
+	{"text", []string{"../text"}},
 	{"dom", []string{"text"}},
 	{"bridge", []string{"generated", "text", "dom", "../wasm_exec.js"}},
-	{"state", []string{"generated", "text", "dom", "bridge"}},
-	{"pictures", []string{"generated", "text", "dom", "bridge", "state"}},
-	{"dialogs", []string{"generated", "text", "dom", "bridge", "state", "pictures"}},
-	{"controls", []string{"generated", "text", "dom", "bridge", "state", "pictures", "dialogs"}},
-	{"stage", []string{"generated", "text", "dom", "bridge", "state", "pictures", "dialogs", "controls"}},
-	{"panels", []string{"generated", "text", "dom", "bridge", "state", "pictures", "dialogs", "controls", "stage"}},
-	{"bar", []string{"text", "dom", "bridge", "state", "dialogs", "controls", "panels"}},
+	{"state", []string{"text", "dom", "bridge"}},
+	{"pictures", []string{"generated", "text", "dom", "state"}},
+	{"dialogs", []string{"text", "dom", "bridge", "state"}},
+	{"controls", []string{"text", "dom", "bridge", "state", "pictures", "dialogs"}},
+	{"stage", []string{"text", "dom", "bridge", "state", "pictures", "controls"}},
+	{"panels", []string{"text", "dom", "bridge", "state", "pictures", "controls"}},
+	{"bar", []string{"text", "dom", "bridge", "state", "controls", "stage", "panels"}},
 	{"head.js", []string{"dom"}},
-	{"main.js", []string{
-		"text", "dom", "bridge", "state", "pictures", "dialogs", "controls", "stage", "panels", "bar"}},
+	{"main.js", []string{"text", "dom", "bridge", "state", "dialogs", "controls", "stage", "panels", "bar"}},
 }
 
 type pageRoom struct {
