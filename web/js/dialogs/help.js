@@ -39,6 +39,18 @@ function settingsHelp() {
   });
 }
 
+// The site has the licences in a file beside the page; the single file carries
+// them.
+function licences() {
+  const inside = document.getElementById("neuralplay-notices");
+  if (inside) {
+    return element("details", { class: "licences" }, element("summary", {}, t("help.licences")),
+      element("pre", {}, inside.textContent.trim()));
+  }
+  const link = { href: "THIRD_PARTY_NOTICES.txt", target: "_blank", rel: "noopener" };
+  return element("p", { class: "licences" }, element("a", link, t("help.licences")));
+}
+
 function fill(dialog) {
   const close = iconButton("close", t("page.close"), { on: { click: () => dialog.close() } });
   dialog.append(
@@ -47,7 +59,7 @@ function fill(dialog) {
       element("p", {}, t("help.intro")),
       element("h3", {}, t("help.stage")), list(stageHelp()),
       element("h3", {}, t("help.keys")), list(keyHelp(), (name) => element("kbd", {}, name)),
-      element("h3", {}, t("help.settings")), ...settingsHelp()));
+      element("h3", {}, t("help.settings")), ...settingsHelp(), licences()));
   dialog.setAttribute("aria-labelledby", "help-title");
 }
 
