@@ -1,14 +1,17 @@
 # NeuralPlay. Needs Go and make; the browser tests also need Chromium.
 #
-#   make run       build, then serve at http://localhost:8080 (PORT=8081 make run)
-#   make build     the static site in dist/, for any host and any folder of it
-#   make offline   also dist/neuralplay.html, one file that runs without a network
-#   make test      everything that is checked
-#   make bench     how fast the network trains in the browser, beside JavaScript,
-#                  and what pictures and losses take of a frame
+#   make run        build, then serve at http://localhost:8080 (PORT=8081 make run)
+#   make build      the static site in dist/, for any host and any folder of it
+#   make offline    also dist/neuralplay.html, one file that runs without a network
+#   make test       everything that is checked
+#   make check      only what needs no browser and no running: format, vet, lines, imports
+#   make generate   the modules and styles that the page derives from Go code
+#   make wasm_exec  web/wasm_exec.js as the Go toolchain has it, after a change of version
+#   make bench      how fast the network trains in the browser, beside JavaScript,
+#                   and what pictures and losses take of a frame
 
 .POSIX:
-.PHONY: run build offline test bench check chromium clean
+.PHONY: run build offline test bench check generate wasm_exec chromium clean
 
 run: build
 	go run ./web/serve
@@ -27,12 +30,21 @@ bench: chromium
 	go run ./web/e2e/bench
 	go run ./web/e2e/bench -frames
 
-# Code for the browser is seen only under GOOS=js.
-check:
+# Code for the browser is seen only under GOOS=js. The types of the scripts
+# are checked where the TypeScript compiler is installed; nothing needs it.
+check: generate
 	@unformatted=$$("$$(go env GOROOT)/bin/gofmt" -l .); \
-	if [ -n "$$unformatted" ]; then echo "These files are not as gofmt writes them:"; echo "$$unformatted"; exit 1; fi
+	if [ -n "$$unformatted" ]; then echo "Run gofmt -w on these files:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
 	GOOS=js GOARCH=wasm go vet ./wasm/... ./web/e2e/bench/program
+	go run ./web/check
+	@if command -v tsc >/dev/null 2>&1; then echo tsc -p web; tsc -p web; fi
+
+generate:
+	go run ./wasm/internal/generate
+
+wasm_exec:
+	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" web/wasm_exec.js
 
 # Finds a browser for the tests; as root on Debian it installs one.
 chromium:
@@ -48,4 +60,4 @@ chromium:
 	fi
 
 clean:
-	rm -rf dist
+	rm -rf dist web/js/generated web/css/generated

@@ -1,7 +1,7 @@
-// Command build assembles the site in dist: the page as it lies in web, the
-// program compiled to WebAssembly, plain and compressed, and the scripts that
-// are made rather than written. With -offline it also packs all of it into one
-// HTML file that runs without a server.
+// Command build assembles the site in dist: the page, its scripts and styles
+// bundled into one file each, and the program compiled to WebAssembly, plain
+// and compressed. With -offline it also packs everything into one HTML file
+// that runs without a server.
 //
 //	go run ./web/build [-offline] [-o dist]
 package main
@@ -33,26 +33,40 @@ func run(dist string, offline bool) error {
 	if dist == "" {
 		dist = filepath.Join(root, "dist")
 	}
-	made, err := makeParts(root)
+	s, err := build(root, offline)
 	if err != nil {
 		return err
 	}
-	site, err := assemble(os.DirFS(filepath.Join(root, "web")), made)
-	if err != nil {
+	if err := s.write(dist); err != nil {
 		return err
 	}
-	if offline {
-		page, err := single(site)
-		if err != nil {
-			return err
-		}
-		site[singleName] = page
-	}
-	if err := site.write(dist); err != nil {
-		return err
-	}
-	site.report(os.Stdout, dist)
+	s.report(os.Stdout, dist)
 	return nil
+}
+
+// build makes the site. On the way it writes the generated modules into web,
+// where the bundler and editors find them.
+func build(root string, offline bool) (site, error) {
+	web := filepath.Join(root, "web")
+	if err := checkWasmExec(root); err != nil {
+		return nil, err
+	}
+	if _, err := goOutput(root, "run", "./wasm/internal/generate", "-o", web); err != nil {
+		return nil, err
+	}
+	program, err := compile(root)
+	if err != nil {
+		return nil, err
+	}
+	third, err := notices(root)
+	if err != nil {
+		return nil, err
+	}
+	p, err := makeParts(web, program, third)
+	if err != nil {
+		return nil, err
+	}
+	return assemble(p, offline)
 }
 
 // moduleRoot is the folder of go.mod, wherever the command is run below it.
@@ -69,8 +83,14 @@ func moduleRoot() (string, error) {
 
 // goOutput runs the go command in dir and returns what it prints, trimmed.
 func goOutput(dir string, args ...string) (string, error) {
+	return goOutputFor(dir, nil, args...)
+}
+
+// goOutputFor is goOutput with variables added to the environment.
+func goOutputFor(dir string, env []string, args ...string) (string, error) {
 	cmd := exec.Command("go", args...)
 	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), env...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

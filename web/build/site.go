@@ -1,101 +1,81 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
-// Names within the site, with slashes.
+// Names of files.
 const (
-	programName = "neuralplay.wasm"
-	packedName  = "neuralplay.wasm.gz"
-	singleName  = "neuralplay.html"
-	sizesName   = "js/program.js"
+	pageName     = "index.html"
+	programName  = "neuralplay.wasm"
+	packedName   = "neuralplay.wasm.gz"
+	singleName   = "neuralplay.html"
+	noticesName  = "THIRD_PARTY_NOTICES.txt"
+	textsName    = "text/en.json" // below web
+	wasmExecName = "wasm_exec.js"
+	moduleName   = "js/generated/program.js" // below web
 )
 
-// site holds every file of the site by its name.
+// parts is everything that the site is made of.
+type parts struct {
+	page    []byte // web/index.html with its texts
+	program []byte // the WebAssembly module
+	packed  []byte // the same, compressed
+	notices []byte
+	bundled bundled
+}
+
+// makeParts compresses the program, writes its module into web, and bundles.
+func makeParts(web string, program, notices []byte) (parts, error) {
+	p := parts{program: program, notices: notices}
+	var err error
+	if p.page, err = readPage(web); err != nil {
+		return p, err
+	}
+	if p.packed, err = pack(program); err != nil {
+		return p, err
+	}
+	module := filepath.Join(web, filepath.FromSlash(moduleName))
+	if err := os.MkdirAll(filepath.Dir(module), 0o755); err != nil {
+		return p, err
+	}
+	if err := os.WriteFile(module, programModule(p.program, p.packed), 0o644); err != nil {
+		return p, err
+	}
+	p.bundled, err = bundle(web)
+	return p, err
+}
+
+// site holds every file of the site by its name, with slashes.
 type site map[string][]byte
 
-// assemble puts the page's own files and the made parts together.
-func assemble(web fs.FS, p parts) (site, error) {
-	s, err := pageFiles(web)
+// assemble makes the site of its parts, with or without the single file.
+func assemble(p parts, offline bool) (site, error) {
+	page, err := sitePage(p.page, p.bundled)
 	if err != nil {
 		return nil, err
 	}
-	packed, err := pack(p.program)
-	if err != nil {
-		return nil, err
+	s := site{
+		pageName:           page,
+		appName:            p.bundled.app,
+		appName + ".map":   p.bundled.appMap,
+		styleName:          p.bundled.style,
+		styleName + ".map": p.bundled.styleMap,
+		programName:        p.program,
+		packedName:         p.packed,
+		noticesName:        p.notices,
 	}
-	s[programName] = p.program
-	s[packedName] = packed
-	s["wasm_exec.js"] = p.wasmExec
-	s["js/settings.js"] = p.settings
-	s[sizesName] = sizes(p.program, packed)
-	return s, nil
-}
-
-// pageFiles reads everything in web but the folders that hold Go commands and
-// tests, and hidden files.
-func pageFiles(web fs.FS) (site, error) {
-	s := site{}
-	err := fs.WalkDir(web, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil || name == ".":
-			return err
-		case strings.HasPrefix(entry.Name(), "."):
-			return skip(entry)
-		case entry.IsDir():
-			if code, _ := fs.Glob(web, path.Join(name, "*.go")); len(code) > 0 {
-				return fs.SkipDir
-			}
-			return nil
+	if offline {
+		if s[singleName], err = singlePage(p); err != nil {
+			return nil, err
 		}
-		s[name], err = fs.ReadFile(web, name)
-		return err
-	})
-	return s, err
-}
-
-func skip(entry fs.DirEntry) error {
-	if entry.IsDir() {
-		return fs.SkipDir
 	}
-	return nil
-}
-
-// pack compresses as small as it goes. There is no time in the result, so the
-// same program gives the same file.
-func pack(program []byte) ([]byte, error) {
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(program); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
-}
-
-// sizes is the script that tells the page how many bytes to expect, and the
-// version that keeps an old program in a cache from meeting a new page.
-func sizes(program, packed []byte) []byte {
-	sum := sha256.Sum256(program)
-	return fmt.Appendf(nil, "\"use strict\";\n// Made by web/build.\nwindow.neuralplayProgram = { version: \"%x\", plain: %d, packed: %d };\n",
-		sum[:4], len(program), len(packed))
+	return s, nil
 }
 
 // write replaces dist by the site.
@@ -115,17 +95,16 @@ func (s site) write(dist string) error {
 	return nil
 }
 
-// report prints what was made: the large files each, the rest together.
+// report prints what was made, with the size of each file as it is and
+// compressed for the way.
 func (s site) report(w io.Writer, dist string) {
-	const large = 200_000
-	rest, count := 0, 0
 	for _, name := range slices.Sorted(maps.Keys(s)) {
-		if len(s[name]) < large {
-			rest += len(s[name])
-			count++
+		packed, err := pack(s[name])
+		if err != nil {
+			fmt.Fprintf(w, "%s: %v\n", name, err)
 			continue
 		}
-		fmt.Fprintf(w, "%8.2f MB  %s\n", float64(len(s[name]))/1e6, filepath.Join(dist, name))
+		fmt.Fprintf(w, "%9.1f kB %9.1f kB gzip  %s\n",
+			float64(len(s[name]))/1e3, float64(len(packed))/1e3, filepath.Join(dist, name))
 	}
-	fmt.Fprintf(w, "%8.2f MB  %d more files: the page, its styles and scripts\n", float64(rest)/1e6, count)
 }

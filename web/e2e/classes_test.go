@@ -98,7 +98,7 @@ func checkAnswerAt(b *tab) {
 	b.moveTo(b.layout().onBoundary(0, 0.1))
 	b.until("the three outputs are told", `seen.last.select.hover?.outputs?.length === 3`)
 	b.until("they are the network's", `(h => JSON.stringify(h.outputs) === JSON.stringify(neuralplay.predict([h.inputs])[0]) && h.class === h.outputs.indexOf(Math.max(...h.outputs)))(seen.last.select.hover)`)
-	b.until("the tooltip says the class", `(tip => !tip.hidden && tip.querySelector("dl:last-child dd:last-child").textContent === neuralplayPage.space().classes[seen.last.select.hover.class])(document.getElementById("tooltip"))`)
+	b.until("the tooltip says the class", `(tip => !tip.hidden && tip.querySelector("dl:last-child dd:last-child").textContent === testing.space().classes[seen.last.select.hover.class])(document.getElementById("tooltip"))`)
 	b.moveTo(point{})
 }
 

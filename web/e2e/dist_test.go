@@ -96,3 +96,17 @@ func readDist(t *testing.T, name string) []byte {
 	}
 	return content
 }
+
+// readSource reads a file of the page's sources.
+func readSource(t testing.TB, name string) string {
+	t.Helper()
+	root, err := moduleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(filepath.Join(root, "web", filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}

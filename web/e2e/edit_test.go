@@ -39,10 +39,10 @@ func (t target) isJS(entry string) string {
 // find asks the page where the target is, as the inspector does.
 func (b *tab) find(t target) point {
 	b.Helper()
-	b.do(`neuralplayPage.host.send("hover", ` + t.js() + `)`)
+	b.do(`testing.send("hover", ` + t.js() + `)`)
 	b.until("the page tells where it is", t.isJS("hover"))
 	place := eval[rect](b, `seen.last.select.hover.rect`)
-	b.do(`neuralplayPage.host.send("hover", null)`)
+	b.do(`testing.send("hover", null)`)
 	b.until("the page lets go of it", `seen.last.select.hover === null`)
 	return place.middle()
 }

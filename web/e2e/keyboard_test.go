@@ -99,8 +99,8 @@ func TestKeys(t *testing.T) {
 	b.clickOn("#help-button")
 	b.until("help opens", `document.getElementById("help").open`)
 	for _, setting := range settingsOf(b) {
-		if !eval[bool](b, fmt.Sprintf(`document.getElementById("help").textContent.includes(%s)`, quote(setting.Label))) {
-			t.Errorf("help does not explain %s", setting.Label)
+		if !eval[bool](b, fmt.Sprintf(`document.getElementById("help").textContent.includes(%s)`, quote(label(t, setting)))) {
+			t.Errorf("help does not explain %s", label(t, setting))
 		}
 	}
 	b.key(kb.Escape)

@@ -1,6 +1,10 @@
 package e2e
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 func TestPageLoads(t *testing.T) {
 	b := open(t, window{})
@@ -13,7 +17,10 @@ func TestPageLoads(t *testing.T) {
 	if got := eval[int](b, `neuralplay.state().epoch`); got != 0 {
 		t.Errorf("the run starts at epoch %d", got)
 	}
-	if asked := b.news.asked(); len(asked) < 10 {
-		t.Errorf("the harness saw only %v: it would not see a request abroad either", asked)
+	asked := b.news.asked()
+	for _, name := range []string{"/style.css", "/app.js", "/neuralplay.wasm.gz"} {
+		if !slices.ContainsFunc(asked, func(address string) bool { return strings.Contains(address, name) }) {
+			t.Errorf("the harness saw only %v, not %s: it would not see a request abroad either", asked, name)
+		}
 	}
 }

@@ -143,7 +143,7 @@ func TestOwnDataFromAFile(t *testing.T) {
 	}
 	b.until("the file's text is shown", `document.getElementById("own-text").value.includes("colour, measured")`)
 	b.clickOn("#own-data .own-actions .primary")
-	b.until("the file's data are in force", `neuralplay.data().columns.join("|") === "weight (z)|colour, measured (z)|firmness (z)|kind" && neuralplayPage.space().train === 12`)
+	b.until("the file's data are in force", `neuralplay.data().columns.join("|") === "weight (z)|colour, measured (z)|firmness (z)|kind" && testing.space().train === 12`)
 
 	drop := func(name, text string) {
 		b.do(`(files => {

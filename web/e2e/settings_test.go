@@ -1,7 +1,9 @@
 package e2e
 
 import (
+	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +12,7 @@ import (
 
 // setting is a row of the page's table of settings, as far as tests need it.
 type setting struct {
-	Key, Kind, Group, Control, Label, Needs string
+	Key, Kind, Group, Control, Needs string
 
 	When *struct {
 		Key string
@@ -18,13 +20,43 @@ type setting struct {
 	}
 }
 
-func settingsOf(b *tab) []setting {
-	b.Helper()
-	rows := eval[[]setting](b, `neuralplaySettings.filter(s => s.control !== "none")`)
+// settingsTable is the page's generated table, as JSON.
+func settingsTable(t testing.TB) string {
+	t.Helper()
+	module := readSource(t, "js/generated/settings.js")
+	from, to := strings.Index(module, "["), strings.LastIndex(module, "]")
+	if from < 0 || to < from {
+		t.Fatal("js/generated/settings.js holds no list")
+	}
+	return strings.TrimRight(module[from:to], ", \n") + "]" // a module may end a list with a comma, JSON may not
+}
+
+// settingsOf returns the settings that have a control.
+func settingsOf(t testing.TB) []setting {
+	t.Helper()
+	var rows []setting
+	if err := json.Unmarshal([]byte(settingsTable(t)), &rows); err != nil {
+		t.Fatal("js/generated/settings.js: ", err)
+	}
+	rows = slices.DeleteFunc(rows, func(s setting) bool { return s.Control == "none" })
 	if len(rows) < 20 {
-		b.Fatalf("the table has only %d settings with a control", len(rows))
+		t.Fatalf("the table has only %d settings with a control", len(rows))
 	}
 	return rows
+}
+
+// label is what the page calls a setting.
+func label(t testing.TB, s setting) string {
+	t.Helper()
+	var texts map[string]any
+	if err := json.Unmarshal([]byte(readSource(t, "text/en.json")), &texts); err != nil {
+		t.Fatal("text/en.json: ", err)
+	}
+	text, ok := texts["settings."+s.Key+".label"].(string)
+	if !ok {
+		t.Fatalf("text/en.json has no label of %s", s.Key)
+	}
+	return text
 }
 
 // Every control changes what it says it does: the configuration, the link and
@@ -57,8 +89,8 @@ func TestEveryControl(t *testing.T) {
 			b.until("the address is the link", `location.hash === neuralplay.link()`)
 			b.until("the link names it", `Object.fromEntries(location.hash.slice(1).split("&").map(p => p.split("=")))[`+quote(s.Key)+`] === `+value(s.Key))
 			if s.Key == "preset" { // it changed much that the others start from
-				b.do(`neuralplayPage.host.send("load", "#v=1&seed=0.12345")`)
-				b.until("the page is as at first", `neuralplayPage.config().preset === "none"`)
+				b.do(`testing.send("load", "#v=1&seed=0.12345")`)
+				b.until("the page is as at first", `testing.config().preset === "none"`)
 			}
 		})
 	}
@@ -71,19 +103,19 @@ func TestEveryControl(t *testing.T) {
 // suitData chooses data that have a use for a setting.
 func suitData(b *tab, needs string) {
 	b.Helper()
-	if needs == "" || eval[bool](b, fmt.Sprintf(`neuralplayPage.space().has[%q]`, needs)) {
+	if needs == "" || eval[bool](b, fmt.Sprintf(`testing.space().has[%q]`, needs)) {
 		return
 	}
 	with := map[string]string{"plane": "circle", "divided": "circle", "generated": "circle", "sliced": "table-parity"}[needs]
 	b.do(fmt.Sprintf(`neuralplay.configure({ problem: "classification", dataset: %q })`, with))
-	b.until("the page knows the data", fmt.Sprintf(`neuralplayPage.space().has[%q]`, needs))
+	b.until("the page knows the data", fmt.Sprintf(`testing.space().has[%q]`, needs))
 }
 
 // value is the JavaScript of a setting's value as the link writes it. Of a slice
 // it is the one in force: what the link leaves out, the data decide.
 func value(key string) string {
 	if key == "slice" {
-		return `String(neuralplayPage.space().slice)`
+		return `String(testing.space().slice)`
 	}
 	return `String(neuralplay.config()[` + quote(key) + `])`
 }
@@ -93,14 +125,16 @@ func value(key string) string {
 const shows = `
 	globalThis.shows = (key) => {
 		const node = document.querySelector("#setting-" + key);
-		const setting = neuralplaySettings.find(s => s.key === key);
+		const setting = settings.find(s => s.key === key);
+		const selects = () => [...node.querySelectorAll("select")].map(select => select.value).join();
+		const held = (value, i) => node.querySelector('[data-column="' + i + '"] input')?.value ?? value;
 		if (node.matches("[role=radiogroup]")) return node.querySelector("input:checked")?.value;
 		if (node.matches("[type=checkbox]")) return String(node.checked);
-		if (node.matches(".layer-activations")) return [...node.querySelectorAll("select")].map(select => select.value).join().replace(/,*$/, "");
-		if (node.matches(".axes")) return [...node.querySelectorAll("select")].map(select => select.value).join();
-		if (node.matches(".slice-values")) return neuralplayPage.space().slice.map((held, i) => node.querySelector('[data-column="' + i + '"] input')?.value ?? held).join();
+		if (node.matches(".layer-activations")) return selects().replace(/,*$/, "");
+		if (node.matches(".axes")) return selects();
+		if (node.matches(".slice-values")) return testing.space().slice.map(held).join();
 		if (node.type === "range" && setting.full && Number(node.value) === setting.max + setting.step) return "full";
-		if (node.matches(".stepper")) return [...document.querySelectorAll(".layer-rows input")].map(input => input.value).join();
+		if (node.matches(".stepper")) return [...document.querySelectorAll(".layer-rows input")].map(i => i.value).join();
 		return node.value;
 	};`
 

@@ -38,19 +38,44 @@ type tab struct {
 	news *news
 }
 
-// listenIn keeps the program's latest event of each kind, and how many there
-// were, from the first one on.
+// listenIn keeps the latest event of each kind, and how many there were, from
+// the first one on: public events once the page has heard them, the others as
+// the program emits them. It also keeps the program's call, which the page takes
+// out of sight, and offers it to tests: testing.send(name, …) and, of the latest
+// "config" event, testing.config() and testing.space().
 const listenIn = `
 	globalThis.seen = { last: {}, count: {} };
+	const see = (event, news) => {
+		seen.last[event] = news;
+		seen.count[event] = (seen.count[event] ?? 0) + 1;
+	};
+	const isPublic = ["state", "config", "select", "warning", "notice", "error"];
+	addEventListener("DOMContentLoaded", () => {
+		for (const event of isPublic) globalThis.neuralplay?.on(event, (news) => see(event, news));
+	});
 	let host;
+	let call;
+	globalThis.testing = {
+		config: () => seen.last.config.config,
+		space: () => seen.last.config.space,
+		send(name, ...args) {
+			const answer = JSON.parse(call(name, JSON.stringify(args)));
+			if (answer.error) throw new Error(JSON.stringify(answer.error));
+			return answer.value;
+		},
+	};
 	Object.defineProperty(globalThis, "neuralplayHost", {
+		configurable: true,
 		get: () => host,
 		set(made) {
-			const emit = made.emit;
+			const { emit, attach } = made;
 			made.emit = (event, json) => {
-				seen.last[event] = json ? JSON.parse(json) : null;
-				seen.count[event] = (seen.count[event] ?? 0) + 1;
 				emit(event, json);
+				if (!isPublic.includes(event)) see(event, json ? JSON.parse(json) : null);
+			};
+			made.attach = (programCall) => {
+				call = programCall;
+				attach(programCall);
 			};
 			host = made;
 		},
@@ -76,7 +101,9 @@ func open(t testing.TB, w window) *tab {
 	b.setDark(w.dark)
 	// Several tabs are open in turn; each believes that it has the focus.
 	call(b, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
-	call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: "{" + listenIn + clickable + shows + w.before + "}"})
+	call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+		Source: "{const settings = " + settingsTable(t) + ";" + listenIn + clickable + shows + w.before + "}",
+	})
 	b.visit(b.base + w.link)
 	if !w.asIs {
 		b.ready()

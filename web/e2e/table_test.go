@@ -15,7 +15,7 @@ func (b *tab) chooseData(group, name string) {
 	b.Helper()
 	b.clickOn(`#left [role=tablist] [data-tab="` + group + `"]`)
 	b.clickOn(`[data-dataset="` + name + `"] input`)
-	b.until("the data set is chosen", `neuralplayPage.config().dataset === `+quote(name))
+	b.until("the data set is chosen", `testing.config().dataset === `+quote(name))
 }
 
 // onPlane is the place of the page for parts of the boundary's width and
@@ -127,7 +127,7 @@ func TestSlice(t *testing.T) {
 
 	b.focus(`#setting-slice [data-column="2"] input`)
 	b.key(kb.End)
-	b.until("x₃ is held elsewhere", `neuralplayPage.space().slice[2] > 1 && neuralplay.config().slice.length === 3`)
+	b.until("x₃ is held elsewhere", `testing.space().slice[2] > 1 && neuralplay.config().slice.length === 3`)
 	sides("at x₃ = 1.2", -1, -1)
 	hover(0.95, 0.05, "1.1,-0.1,1.2")
 

@@ -1,5 +1,5 @@
-// Command serve shows the built site for trying it out: the files of dist, on
-// every interface of this machine so that a phone can look too.
+// Command serve serves the built site for trying it out: the files of dist, on
+// every interface of this machine, so that a phone reaches it too.
 //
 //	go run ./web/serve [folder]
 //
@@ -44,20 +44,20 @@ func run(folder, port string) error {
 	return server.Serve(listener)
 }
 
-// listen opens the port, or says what to do instead.
+// listen opens the port; its error says what to do if that fails.
 func listen(port string) (net.Listener, error) {
 	if n, err := strconv.Atoi(port); err != nil || n < 1 || n > 65535 {
 		return nil, fmt.Errorf("PORT=%s: want a number from 1 to 65535", port)
 	}
 	listener, err := net.Listen("tcp", ":"+port)
 	if errors.Is(err, syscall.EADDRINUSE) {
-		return nil, fmt.Errorf("port %s is taken by another program: choose one with PORT, as in PORT=8081 make run", port)
+		return nil, fmt.Errorf("port %s is in use: choose another with PORT, as in PORT=8081 make run", port)
 	}
 	return listener, err
 }
 
-// types are said outright: what the system believes of an ending differs, and
-// a browser compiles a program while it loads only under the right name.
+// types lists the types of files: systems disagree about extensions, and a
+// browser compiles a program while it loads only if its type is right.
 var types = map[string]string{
 	"":      "text/html; charset=utf-8", // a folder's index.html
 	".html": "text/html; charset=utf-8",
@@ -66,12 +66,14 @@ var types = map[string]string{
 	".json": "application/json",
 	".wasm": "application/wasm",
 	".gz":   "application/gzip",
+	".map":  "application/json",
+	".txt":  "text/plain; charset=utf-8",
 	".svg":  "image/svg+xml",
 	".png":  "image/png",
 }
 
-// handler serves the folder, and keeps browsers from keeping anything: what
-// was built a moment ago is what shows.
+// handler serves the folder, and forbids caching: the page shows the latest
+// build.
 func handler(folder string) http.Handler {
 	files := http.FileServer(http.Dir(folder))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

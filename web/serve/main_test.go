@@ -64,7 +64,7 @@ func TestRunSaysWhatToDo(t *testing.T) {
 		{"nothing built", t.TempDir(), "8080", "make build"},
 		{"a bad port", folder(t), "http", "want a number"},
 		{"a port too high", folder(t), "65536", "want a number"},
-		{"a port that is taken", folder(t), takenPort, "taken by another program"},
+		{"a port that is taken", folder(t), takenPort, "is in use"},
 	}
 	for _, test := range tests {
 		if err := run(test.folder, test.port); err == nil || !strings.Contains(err.Error(), test.want) {

@@ -23,6 +23,11 @@ type Call struct {
 	do func(*API, []json.RawMessage) (any, error)
 }
 
+// Packed reports whether the answer has matrices, which travel best as bytes.
+func (c Call) Packed() bool {
+	return c.Result != nil && c.Result.Implements(reflect.TypeFor[packable]())
+}
+
 // none stands for no arguments or no result.
 type none = struct{}
 

@@ -18,7 +18,7 @@ const (
 
 // Sizes of marks in radii: all have about the area of the circle.
 const (
-	squareSide  = 0.886 // half of it
+	squareSide  = 0.886 // half of it, of a diamond too: (2·side)² = π·r²
 	armLength   = 1.25  // of a plus, from its middle
 	armWidth    = 0.46  // half of it
 	capsuleLong = 1.35  // half of it
@@ -28,28 +28,27 @@ const (
 // diagonal is the direction of a cross's arms.
 const diagonal = math.Sqrt2 / 2
 
-// crossed tells whether a mark consists of two boxes.
+// crossed reports whether a mark consists of two boxes.
 func (k marker) crossed() bool { return k == plusMark || k == crossMark }
 
-// mark appends a mark of radius r, larger by grow on every side: filled, or its
-// edge only where stroke > 0. A crossed one is always filled.
-func (m *Mesh) mark(k marker, x, y, r, grow, stroke float32, c Color) {
-	s := shape{x: x, y: y, ux: 1, stroke: stroke}
+// outline returns the box of a mark of radius r around the origin, larger by
+// grow on every side. A crossed mark has a second one, turned by 90°.
+func (k marker) outline(r, grow float32) shape {
+	s := shape{ux: 1}
 	switch k {
 	case diamondMark:
-		m.diamond(x, y, r+grow, stroke, c)
-		return
+		s.ux, s.uy = diagonal, diagonal
+		s.hw = squareSide * (r + grow)
+		s.hh, s.radius = s.hw, 0.2*s.hw
 	case squareMark:
 		s.hw = squareSide*r + grow
 		s.hh, s.radius = s.hw, 0.2*s.hw
 	case plusMark, crossMark:
-		s.hw, s.hh, s.stroke = armLength*r+grow, armWidth*r+grow, 0
+		s.hw, s.hh = armLength*r+grow, armWidth*r+grow
 		s.radius = min(grow, s.hh)
 		if k == crossMark {
 			s.ux, s.uy = diagonal, diagonal
 		}
-		m.add(s, c)
-		s.ux, s.uy = -s.uy, s.ux
 	case tallMark:
 		s.hw, s.hh = capsuleWide*r+grow, capsuleLong*r+grow
 		s.radius = s.hw
@@ -59,6 +58,25 @@ func (m *Mesh) mark(k marker, x, y, r, grow, stroke float32, c Color) {
 	default:
 		s.hw, s.hh, s.radius = r+grow, r+grow, r+grow
 	}
+	return s
+}
+
+// turned returns the shape turned by 90°.
+func (s shape) turned() shape {
+	s.ux, s.uy = -s.uy, s.ux
+	return s
+}
+
+// mark appends a mark of radius r, larger by grow on every side: filled, or its
+// edge only where stroke > 0. A crossed one is always filled.
+func (m *Mesh) mark(k marker, x, y, r, grow, stroke float32, c Color) {
+	s := k.outline(r, grow)
+	s.x, s.y, s.stroke = x, y, stroke
+	if k.crossed() {
+		s.stroke = 0
+		m.add(s, c)
+		s = s.turned()
+	}
 	m.add(s, c)
 }
 
@@ -67,7 +85,15 @@ type dot struct {
 	mark marker
 	fill Color
 	edge Color // around it
-	pale bool  // fill and paper can hardly be told apart
+	pale bool  // fill and paper are hard to distinguish
+}
+
+// pairMark returns the mark of a point of two classes, or of a regression.
+func pairMark(label float64) marker {
+	if label < 0 {
+		return diamondMark
+	}
+	return circleMark
 }
 
 // dot returns the look of a point with this label. Of two classes, or of
@@ -76,10 +102,7 @@ func (d *pen) dot(label float64) dot {
 	if n := d.m.Classes; n > 2 {
 		return d.classDot(int(clamp(label, 0, MostClasses-1)), n)
 	}
-	t := dot{fill: d.p.Scale(label), edge: d.p.Paper, pale: math.Abs(label) < 0.45}
-	if label < 0 {
-		t.mark = diamondMark
-	}
+	t := dot{mark: pairMark(label), fill: d.p.Scale(label), edge: d.p.Paper, pale: math.Abs(label) < 0.45}
 	if t.pale {
 		t.edge = d.p.Muted
 	}
@@ -106,7 +129,7 @@ func (m *Mesh) dot(t dot, x, y, r, ring float32, hollow bool, paper Color, opaci
 	if hollow {
 		band = r * 0.42
 	}
-	if hollow && t.pale { // paper inside a pale ring could not be told from it
+	if hollow && t.pale { // paper inside a pale ring would not stand out
 		outer = ring + band + 0.7*ring
 	}
 	m.mark(t.mark, x, y, r, ring, outer, edge)

@@ -84,13 +84,6 @@ func (m *Mesh) circle(x, y, r, stroke float32, c Color) {
 	m.add(shape{x, y, 1, 0, r, r, r, stroke}, c)
 }
 
-// diamond appends a box turned by 45°, of about the area of a circle of radius
-// r, with its corners slightly rounded.
-func (m *Mesh) diamond(x, y, r, stroke float32, c Color) {
-	h := r * 0.886 // (2·h)² = π·r²
-	m.add(shape{x, y, math.Sqrt2 / 2, math.Sqrt2 / 2, h, h, h * 0.2, stroke}, c)
-}
-
 // segment appends a line with round ends.
 func (m *Mesh) segment(x0, y0, x1, y1, width float32, c Color) {
 	dx, dy := x1-x0, y1-y0

@@ -7,8 +7,9 @@ type Color struct {
 	R, G, B, A float32
 }
 
-// Palette holds every colour of the canvas for one theme. The page's own style
-// sheet uses the same values, because canvas and page are one picture.
+// Palette holds every colour of the canvas for one theme. The page uses the
+// same values, because canvas and page are one picture: internal/generate
+// writes them as custom properties.
 type Palette struct {
 	Background Color // of the page too
 	Paper      Color // around marks, in contrast to strong colours
@@ -52,8 +53,11 @@ var (
 		Contour:    rgb(0x1f2328).fade(0.55),
 		Train:      rgb(0x8a919b),
 		Test:       rgb(0x1f2328),
-		classes:    [...]Color{rgb(0xd98f00), rgb(0x005a8e), rgb(0x009a70), rgb(0xd592b8), rgb(0x54b0e4), rgb(0xc35600), rgb(0xd8cb35)},
-		veil:       0.32,
+		classes: [...]Color{
+			rgb(0xd98f00), rgb(0x005a8e), rgb(0x009a70), rgb(0xd592b8),
+			rgb(0x54b0e4), rgb(0xc35600), rgb(0xd8cb35),
+		},
+		veil: 0.32,
 	}
 	Dark = Palette{
 		Background: rgb(0x14161a),
@@ -69,8 +73,11 @@ var (
 		Contour:    rgb(0xe8eaed).fade(0.6),
 		Train:      rgb(0x7d858f),
 		Test:       rgb(0xe8eaed),
-		classes:    [...]Color{rgb(0xe6a002), rgb(0x1478b8), rgb(0x35b08c), rgb(0xa8648c), rgb(0x6fbfee), rgb(0xd9661a), rgb(0xf2e757)},
-		veil:       0.25,
+		classes: [...]Color{
+			rgb(0xe6a002), rgb(0x1478b8), rgb(0x35b08c), rgb(0xa8648c),
+			rgb(0x6fbfee), rgb(0xd9661a), rgb(0xf2e757),
+		},
+		veil: 0.25,
 	}
 )
 

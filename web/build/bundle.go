@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// The sources that index.html names, and what becomes of them in the site.
+const (
+	headEntry = "js/head.js" // runs before the first paint; always inlined
+	mainEntry = "js/main.js"
+	styleName = "style.css" // in web and in the site
+	appName   = "app.js"
+)
+
+// bundled holds the page's scripts and styles, each bundled into one file.
+type bundled struct {
+	head            []byte
+	app, appMap     []byte
+	style, styleMap []byte
+}
+
+// bundle reads the entries in web and everything they import.
+func bundle(web string) (bundled, error) {
+	var b bundled
+	var err error
+	if b.head, _, err = bundleOne(web, headEntry, "head.js", api.SourceMapNone); err != nil {
+		return b, err
+	}
+	if b.app, b.appMap, err = bundleOne(web, mainEntry, appName, api.SourceMapLinked); err != nil {
+		return b, err
+	}
+	b.style, b.styleMap, err = bundleOne(web, styleName, styleName, api.SourceMapLinked)
+	return b, err
+}
+
+// bundleOne returns one minified bundle and its source map, whose paths are
+// relative to the site.
+func bundleOne(web, entry, out string, maps api.SourceMap) (code, sourceMap []byte, err error) {
+	web, err = filepath.Abs(web)
+	if err != nil {
+		return nil, nil, err
+	}
+	result := api.Build(api.BuildOptions{
+		AbsWorkingDir:     web,
+		EntryPoints:       []string{entry},
+		Outfile:           filepath.Join(filepath.Dir(web), "dist", out),
+		Bundle:            true,
+		Format:            api.FormatIIFE,
+		Target:            api.ES2022,
+		Charset:           api.CharsetUTF8,
+		Sourcemap:         maps,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		LegalComments:     api.LegalCommentsNone, // THIRD_PARTY_NOTICES.txt has the licences
+	})
+	if messages := append(result.Errors, result.Warnings...); len(messages) > 0 {
+		lines := api.FormatMessages(messages, api.FormatMessagesOptions{})
+		return nil, nil, fmt.Errorf("bundling %s:\n%s", entry, strings.Join(lines, ""))
+	}
+	for _, file := range result.OutputFiles {
+		if strings.HasSuffix(file.Path, ".map") {
+			sourceMap = file.Contents
+		} else {
+			code = file.Contents
+		}
+	}
+	return code, sourceMap, nil
+}
+
+// withoutMap drops the comment that names the source map.
+func withoutMap(code []byte) []byte {
+	if at := bytes.LastIndex(code, []byte("# sourceMappingURL=")); at >= 2 {
+		return append(bytes.TrimRight(code[:at-2:at-2], "\n"), '\n')
+	}
+	return code
+}

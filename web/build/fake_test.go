@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+const fakePage = `<!doctype html>
+<head>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'">
+<title>{{text:title}}</title>
+<link rel="icon" href="data:image/svg+xml,x">
+<link rel="stylesheet" href="style.css">
+<script src="js/head.js"></script>
+<script type="module" src="js/main.js"></script>
+</head>
+<body><svg><use href="#icon"/></svg></body>
+`
+
+const fakeMain = `import { program } from "./generated/program.js";
+import en from "../text/en.json";
+import "../wasm_exec.js";
+console.log(program.version, en.hello, new globalThis.Go());
+`
+
+// fakeFiles is a small page with everything the real one has.
+func fakeFiles() map[string]string {
+	return map[string]string{
+		"index.html":     fakePage,
+		"text/en.json":   `{"title": "Fake <page>", "hello": "Grüße"}`,
+		"style.css":      "@import \"css/one.css\";\nbody { margin: 0 }",
+		"css/one.css":    "p { color: red }",
+		"js/head.js":     "document.documentElement.dataset.theme = \"dark\";",
+		"js/main.js":     fakeMain,
+		"wasm_exec.js":   "\"use strict\";\n(() => { globalThis.Go = class Go { importObject = { gojs: {} }; }; })();",
+		"serve/main.go":  "package main",
+		"serve/x.html":   "not part of the site",
+		".DS_Store":      "x",
+		"js/unused.js":   "console.log(\"unused\");",
+		"text/readme.md": "x",
+	}
+}
+
+var (
+	fakeProgram = bytes.Repeat([]byte("\x00asm fake "), 500)
+	fakeNotices = []byte("Terms of others\n")
+)
+
+// writeFake writes files into a new folder and returns it.
+func writeFake(t *testing.T, files map[string]string) string {
+	t.Helper()
+	web := filepath.Join(t.TempDir(), "web")
+	for name, text := range files {
+		writeFile(t, filepath.Join(web, filepath.FromSlash(name)), []byte(text))
+	}
+	return web
+}
+
+func writeFile(t *testing.T, name string, content []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func fakeParts(t *testing.T, web string) parts {
+	t.Helper()
+	p, err := makeParts(web, fakeProgram, fakeNotices)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func fakeSite(t *testing.T) site {
+	t.Helper()
+	s, err := assemble(fakeParts(t, writeFake(t, fakeFiles())), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// forBrowser is the environment that compiles for the browser.
+var forBrowser = []string{"GOOS=js", "GOARCH=wasm"}
+
+// compile builds ./wasm without symbols and without paths of this machine.
+func compile(root string) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "neuralplay")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, programName)
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", path, "./wasm")
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), forBrowser...)
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	if err := cmd.Run(); err != nil {
+		return nil, fmt.Errorf("compiling ./wasm: %w", err)
+	}
+	return os.ReadFile(path)
+}
+
+// pack compresses as small as gzip can. The result holds no time, so the same
+// program always gives the same file.
+func pack(program []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(program); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// programModule is the generated module that lets the page show how much of
+// the download has arrived. Its version keeps a cached program of an older
+// build from running in a newer page.
+func programModule(program, packed []byte) []byte {
+	return fmt.Appendf(nil, "// Written by web/build; do not edit.\nexport const program = "+
+		"{ version: %q, plain: %d, packed: %d };\n", version(program), len(program), len(packed))
+}
+
+// version names a file's content in its URL.
+func version(content []byte) string {
+	sum := sha256.Sum256(content)
+	return fmt.Sprintf("%x", sum[:4])
+}
+
+// checkWasmExec compares web/wasm_exec.js with the toolchain's own. The script
+// and the compiled program must come from one version of Go.
+func checkWasmExec(root string) error {
+	goroot, err := goOutput(root, "env", "GOROOT")
+	if err != nil {
+		return err
+	}
+	want, err := os.ReadFile(filepath.Join(goroot, "lib", "wasm", wasmExecName))
+	if err != nil {
+		return err
+	}
+	got, err := os.ReadFile(filepath.Join(root, "web", wasmExecName))
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(got, want) {
+		return fmt.Errorf("web/%s is not this Go toolchain's: run `make wasm_exec` and commit it", wasmExecName)
+	}
+	return nil
+}

@@ -1,0 +1,28 @@
+// Copying the link, and switching the theme.
+
+import { neuralplay } from "../bridge/api.js";
+import { dressButton, element } from "../dom/element.js";
+import { toggleTheme } from "../dom/theme.js";
+import { addressOf } from "../state/address.js";
+import { attempt, showNotice } from "../state/notices.js";
+import { t } from "../text/text.js";
+
+async function share() {
+  const address = addressOf(await neuralplay.link());
+  try {
+    await navigator.clipboard.writeText(address);
+    showNotice({ id: "share", text: t("notice.copied"), seconds: 4 });
+  } catch {
+    // No clipboard on file://, on plain http and in most frames.
+    const text = t("notice.copyByHand");
+    const field = element("input", { type: "text", class: "link-field", readonly: true, "aria-label": text });
+    field.value = address;
+    showNotice({ id: "share", text, extra: field });
+    field.select();
+  }
+}
+
+export function mountShare() {
+  dressButton("share", "share", t("page.share")).addEventListener("click", () => attempt(share));
+  dressButton("theme", "theme", t("page.theme")).addEventListener("click", toggleTheme);
+}

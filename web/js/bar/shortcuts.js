@@ -1,0 +1,63 @@
+// Keys for the whole page. What has the focus comes first: a field keeps all
+// its keys, a slider its arrows. A button or a choice that was merely clicked
+// gives Space and → back: there they mean play and step.
+
+import { send } from "../bridge/host.js";
+import { closeHint } from "../controls/hint.js";
+import { byKey } from "../dom/focus.js";
+import { closePanels } from "../panels/columns.js";
+import { closePopover } from "../stage/popover.js";
+import { isHidden } from "../state/config.js";
+import { attempt } from "../state/notices.js";
+import { reset, step, togglePlay } from "./transport.js";
+
+const fields = "select, textarea, [contenteditable], [role=tab], " +
+  "input:not([type=radio], [type=checkbox], [type=range])";
+
+const keys = {
+  " ": { act: togglePlay, hide: "playButton" },
+  ArrowRight: { act: step, hide: "stepButton", repeats: true },
+  r: { act: reset, hide: "resetButton" },
+};
+
+// What has a use of its own for a key, if the key brought the focus there. An
+// already chosen radio button and a slider have no use for Space.
+const native = {
+  " ": "button, a, summary, input[type=checkbox]",
+  ArrowRight: "input[type=radio]",
+};
+
+// keeps reports whether an element has a use of its own for a key.
+function keeps(target, key) {
+  if (target.closest(fields)) return true;
+  if (key === "ArrowRight" && target.closest("input[type=range]")) return true;
+  return Boolean(native[key] && target.closest(native[key]) && byKey());
+}
+
+const letGo = () => closeHint() || closePopover() || closePanels() || attempt(() => send("pin", null));
+
+let spaceTaken = false;
+function press(event) {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape") { letGo(); return; }
+  const key = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  // An author who takes a button away takes its key away, too.
+  if (!key || isHidden(key.hide)) return;
+  if (event.target instanceof Element && keeps(event.target, event.key)) return;
+  event.preventDefault();
+  spaceTaken = event.key === " ";
+  if (!event.repeat || key.repeats) key.act();
+}
+
+export function mountShortcuts() {
+  // The canvas keeps its events from the program in the same phase (see
+  // mountCanvas, which comes later), so this must listen in it too.
+  addEventListener("keydown", press, true);
+  // Some browsers press a button when Space is let go, whatever became of the
+  // key's way down.
+  addEventListener("keyup", (event) => {
+    if (event.key === " " && spaceTaken) event.preventDefault();
+    if (event.key === " ") spaceTaken = false;
+  }, true);
+}

@@ -1,0 +1,126 @@
+// The bridge to the program: what the page asks it, and what it reports.
+//
+// Events never arrive inside a call. The program may emit while it answers, or
+// in the middle of a frame; the host queues what it hears and delivers it in a
+// task of its own. So nobody needs to guard against re-entrance, and a listener
+// that always changes something again cannot freeze the tab: between two tasks
+// the browser draws and listens.
+
+import { wordMessage } from "../text/messages.js";
+import { showFailure } from "./failure.js";
+import { modernWarnings, modernize } from "./old.js";
+
+/** @typedef {import("../text/messages.js").Message} Message */
+
+const listeners = new Map();
+const attached = [];
+let call = null;
+let running = false;
+let version = "";
+let settleReady;
+
+// ready settles with the first picture, or with the reason why there is none.
+export const ready = new Promise((resolve, reject) => { settleReady = { resolve, reject }; });
+ready.catch(() => { /* shown on the failure card; not also in the console */ });
+export const rejectReady = (sentence) => settleReady.reject(new Error(sentence));
+
+export const isRunning = () => running;
+export const programVersion = () => version;
+
+/**
+ * refusal is the Error that a refused call throws.
+ * @param {Message | string} said
+ */
+export function refusal(said) {
+  if (typeof said === "string") return new Error(said); // TODO merge: only the old program sends sentences
+  return Object.assign(new Error(wordMessage(said)), { code: said.code, details: said });
+}
+
+// Typed arrays would become objects; authors pass them as numbers. NaN and
+// infinity would become null: as words, the program can refuse them.
+function plain(_key, value) {
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  return ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value) : value;
+}
+
+// ask calls the program, which must be attached, and returns what it answers.
+export function ask(name, ...args) {
+  const answer = JSON.parse(call(name, JSON.stringify(args, plain)));
+  if (answer.error !== undefined) throw refusal(answer.error);
+  return answer.value ?? undefined;
+}
+
+// send is for news that the program can do without until it runs.
+export const send = (name, ...args) => (call ? ask(name, ...args) : undefined);
+
+// listen calls react with every event of a kind, and returns how to stop that.
+export function listen(event, react) {
+  if (!listeners.has(event)) listeners.set(event, new Set());
+  const mine = (detail) => react(detail);
+  listeners.get(event).add(mine);
+  return () => listeners.get(event).delete(mine);
+}
+
+// onAttach calls react as soon as the program answers calls.
+export const onAttach = (react) => attached.push(react);
+
+// worded adds the sentence to a message, for those who show it.
+const worded = (message) => ({ ...message, message: message.message ?? wordMessage(message) });
+export const wordWarnings = (warnings) => modernWarnings(warnings ?? []).map(worded);
+
+function wordEvent(event, detail) {
+  if (event === "error" || event === "notice") return worded(detail);
+  return detail?.warnings ? { ...detail, warnings: wordWarnings(detail.warnings) } : detail;
+}
+
+const queue = [];
+const task = new MessageChannel();
+task.port1.onmessage = () => {
+  // What is emitted from here on waits for the next task.
+  for (const [event, detail] of queue.splice(0)) announce(event, detail);
+};
+
+function post(event, detail) {
+  queue.push([event, detail]);
+  if (queue.length === 1) task.port2.postMessage(null);
+}
+
+function announce(event, detail) {
+  for (const react of [...(listeners.get(event) ?? [])]) {
+    // One listener's mistake must not keep the news from the others.
+    try { react(detail); } catch (error) { reportError(error); }
+  }
+}
+
+function receive(event, json) {
+  const [name, detail] = modernize(event, json ? JSON.parse(json) : undefined);
+  post(name, wordEvent(name, detail));
+}
+
+listen("drawn", () => {
+  running = true;
+  settleReady.resolve();
+});
+
+// What the program takes from the page when it starts.
+const host = {
+  attach(programCall) {
+    call = programCall;
+    // TODO merge: the new program keeps the host, so the global goes here:
+    // delete window.neuralplayHost;
+    version = ask("version") ?? "";
+    for (const react of attached) react();
+  },
+  emit: receive,
+  // After what was emitted before: who waits for ready has heard all that.
+  drawn() { post("drawn"); },
+  failed(said) {
+    running = false;
+    const sentence = refusal(said).message;
+    rejectReady(sentence);
+    showFailure("exit", sentence);
+  },
+};
+
+// offerHost leaves the host where the program looks for it.
+export function offerHost() { window.neuralplayHost = host; }

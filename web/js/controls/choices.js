@@ -1,0 +1,123 @@
+// Widgets for one of several: segments side by side, a select, and a select
+// that explains its choice.
+
+import { element, setText } from "../dom/element.js";
+import { textWidth } from "../dom/measure.js";
+import { choiceHelpOf, choiceOf, labelOf, shortChoiceOf, valueNameOf } from "../state/config.js";
+import { space } from "../state/space.js";
+import { t } from "../text/text.js";
+import { described, helpIdOf, idOf, labelFor, plainLabel, radio, row, spelled } from "./row.js";
+
+const same = (a, b) => String(a) === String(b);
+
+export function segmented(setting, onChange) {
+  const choices = setting.choices.map((choice) =>
+    radio(setting, choice, onChange, [element("span", {}, shortChoiceOf(setting, choice.value))]));
+  const label = plainLabel(setting, { id: `label-${setting.key}` });
+  const radios = element("div", {
+    class: "segmented", id: idOf(setting), role: "radiogroup",
+    "aria-labelledby": label.id, "aria-describedby": helpIdOf(setting),
+  }, ...choices.map((choice) => choice.node));
+  return {
+    node: row(setting, "stacked", label, radios),
+    set(value) { for (const { input } of choices) input.checked = input.value === String(value); },
+  };
+}
+
+// Side by side only what fits so: the widest name decides for all segments.
+const columnWidth = 204; // px of the narrower column, and the style sheet's font and padding
+const segmentFont = "12px";
+const segmentPadding = 4;
+export function fitsSegments(setting) {
+  if (setting.choices.length > 4) return false;
+  const widths = setting.choices.map(({ value }) =>
+    textWidth(shortChoiceOf(setting, value), segmentFont) + segmentPadding);
+  return widths.length * Math.max(...widths) <= columnWidth;
+}
+
+// A select also shows a value that is not among its options: a link may name
+// any learning rate. options are [{value, label}].
+function selectOf(setting, onChange, options) {
+  const node = element("select",
+    { ...described(setting), on: { change: () => onChange(node.selectedOptions[0].settingValue) } });
+  const option = ({ value, label }) =>
+    Object.assign(element("option", { value: String(value) }, label), { settingValue: value });
+  node.append(...options.map(option));
+  const known = node.options.length;
+  return {
+    node: row(setting, "inline", labelFor(setting), element("span", { class: "select" }, node)),
+    set(value) {
+      while (node.options.length > known) node.lastChild.remove();
+      if (!options.some((o) => same(o.value, value))) node.append(option({ value, label: spelled(setting, value) }));
+      node.value = String(value);
+    },
+  };
+}
+
+export const select = (setting, onChange) => selectOf(setting, onChange,
+  setting.choices.map(({ value }) => ({ value, label: choiceOf(setting, value) })));
+
+// ladder offers the usual ones of many numbers.
+export const ladder = (setting, onChange) => selectOf(setting, onChange,
+  setting.ladder.map((value) => ({ value, label: valueNameOf(setting, value) ?? spelled(setting, value) })));
+
+export const isExplained = (setting) => setting.choices.some(({ value }) => choiceHelpOf(setting, value));
+
+// explained is a select with a note on what the chosen value means.
+export function explained(setting, onChange) {
+  const note = element("p", { class: "note", id: `note-${setting.key}` });
+  const inner = select(setting, onChange);
+  inner.node.classList.replace("inline", "stacked");
+  inner.node.classList.add("explained");
+  inner.node.append(note);
+  inner.node.querySelector("select").setAttribute("aria-describedby", `${helpIdOf(setting)} ${note.id}`);
+  return {
+    node: inner.node,
+    set(value) {
+      inner.set(value);
+      // What a preset promises holds as long as nothing of it is changed.
+      const holds = setting.key !== "preset" || space().has.preset;
+      const said = choiceHelpOf(setting, value) ?? "";
+      setText(note, said && !holds ? t("controls.presetChanged") : said);
+    },
+  };
+}
+
+// activations is one activation for each hidden layer: a select a layer, of
+// which the first choice is the one for all layers. layers and common say how
+// many there are and what the one for all is.
+export function activations(setting, onChange, { layers, common }) {
+  const list = element("div", {
+    class: "layer-activations", ...described(setting), role: "group", "aria-label": labelOf(setting),
+  });
+  let selects = [];
+
+  // The list names the first layers without a gap, so a layer before the last
+  // one named says its name even if it is that of all.
+  function names() {
+    const chosen = selects.map((one) => one.value);
+    while (chosen.length && chosen.at(-1) === "") chosen.pop();
+    return chosen.map((name) => name || common());
+  }
+
+  function make(layer) {
+    const option = (value, label) => element("option", { value }, label);
+    const one = element("select", {
+      "aria-label": t("controls.activationOf", { layer }), on: { change: () => onChange(names()) },
+    }, option("", t("controls.asAll")), ...setting.choices.map(({ value }) => option(value, choiceOf(setting, value))));
+    list.append(element("div", { class: "layer-activation" },
+      element("span", { class: "label" }, t("names.layer", { layer })), element("span", { class: "select" }, one)));
+    return one;
+  }
+
+  return {
+    node: row(setting, "stacked", plainLabel(setting), list),
+    set(value) {
+      if (layers() !== selects.length) {
+        list.replaceChildren();
+        selects = Array.from({ length: layers() }, (_, i) => make(i + 1));
+      }
+      selects.forEach((one, i) => { one.value = value?.[i] ?? ""; });
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// The controls are made from the table of settings, one row a setting, and
+// written again from the configuration whenever it changes: it is the only
+// truth. index.html says where they stand: data-place lists keys, and
+// data-place-group takes the rest of a group, so that a new row always shows.
+
+import { listen, send } from "../bridge/host.js";
+import { chooseOwnData, openOwnData } from "../dialogs/owndata.js";
+import { element, icon } from "../dom/element.js";
+import { configure, whenReady } from "../state/commands.js";
+import { config, isHidden, onShowConfig, settingOf, settings, showConfig } from "../state/config.js";
+import { attempt } from "../state/notices.js";
+import { hasOwnData, space } from "../state/space.js";
+import { t } from "../text/text.js";
+import { widgetFor } from "./widgets.js";
+
+const controls = new Map();
+let noRate; // the note on a penalty that does nothing
+
+// Whoever chooses a penalty wants one: at rate 0 it would do nothing. A link
+// that says so still gets what it says.
+function companions(key, value) {
+  const wantsRate = key === "regularization" && value !== "none";
+  if (!wantsRate || config().regularizationRate !== 0 || isHidden("regularizationRate")) return {};
+  return { regularizationRate: 0.001 };
+}
+
+const change = ({ key }) => (value) => {
+  // Own data have to be there before they can be chosen.
+  if (value === "own" && !hasOwnData()) return openOwnData();
+  if (value === "own") return chooseOwnData({ [key]: value });
+  return configure({ [key]: value, ...companions(key, value) });
+};
+
+function add(place, setting) {
+  const widget = widgetFor(setting, change(setting));
+  widget.set(setting.default);
+  controls.set(setting.key, { setting, widget });
+  place.append(widget.node);
+}
+
+function fillPlaces() {
+  for (const place of document.querySelectorAll("[data-place]")) {
+    for (const setting of place.dataset.place.split(" ").map(settingOf)) if (setting) add(place, setting);
+  }
+  for (const place of document.querySelectorAll("[data-place-group]")) {
+    for (const setting of settings) {
+      const belongs = setting.group === place.dataset.placeGroup && setting.control !== "none";
+      if (belongs && !controls.has(setting.key)) add(place, setting);
+    }
+  }
+}
+
+const isIrrelevant = ({ when }) => Boolean(when) && !when.in.includes(config()[when.key]);
+
+// lacks reports whether the data in force have no use for a setting.
+const lacks = ({ needs }) => Boolean(needs) && !space().has[needs];
+
+function hideEmptyFolds() {
+  for (const fold of document.querySelectorAll(".fold, .start")) {
+    const rows = [...fold.querySelectorAll("[data-key]")];
+    if (rows.length) fold.toggleAttribute("data-empty", rows.every((row) => row.hidden));
+  }
+}
+
+function show() {
+  for (const [key, { setting, widget }] of controls) {
+    widget.set(config()[key] ?? setting.default);
+    widget.node.hidden = isHidden(setting.hide) || isIrrelevant(setting) || lacks(setting);
+  }
+  for (const node of document.querySelectorAll("[data-hide]")) node.hidden = Boolean(config()[node.dataset.hide]);
+  for (const node of document.querySelectorAll("[data-needs]")) node.hidden = lacks(node.dataset);
+  const { regularization, regularizationRate } = config();
+  noRate.hidden = regularization === "none" || regularizationRate !== 0 || isHidden("regularizationRate");
+  hideEmptyFolds();
+}
+
+function button(id, label, help, act) {
+  const node = document.getElementById(id);
+  node.append(icon("dice"), label);
+  node.title = help;
+  node.addEventListener("click", () => attempt(async () => { await whenReady(); return act(); }));
+}
+
+export function mountControls() {
+  fillPlaces();
+  noRate = element("p", { class: "note", hidden: true }, t("controls.noRate"));
+  controls.get("regularizationRate")?.widget.node.after(noRate);
+  onShowConfig(show);
+  listen("config", showConfig);
+  show();
+  button("regenerate", t("controls.regenerate"), t("controls.regenerate.help"), () => send("newData"));
+  button("new-weights", t("controls.newWeights"), t("controls.newWeights.help"), () => send("newWeights"));
+}

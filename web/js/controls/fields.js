@@ -1,0 +1,71 @@
+// Widgets for a single value: a slider, a switch, a picture to switch on, a text.
+
+import { element, setText } from "../dom/element.js";
+import { fillSlider, stepFor } from "../dom/slider.js";
+import { picture } from "../pictures/picture.js";
+import { helpOf, labelOf, placeholderOf } from "../state/config.js";
+import { t } from "../text/text.js";
+import { described, helpIdOf, idOf, labelFor, row, spelled } from "./row.js";
+
+// slider widens for a value outside its range or between its steps. Where
+// "full" is a value, too, it is the stop past the last.
+export function slider(setting, onChange) {
+  const { min = 0, step = 1 } = setting;
+  const max = (setting.max ?? 100) + (setting.full ? step : 0);
+  const read = (text) => (setting.full && Number(text) === max ? "full" : Number(text));
+  const said = element("output", { class: "value figures", for: idOf(setting) });
+  const input = element("input", {
+    type: "range", min, max, step, ...described(setting),
+    on: { input: () => { say(read(input.value)); onChange(read(input.value)); } },
+  });
+  function say(value) {
+    setText(said, value === "full" ? t("controls.full") : spelled(setting, value));
+    input.setAttribute("aria-valuetext", said.textContent);
+    fillSlider(input);
+  }
+  return {
+    node: row(setting, "slider", element("span", { class: "slider-head" }, labelFor(setting), said), input),
+    set(value) {
+      const at = value === "full" ? max : value;
+      input.min = Math.min(min, at);
+      input.max = Math.max(max, at);
+      input.step = at <= max ? stepFor(at, min, step) : "any";
+      input.value = at;
+      say(value);
+    },
+  };
+}
+
+export function flag(setting, onChange) {
+  const input = element("input",
+    { type: "checkbox", class: "switch", ...described(setting), on: { change: () => onChange(input.checked) } });
+  return {
+    node: row(setting, "inline", labelFor(setting), input),
+    set(value) { input.checked = Boolean(value); },
+  };
+}
+
+// chip is a flag with a picture: one of the inputs of the network.
+export function chip(setting, onChange) {
+  const label = labelOf(setting);
+  const help = helpOf(setting);
+  const input = element("input",
+    { type: "checkbox", ...described(setting), "aria-label": label, on: { change: () => onChange(input.checked) } });
+  const node = element("label", { class: "chip", title: help, data: { key: setting.key } },
+    input, picture(setting.key, 24), element("span", { class: "chip-name" }, label),
+    element("span", { class: "unseen", id: helpIdOf(setting) }, help));
+  return { node, set(value) { input.checked = Boolean(value); } };
+}
+
+// text keeps what is being typed, whatever happens meanwhile.
+export function text(setting, onChange) {
+  let typing = false;
+  const input = element("input", {
+    type: "text", ...described(setting), spellcheck: "false", autocomplete: "off", placeholder: placeholderOf(setting),
+    on: { input() { typing = true; }, change() { typing = false; onChange(input.value.trim()); } },
+  });
+  return {
+    node: row(setting, "inline", labelFor(setting), input),
+    set(value) { if (!typing) input.value = value ?? ""; },
+  };
+}

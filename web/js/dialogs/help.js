@@ -1,0 +1,74 @@
+// The help dialog: the stage, the keys, and every setting with its sentence.
+
+import { dressButton, element, iconButton } from "../dom/element.js";
+import { groupName, helpOf, labelOf, settings } from "../state/config.js";
+import { t } from "../text/text.js";
+
+const stageHelp = () => [
+  [t("help.stage.unit"), t("help.stage.unit.help")],
+  [t("help.stage.connection"), t("help.stage.connection.help")],
+  [t("help.stage.bias"), t("help.stage.bias.help")],
+  [t("help.stage.boundary"), t("help.stage.boundary.help")],
+  [t("help.stage.classes"), t("help.stage.classes.help")],
+  [t("help.stage.slice"), t("help.stage.slice.help")],
+  [t("help.stage.own"), t("help.stage.own.help")],
+  [t("help.stage.samples"), t("help.stage.samples.help")],
+  [t("help.stage.losses"), t("help.stage.losses.help")],
+  [t("help.stage.keyboard"), t("help.stage.keyboard.help")],
+];
+
+const keyHelp = () => [
+  [t("help.keys.play"), t("help.keys.play.help")],
+  [t("help.keys.step"), t("help.keys.step.help")],
+  [t("help.keys.reset"), t("help.keys.reset.help")],
+  [t("help.keys.tab"), t("help.keys.tab.help")],
+  [t("help.keys.arrows"), t("help.keys.arrows.help")],
+  [t("help.keys.escape"), t("help.keys.escape.help")],
+];
+
+const list = (entries, nameNode = (name) => name) =>
+  element("dl", { class: "help-list" }, ...entries.flatMap(([name, sentence]) =>
+    [element("dt", {}, nameNode(name)), element("dd", {}, sentence)]));
+
+function settingsHelp() {
+  const shown = settings.filter((s) => s.group !== "none");
+  const groups = [...new Set(shown.map((s) => s.group))];
+  return groups.flatMap((group) => {
+    const members = shown.filter((s) => s.group === group);
+    return [element("h4", {}, groupName(group)), list(members.map((s) => [labelOf(s), helpOf(s)]))];
+  });
+}
+
+// The site has the licences in a file beside the page; the single file carries
+// them.
+function licences() {
+  const inside = document.getElementById("neuralplay-notices");
+  if (inside) {
+    return element("details", { class: "licences" }, element("summary", {}, t("help.licences")),
+      element("pre", {}, inside.textContent.trim()));
+  }
+  const link = { href: "THIRD_PARTY_NOTICES.txt", target: "_blank", rel: "noopener" };
+  return element("p", { class: "licences" }, element("a", link, t("help.licences")));
+}
+
+function fill(dialog) {
+  const close = iconButton("close", t("page.close"), { on: { click: () => dialog.close() } });
+  dialog.append(
+    element("div", { class: "help-head" }, element("h2", { id: "help-title" }, t("help.title")), close),
+    element("div", { class: "help-body", tabindex: "0" },
+      element("p", {}, t("help.intro")),
+      element("h3", {}, t("help.stage")), list(stageHelp()),
+      element("h3", {}, t("help.keys")), list(keyHelp(), (name) => element("kbd", {}, name)),
+      element("h3", {}, t("help.settings")), ...settingsHelp(), licences()));
+  dialog.setAttribute("aria-labelledby", "help-title");
+}
+
+export function mountHelp() {
+  const dialog = document.getElementById("help");
+  dressButton("help-button", "help", t("page.help")).addEventListener("click", () => {
+    if (!dialog.firstChild) fill(dialog);
+    dialog.showModal();
+  });
+  // A click beside the dialog's box is on the dialog itself.
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+}

@@ -1,0 +1,44 @@
+// Making elements: element("button", {class: "x", on: {click}}, "text", child).
+
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "on") {
+      for (const [type, listener] of Object.entries(value)) node.addEventListener(type, listener);
+    } else if (name === "data") {
+      Object.assign(node.dataset, value);
+    } else if (value !== undefined && value !== null && value !== false) {
+      node.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+// icon is one of the symbols of index.html.
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", `#icon-${name}`);
+  svg.append(use);
+  return svg;
+}
+
+// setText writes only what differs: most readouts do not change most frames.
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+export const iconButton = (name, label, attributes = {}) => element("button",
+  { type: "button", class: "icon-button small", title: label, "aria-label": label, ...attributes }, icon(name));
+
+// dressButton fills a button of index.html with an icon and its name.
+export function dressButton(id, iconName, label, title = label) {
+  const button = document.getElementById(id);
+  button.append(icon(iconName));
+  button.title = title;
+  button.setAttribute("aria-label", label);
+  return button;
+}

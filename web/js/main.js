@@ -1,0 +1,86 @@
+// The page is put together here, and only here. The order matters where two
+// listen for the same: what others ask for first, then what shows it.
+
+import { mountShare } from "./bar/share.js";
+import { mountShortcuts } from "./bar/shortcuts.js";
+import { mountTransport } from "./bar/transport.js";
+import { neuralplay, publish } from "./bridge/api.js";
+import { boot } from "./bridge/boot.js";
+import { mountCanvas } from "./bridge/canvas.js";
+import { surviveContextLoss } from "./bridge/context.js";
+import { mountScreen } from "./bridge/screen.js";
+import { mountControls } from "./controls/controls.js";
+import { mountHint } from "./controls/hint.js";
+import { mountHelp } from "./dialogs/help.js";
+import { mountOwnData } from "./dialogs/owndata.js";
+import { fillTexts } from "./dom/filltexts.js";
+import { watchFocus } from "./dom/focus.js";
+import { mountTheme } from "./dom/theme.js";
+import { mountColumns } from "./panels/columns.js";
+import { mountEvaluation } from "./panels/evaluation.js";
+import { mountFolds } from "./panels/folds.js";
+import { mountInspector } from "./panels/inspector.js";
+import { mountSamples } from "./panels/samples.js";
+import { mountStageHead } from "./stage/head.js";
+import { followLayout } from "./stage/layout.js";
+import { mountOverlay } from "./stage/overlay.js";
+import { mountPopover } from "./stage/popover.js";
+import { mountTooltip } from "./stage/tooltip.js";
+import { mountAddress } from "./state/address.js";
+import { followConfig } from "./state/config.js";
+import { hideNotice, mountNotices, showNotice } from "./state/notices.js";
+import { followSpace } from "./state/space.js";
+import { loadTexts, locale, t } from "./text/text.js";
+
+function showRestored(isRestored) {
+  if (!isRestored) {
+    showNotice({ id: "restored", tone: "warning", text: t("notice.notRestored") });
+    return;
+  }
+  hideNotice("link"); // it may have been about data that are here again
+  showNotice({ id: "restored", text: t("notice.restored", { epoch: neuralplay.state().epoch }) });
+}
+
+function followProgram() {
+  followConfig();
+  followSpace();
+  followLayout();
+}
+
+function mountPage() {
+  fillTexts(document);
+  mountNotices();
+  mountControls();
+  mountTransport();
+  mountFolds();
+  mountColumns();
+  mountSamples();
+  mountOwnData();
+  mountHelp();
+  mountHint();
+  mountShare();
+  mountStageHead();
+  mountOverlay();
+  mountTooltip();
+  mountPopover();
+  mountEvaluation();
+  mountInspector();
+}
+
+async function main() {
+  publish();
+  watchFocus();
+  mountTheme();
+  await loadTexts(navigator.languages);
+  document.documentElement.lang = locale();
+  followProgram();
+  mountPage();
+  mountScreen();
+  mountShortcuts();
+  mountAddress();
+  mountCanvas();
+  surviveContextLoss(showRestored);
+  boot();
+}
+
+main();

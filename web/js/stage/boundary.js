@@ -1,0 +1,108 @@
+// Words over and around the boundary: what it shows, at which slice, the key to
+// its colours, and the names of its axes.
+
+import { element, setText } from "../dom/element.js";
+import { classMark } from "../pictures/mark.js";
+import { outputsName, unitName } from "../state/names.js";
+import { severalClasses, space } from "../state/space.js";
+import { fixed } from "../text/numbers.js";
+import { list, t } from "../text/text.js";
+import { over, place } from "./place.js";
+
+const caption = over("caption", { "aria-live": "off" });
+const held = over("held");
+const classKey = over("class-key", { role: "img" });
+const scale = over("scale", { role: "img" });
+const axes = [over("axis across"), over("axis up")];
+
+// The unit whose picture is the large one, if it is not the output's.
+let unit = null;
+
+// showUnit takes a unit, or null for the output, and reports whether it is
+// another one.
+export function showUnit(now) {
+  if (now?.layer === unit?.layer && now?.unit === unit?.unit) return false;
+  unit = now;
+  return true;
+}
+
+// Of one or two inputs that are held there is room to say where.
+function showHeld() {
+  const { columns, axes: shown, slice, ranges } = space();
+  const others = columns.map((_, i) => i).filter((i) => !shown.includes(i));
+  const digits = (i) => (ranges[i] && ranges[i][1] - ranges[i][0] >= 100 ? 0 : 2);
+  const note = (i) => t("stage.heldAt", { name: columns[i], value: fixed(slice[i] ?? 0, digits(i)) });
+  const said = others.length <= 2 ? list(others.map(note)) : "";
+  setText(held, said);
+  held.title = said;
+}
+
+// keyWidth fills in the classes and returns how wide they are; where their
+// names have no room the marks stand alone.
+let keyed = "";
+function keyWidth(room) {
+  const { classes } = space();
+  if (classes.join("\n") !== keyed) {
+    keyed = classes.join("\n");
+    classKey.title = t("stage.classes", { names: list(classes) });
+    classKey.setAttribute("aria-label", classKey.title);
+    const named = (name, k) =>
+      element("span", { class: "named" }, classMark(k), element("span", { class: "class-name" }, name));
+    classKey.replaceChildren(...classes.map(named));
+  }
+  classKey.removeAttribute("data-tight");
+  place(classKey, 0, 0);
+  if (classKey.offsetWidth > room) classKey.setAttribute("data-tight", "");
+  return classKey.offsetWidth;
+}
+
+// showHeader is for what stands over the boundary. The canvas draws the scale.
+export function showHeader({ boundaryHeader: { x, y, w, h }, legend }) {
+  setText(caption, unit ? unitName(unit.layer, unit.unit) : outputsName());
+  const several = severalClasses() && !unit;
+  scale.hidden = several || !legend.w;
+  classKey.hidden = !several;
+  place(scale, legend.x, y, legend.w, h);
+  showHeld();
+  place(caption, x, y, undefined, h);
+  const wide = Math.ceil(caption.getBoundingClientRect().width);
+  const used = Math.min(wide, w / 2) + 12;
+  const key = several ? Math.min(w - used, keyWidth(w - used)) : legend.w ?? 0;
+  place(classKey, x + w - key, y, key, h);
+  const room = Math.max(0, w - (key ? key + 12 : 0));
+  place(caption, x, y, Math.min(wide, room), h);
+  place(held, x + used, y, Math.max(0, room - used), h);
+  held.classList.toggle("out", held.scrollWidth > held.clientWidth); // a part of it would say nothing
+}
+
+function showAxes({ x, y, w, h }) {
+  const { columns, axes: shown, has } = space();
+  axes.forEach((node, i) => {
+    const name = columns[shown[i]] ?? "";
+    setText(node, name);
+    node.title = name;
+    node.hidden = !name;
+  });
+  // Off the rows of the axes' numbers, which would read on into the names: the
+  // one under them, the other beside them, upright. On the plane of all
+  // generated points it has a place between two numbers.
+  const [across, up] = axes;
+  place(across, x, y + h + 20, w, 14);
+  const upright = !has.generated;
+  up.classList.toggle("upright", upright);
+  const edge = document.getElementById("stage").getBoundingClientRect().right;
+  if (upright) place(up, Math.min(x + w + 26, edge - 15), y, 14, h);
+  else place(up, x + w + 6, y + h * 5 / 12 - 8, undefined, 16);
+}
+
+export function showBoundary(layout) {
+  showHeader(layout);
+  showAxes(layout.boundary);
+}
+
+export function mountBoundary(overlay) {
+  scale.title = t("stage.scale");
+  scale.setAttribute("aria-label", scale.title);
+  setText(caption, t("names.output"));
+  overlay.append(caption, held, scale, classKey, ...axes);
+}

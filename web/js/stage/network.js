@@ -1,0 +1,95 @@
+// Words over the network: the names of the inputs, the headings, and the − and +
+// above each hidden layer.
+
+import { element, setText } from "../dom/element.js";
+import { overflows } from "../dom/measure.js";
+import { markEnd, stepper } from "../dom/stepper.js";
+import { isHidden } from "../state/config.js";
+import { outputsName } from "../state/names.js";
+import { addUnit, canGrow, removeUnit, unitsIn } from "../state/shape.js";
+import { inputNames } from "../state/space.js";
+import { t } from "../text/text.js";
+import { over, place, pool } from "./place.js";
+
+// How wide the header of a layer has to be for its − and +: whole, small or
+// tiny. Below that it shows the count alone. A finger gets no tiny ones.
+const coarse = matchMedia("(pointer: coarse)");
+const room = () => (coarse.matches ? { whole: 88, small: 72, tiny: 72 } : { whole: 76, small: 58, tiny: 40 });
+
+const inputs = pool(() => ({ node: over("input-name") }));
+const headings = pool(() => ({ node: over("heading") }));
+const gathered = pool(() => ({ node: over("gathered", { role: "img" }) }));
+const steppers = pool((index) => {
+  const layer = index + 1;
+  const count = element("output", { class: "count figures" });
+  const { node, minus, plus } = stepper({
+    fewer: t("controls.fewerUnits", { layer }), more: t("controls.moreUnits", { layer }), count,
+    less: () => removeUnit(layer), add: () => addUnit(layer),
+  });
+  const label = t("controls.unitsOf", { layer });
+  return {
+    node: element("div", { class: "over layer-stepper", role: "group", "aria-label": label }, node), minus, plus, count,
+  };
+});
+
+const lineHeight = 14;
+
+function showInputs({ network, layers }) {
+  const names = inputNames();
+  const shown = layers[0].units.filter((unit) => !unit.hidden);
+  // A long name takes as many lines as there are between two tiles, up to three.
+  const pitch = shown.length > 1 ? shown[1].rect.y - shown[0].rect.y : 42;
+  const lines = Math.max(1, Math.min(3, Math.floor(pitch / lineHeight)));
+  const nodes = inputs(shown.length).map(({ node }) => node);
+  nodes.forEach((node, i) => {
+    const { x, y, h } = shown[i].rect;
+    const name = names[i] ?? "";
+    setText(node, name);
+    node.title = name;
+    node.classList.remove("long");
+    node.style.setProperty("--lines", lines);
+    const high = Math.max(h, lineHeight * lines);
+    place(node, network.x, y + (h - high) / 2, Math.max(0, x - network.x - 8), high);
+  });
+  const long = nodes.map(overflows); // first measured, then changed
+  nodes.forEach((node, i) => node.classList.toggle("long", long[i]));
+}
+
+function showSteppers(hidden) {
+  const locked = isHidden("numHiddenLayers");
+  const { whole, small, tiny } = room();
+  steppers(hidden.length).forEach(({ node, minus, plus, count }, i) => {
+    const { header, units } = hidden[i];
+    const layer = i + 1;
+    place(node, header.x, header.y, header.w, header.h);
+    node.classList.toggle("small", header.w < whole);
+    node.classList.toggle("tiny", header.w < small);
+    node.classList.toggle("narrow", header.w < tiny);
+    node.toggleAttribute("data-locked", locked);
+    setText(count, String(unitsIn(layer) ?? units.length));
+    markEnd(minus, unitsIn(layer) <= 1);
+    markEnd(plus, !canGrow(layer));
+  });
+}
+
+export function showNetwork(layout) {
+  const { layers } = layout;
+  showInputs(layout);
+  showSteppers(layers.slice(1, -1));
+
+  const ends = [[t("names.inputs"), layers[0]], [outputsName(), layers.at(-1)]];
+  headings(2).forEach(({ node }, i) => {
+    const [name, { header }] = ends[i];
+    setText(node, name);
+    place(node, header.x, header.y, header.w, header.h);
+  });
+
+  const crowded = layers.filter((layer) => layer.more && layer.more.w > 0);
+  gathered(crowded.length).forEach(({ node }, i) => {
+    const { more, units } = crowded[i];
+    // The canvas writes "+12" there; this says what it means.
+    node.title = t("stage.gathered", { n: units.filter((unit) => unit.hidden).length });
+    node.setAttribute("aria-label", node.title);
+    place(node, more.x, more.y, more.w, more.h);
+  });
+}

@@ -1,0 +1,55 @@
+// The configuration in force, as the program last reported it; until it runs,
+// the defaults.
+
+import { listen } from "../bridge/host.js";
+import { settings } from "../bridge/old.js"; // TODO merge: from ../generated/settings.js
+import { has, t } from "../text/text.js";
+
+export { settings };
+
+/**
+ * @typedef {object} Setting a row of the table of settings
+ * @property {string} key
+ * @property {string} kind
+ * @property {string} group
+ * @property {string} control
+ * @property {unknown} default
+ * @property {{value: string, group?: string}[]} [choices]
+ * @property {string} [unit]
+ */
+
+/** @typedef {Record<string, any>} Config a value for every key of the table */
+
+/** @type {Config} */
+let current = Object.fromEntries(settings.map((s) => [s.key, s.default]));
+
+/** @returns {Config} */
+export const config = () => current;
+
+/** @returns {Setting | undefined} */
+export const settingOf = (key) => settings.find((s) => s.key === key);
+
+// The words of settings and their choices.
+export const labelOf = ({ key }) => t(`settings.${key}.label`);
+export const helpOf = ({ key }) => t(`settings.${key}.help`);
+export const choiceOf = ({ key }, value) => t(`settings.${key}.choices.${value}`);
+const optional = (key) => (has(key) ? t(key) : undefined);
+export const choiceHelpOf = ({ key }, value) => optional(`settings.${key}.choices.${value}.help`);
+export const shortChoiceOf = (setting, value) =>
+  optional(`settings.${setting.key}.choices.${value}.short`) ?? choiceOf(setting, value);
+export const placeholderOf = ({ key }) => optional(`settings.${key}.placeholder`);
+export const valueNameOf = ({ key }, value) => optional(`settings.${key}.values.${value}`);
+export const groupName = (group) => t(`groups.${group}`);
+
+// isHidden reports whether the link hides what has this name.
+export const isHidden = (name) => Boolean(name && current[`${name}_hide`]);
+
+// A control shows what was asked for until somebody says what counts.
+const shown = [];
+export const onShowConfig = (react) => shown.push(react);
+export const showConfig = () => shown.forEach((react) => react(current));
+
+// followConfig must listen before everybody who asks for the configuration.
+export function followConfig() {
+  listen("config", (news) => { current = news.config; });
+}

@@ -1,0 +1,103 @@
+// Sentences that float over the stage: what the link said wrong, what went
+// wrong, what to do next. One message an id; the newest stands last.
+
+import { element, iconButton } from "../dom/element.js";
+import { neuralplay } from "../bridge/api.js";
+import { isRunning, listen } from "../bridge/host.js";
+import { plain } from "../text/numbers.js";
+import { t } from "../text/text.js";
+import { config } from "./config.js";
+
+const shown = new Map();
+
+export function hideNotice(id) {
+  shown.get(id)?.remove();
+  shown.delete(id);
+}
+
+// showNotice puts {id, tone: "note" | "warning" | "error", text, actions,
+// seconds} on the stage. actions are [{label, act}]; a note with seconds goes
+// away by itself, everything else stays until somebody has seen it.
+export function showNotice({ id, tone = "note", text, actions = [], extra = null, seconds = 0 }) {
+  hideNotice(id);
+  const button = ({ label, act }) => {
+    const click = () => { hideNotice(id); attempt(act); };
+    return element("button", { type: "button", class: "button", on: { click } }, label);
+  };
+  const message = element("div", { class: "message", data: { tone, id } },
+    element("p", {}, text), extra,
+    element("div", { class: "message-actions" }, ...actions.map(button)),
+    iconButton("close", t("notice.dismiss"), { on: { click: () => hideNotice(id) } }));
+  shown.set(id, message);
+  document.getElementById("banner").append(message);
+  if (seconds > 0) setTimeout(() => { if (shown.get(id) === message) hideNotice(id); }, 1000 * seconds);
+}
+
+// attempt shows a person what an action refused, instead of the console. While
+// there is no program, the failure card or the progress bar says enough.
+export async function attempt(action) {
+  try {
+    return await action();
+  } catch (error) {
+    if (isRunning()) showNotice({ id: "refused", tone: "error", text: error.message });
+    return undefined;
+  }
+}
+
+const mostWarnings = 3;
+const isUnknown = ({ code }) => code === "link.unknownKey" || code === "link.similarKey";
+
+function showWarnings(warnings) {
+  if (!warnings?.length) return;
+  const sentences = warnings.slice(0, mostWarnings).map(({ message }) => message);
+  const more = warnings.length - sentences.length;
+  if (more > 0) sentences.push(t("notice.moreWarnings", { n: more }));
+  const extra = element("ul", {}, ...sentences.map((sentence) => element("li", {}, sentence)));
+  const values = warnings.filter((warning) => !isUnknown(warning)).length;
+  const text = values > 0 ? t("notice.linkDefaults", { n: values }) : t("notice.link");
+  showNotice({ id: "link", tone: "warning", text, extra });
+}
+
+// A diverged run offers the way back; a tenth of a large rate is a good try.
+function showDiverged(text) {
+  const slow = Math.min(0.03, (config().learningRate ?? 0.03) / 10);
+  const learningRate = Number(slow.toPrecision(1));
+  const slower = async () => {
+    await neuralplay.configure({ learningRate });
+    await neuralplay.reset();
+  };
+  showNotice({
+    id: "diverged", tone: "error", text,
+    actions: [
+      { label: t("notice.resetSlower", { rate: plain(learningRate) }), act: slower },
+      { label: t("notice.reset"), act: () => neuralplay.reset() },
+    ],
+  });
+}
+
+// The state says that the run has diverged, the error in which way: whichever
+// comes first.
+let diverged = false;
+function followState(state) {
+  if (state.diverged && !diverged) showDiverged(t("notice.diverged"));
+  if (!state.diverged && diverged) hideNotice("diverged");
+  diverged = state.diverged;
+  if (state.playing) hideNotice("earlyStop");
+}
+
+function followErrors({ code, message }) {
+  if (!code.startsWith("diverged")) {
+    showNotice({ id: code || "error", tone: "error", text: message });
+    return;
+  }
+  diverged = true;
+  showDiverged(message);
+}
+
+export function mountNotices() {
+  listen("config", (news) => showWarnings(news.warnings));
+  listen("warning", (news) => showWarnings(news.warnings));
+  listen("state", followState);
+  listen("error", followErrors);
+  listen("notice", ({ code, message }) => showNotice({ id: code, text: message }));
+}

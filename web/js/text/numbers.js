@@ -1,0 +1,82 @@
+// How numbers are written: in the language's way, and always in the same width
+// so that nothing jumps. A number that is not finite arrives as null.
+
+import { locale, t } from "./text.js";
+
+const formats = new Map();
+function format(options) {
+  const name = locale() + JSON.stringify(options);
+  if (!formats.has(name)) formats.set(name, new Intl.NumberFormat(locale(), options));
+  return formats.get(name);
+}
+
+const minus = (text) => text.replace("-", "−");
+const isMissing = (v) => v === null || v === undefined;
+const decimals = (v, digits) =>
+  format({ minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false }).format(v);
+
+// epoch writes 1234 as "001,234".
+export const epoch = (n) => format({ minimumIntegerDigits: 6 }).format(Math.max(0, Math.floor(n ?? 0)));
+
+// count is for sentences: "1,234".
+export const count = (n) => format({}).format(n);
+
+// loss has three decimals, small ones four, and an exponent where too few of
+// them would say anything: a loss is compared with the one beside it. The
+// exponent keeps its plain minus, so that a copied loss is still a number.
+export function loss(v) {
+  if (isMissing(v)) return "∞";
+  if (v !== 0 && v < 0.00095) return v.toExponential(1);
+  if (v !== 0 && v < 0.09995) return decimals(v, 4);
+  return v < 1000 ? decimals(v, 3).slice(0, 6) : v.toExponential(0).replace("+", "");
+}
+
+export const percent = (v) => (isMissing(v) ? "–" : t("numbers.percent", { value: decimals(100 * v, 1) }));
+
+// rate writes 1200 as "1.2 k".
+export function rate(v) {
+  if (!v) return "–";
+  if (v >= 1e6) return t("numbers.millions", { value: decimals(v / 1e6, 1) });
+  return v >= 1000 ? t("numbers.thousands", { value: decimals(v / 1000, v < 1e4 ? 1 : 0) }) : decimals(v, 0);
+}
+
+// value is for weights, biases and outputs: always signed, two decimals.
+export function value(v, digits = 2) {
+  if (isMissing(v)) return "∞";
+  const size = Math.abs(v);
+  const text = size >= 1e4 ? size.toExponential(1) : decimals(size, digits);
+  return `${v < 0 ? "−" : "+"}${text}`;
+}
+
+// unsigned is for probabilities: no sign.
+export const unsigned = (v, digits) => (isMissing(v) ? "∞" : decimals(v, digits));
+
+// fixed is for what is mostly positive: no sign but a minus, and none before 0.
+export function fixed(v, digits) {
+  if (isMissing(v)) return "∞";
+  const text = decimals(v, digits);
+  return Number(v.toFixed(digits)) === 0 ? text.replace("-", "") : minus(text);
+}
+
+// plain is a number as a person typed it, with all its digits.
+export function plain(v) {
+  if (typeof v !== "number") return String(v);
+  if (v !== 0 && Math.abs(v) < 1e-6) return minus(String(v));
+  return minus(format({ maximumSignificantDigits: 15, useGrouping: false }).format(v));
+}
+
+// decimalsOf is how many decimals a column of numbers needs to keep them apart,
+// and no more than can be read.
+export function decimalsOf(values) {
+  const known = values.filter(Number.isFinite);
+  if (known.every(Number.isInteger)) return 0;
+  const most = Math.max(...known.map(Math.abs));
+  if (most >= 1000) return 0;
+  if (most >= 100) return 1;
+  return most >= 0.1 ? 2 : 4;
+}
+
+// field is a value inside a number field, where only "-" is a sign.
+export const field = (v) => (isMissing(v) ? "" : String(Number(v.toPrecision(4))));
+
+export const megabytes = (n) => decimals(n / 1e6, 1);
