@@ -14,7 +14,7 @@ var pageRooms = []pageRoom{
 	{"text", []string{"../text"}},
 	{"dom", []string{"text"}},
 	{"bridge", []string{"generated", "text", "dom", "../wasm_exec.js"}},
-	{"state", []string{"text", "dom", "bridge"}},
+	{"state", []string{"generated", "text", "dom", "bridge"}},
 	{"pictures", []string{"generated", "text", "dom", "state"}},
 	{"dialogs", []string{"text", "dom", "bridge", "state"}},
 	{"controls", []string{"text", "dom", "bridge", "state", "pictures", "dialogs"}},

@@ -11,7 +11,7 @@ type Setting struct {
 	Kind    string `json:"kind"`           // choice, integer, number, flag, text, list, names, axes or numbers
 	Group   string `json:"group"`          // one of the groups of table.go
 	Control string `json:"control"`        // which sort of control suits it, or none
-	Unit    string `json:"unit,omitempty"` // %, ° or the id of a word: epochs
+	Unit    string `json:"unit,omitempty"` // the id of a word or sign: percent, degrees, epochs
 	Default any    `json:"default"`
 
 	// Follows is the key of the setting that Default depends on most, "optimizer"

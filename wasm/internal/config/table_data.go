@@ -50,13 +50,13 @@ var dataRows = []row{
 	},
 	{
 		Setting: Setting{Key: "percTrainData", Group: data, Control: "slider", Default: 50, Hide: "percTrainData",
-			Needs: "divided", Min: 10, Max: 90, Step: 10, Unit: "%"},
+			Needs: "divided", Min: 10, Max: 90, Step: 10, Unit: "percent"},
 		field:  in(func(c *Config) *int { return &c.PercTrainData }, whole{1, 99}),
 		effect: Data,
 	},
 	{
 		Setting: Setting{Key: "noise", Group: data, Control: "slider", Default: 0, Hide: "noise", Needs: "generated",
-			Min: 0, Max: 50, Step: 5, Unit: "%"},
+			Min: 0, Max: 50, Step: 5, Unit: "percent"},
 		field:   in(func(c *Config) *int { return &c.Noise }, whole{0, 80}),
 		effect:  Data,
 		instead: mostNoise,

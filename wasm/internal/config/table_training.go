@@ -11,7 +11,7 @@ var augmentationRows = []row{
 	},
 	{
 		Setting: Setting{Key: "rotate", Group: augmentation, Control: "slider", Default: 0.0, Needs: "plane",
-			Min: 0, Max: 180, Step: 5, Unit: "°"},
+			Min: 0, Max: 180, Step: 5, Unit: "degrees"},
 		field: in(func(c *Config) *float64 { return &c.Rotate }, number{low: 0, high: 180}),
 	},
 	{

@@ -1,23 +1,14 @@
 // window.neuralplay, for authors. It is there at once: calls made before the
-// program runs wait for it, later ones answer synchronously.
+// program runs wait for it, later ones answer synchronously. Its methods are the
+// public rows of the program's table of calls.
 
+import { calls, publicEvents } from "../generated/calls.js";
 import { ask, isRunning, listen, programVersion, ready, refusal, wordWarnings } from "./host.js";
 
-const publicEvents = ["state", "config", "select", "warning", "notice", "error"];
-const jobs = new Map();
+const jobs = new Map(); // steps that are under way
 
-const whenRunning = (act) => (isRunning() ? act() : ready.then(act));
-const forward = (name, count) => (...args) => whenRunning(() => ask(name, ...args.slice(0, count)));
-
-function configure(patch) {
-  const answer = ask("configure", patch);
-  return { ...answer, warnings: wordWarnings(answer.warnings) };
-}
-
-// The job's end arrives as an event, so never before the promise is made.
-async function step(n = 1, unit = "epoch") {
-  if (!isRunning()) await ready;
-  const id = ask("step", n, unit);
+// The end of a step arrives as an event, so never before its promise is made.
+function whenDone(id) {
   return new Promise((resolve, reject) => { jobs.set(id, { resolve, reject }); });
 }
 
@@ -28,6 +19,20 @@ function finish({ id, state, error }) {
   if (error) job.reject(refusal(error)); else job.resolve(state);
 }
 
+const wordAnswer = (answer) =>
+  (answer?.warnings ? { ...answer, warnings: wordWarnings(answer.warnings) } : answer);
+
+function method({ name, arguments: count = 0, later }) {
+  const act = (args) => ask(name, ...args.slice(0, count));
+  if (later) {
+    return async (...args) => {
+      if (!isRunning()) await ready;
+      return whenDone(act(args));
+    };
+  }
+  return (...args) => (isRunning() ? wordAnswer(act(args)) : ready.then(() => wordAnswer(act(args))));
+}
+
 function on(event, react) {
   if (!publicEvents.includes(event)) {
     throw new Error(`on: event ${JSON.stringify(event)}: want one of ${publicEvents.join(", ")}`);
@@ -36,31 +41,17 @@ function on(event, react) {
   return listen(event, react);
 }
 
+const methods = calls.filter((call) => call.public && call.name !== "version").map((call) => [call.name, method(call)]);
+
+/** @type {import("../generated/neuralplay.js").NeuralPlay} */
 export const neuralplay = Object.freeze({
   get version() { return programVersion(); },
   ready,
-  config: forward("config", 0),
-  configure: (patch) => whenRunning(() => configure(patch)),
-  link: forward("link", 0),
-  play: forward("play", 0),
-  pause: forward("pause", 0),
-  reset: forward("reset", 0),
-  step,
-  state: forward("state", 0),
-  parameters: forward("parameters", 0),
-  setParameters: forward("setParameters", 1),
-  setWeight: forward("setWeight", 4),
-  setBias: forward("setBias", 3),
-  predict: forward("predict", 1),
-  data: forward("data", 0),
-  setData: forward("setData", 2),
-  gradientCheck: forward("gradientCheck", 0),
-  exportModel: forward("exportModel", 1),
-  importModel: forward("importModel", 1),
+  ...Object.fromEntries(methods),
   on,
 });
 
 export function publish() {
-  listen("job", finish);
+  listen("done", finish);
   window.neuralplay = neuralplay;
 }

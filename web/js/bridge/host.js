@@ -6,15 +6,17 @@
 // that always changes something again cannot freeze the tab: between two tasks
 // the browser draws and listens.
 
+import { calls } from "../generated/calls.js";
 import { wordMessage } from "../text/messages.js";
-import { showFailure } from "./failure.js";
-import { modernWarnings, modernize } from "./old.js";
+import { failureReason, showFailure } from "./failure.js";
+import { unpack } from "./packed.js";
 
 /** @typedef {import("../text/messages.js").Message} Message */
 
 const listeners = new Map();
 const attached = [];
-let call = null;
+let call = null; // answers a call with text
+let callPacked = null; // and with bytes
 let running = false;
 let version = "";
 let settleReady;
@@ -29,10 +31,9 @@ export const programVersion = () => version;
 
 /**
  * refusal is the Error that a refused call throws.
- * @param {Message | string} said
+ * @param {Message} said
  */
 export function refusal(said) {
-  if (typeof said === "string") return new Error(said); // TODO merge: only the old program sends sentences
   return Object.assign(new Error(wordMessage(said)), { code: said.code, details: said });
 }
 
@@ -43,9 +44,12 @@ function plain(_key, value) {
   return ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value) : value;
 }
 
+const packed = new Set(calls.filter((c) => c.packed).map((c) => c.name));
+
 // ask calls the program, which must be attached, and returns what it answers.
 export function ask(name, ...args) {
-  const answer = JSON.parse(call(name, JSON.stringify(args, plain)));
+  const text = JSON.stringify(args, plain);
+  const answer = packed.has(name) ? unpack(callPacked(name, text)) : JSON.parse(call(name, text));
   if (answer.error !== undefined) throw refusal(answer.error);
   return answer.value ?? undefined;
 }
@@ -66,7 +70,7 @@ export const onAttach = (react) => attached.push(react);
 
 // worded adds the sentence to a message, for those who show it.
 const worded = (message) => ({ ...message, message: message.message ?? wordMessage(message) });
-export const wordWarnings = (warnings) => modernWarnings(warnings ?? []).map(worded);
+export const wordWarnings = (warnings) => (warnings ?? []).map(worded);
 
 function wordEvent(event, detail) {
   if (event === "error" || event === "notice") return worded(detail);
@@ -93,8 +97,7 @@ function announce(event, detail) {
 }
 
 function receive(event, json) {
-  const [name, detail] = modernize(event, json ? JSON.parse(json) : undefined);
-  post(name, wordEvent(name, detail));
+  post(event, wordEvent(event, JSON.parse(json)));
 }
 
 listen("drawn", () => {
@@ -104,21 +107,20 @@ listen("drawn", () => {
 
 // What the program takes from the page when it starts.
 const host = {
-  attach(programCall) {
+  attach(programCall, programCallPacked) {
     call = programCall;
-    // TODO merge: the new program keeps the host, so the global goes here:
-    // delete window.neuralplayHost;
+    callPacked = programCallPacked;
+    delete window.neuralplayHost; // the program keeps it
     version = ask("version") ?? "";
     for (const react of attached) react();
   },
   emit: receive,
   // After what was emitted before: who waits for ready has heard all that.
   drawn() { post("drawn"); },
-  failed(said) {
+  failed(reason) {
     running = false;
-    const sentence = refusal(said).message;
-    rejectReady(sentence);
-    showFailure("exit", sentence);
+    rejectReady(failureReason("exit", reason));
+    showFailure("exit", reason);
   },
 };
 

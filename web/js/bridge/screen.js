@@ -9,7 +9,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 function report() {
   const { x, y, width, height } = stage.getBoundingClientRect();
-  send("stage", { x, y, width, height, scale: devicePixelRatio, dark: isDark(), still: still.matches });
+  send("viewport", { x, y, width, height, scale: devicePixelRatio, dark: isDark(), still: still.matches });
 }
 
 // Ebitengine reads the density once, and makes its canvas body.clientWidth

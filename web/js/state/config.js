@@ -2,7 +2,7 @@
 // the defaults.
 
 import { listen } from "../bridge/host.js";
-import { settings } from "../bridge/old.js"; // TODO merge: from ../generated/settings.js
+import { settings } from "../generated/settings.js";
 import { has, t } from "../text/text.js";
 
 export { settings };

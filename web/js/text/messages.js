@@ -20,7 +20,7 @@ import { list, t } from "./text.js";
  * @property {string} [call] the refused call
  * @property {string} [key] the setting, argument or field it is about
  * @property {string} [got] what stood there instead
- * @property {Want | string} [want]
+ * @property {Want} [want]
  * @property {string} [used] the value that counts instead
  * @property {string} [set] "train" or "test", where something stands in data
  * @property {number} [row] counted from 1
@@ -32,9 +32,9 @@ import { list, t } from "./text.js";
 
 const number = (v) => (v === undefined ? "" : plain(v));
 
-/** @param {Want | string | undefined} want */
+/** @param {Want | undefined} want */
 export function wordWant(want) {
-  if (!want || typeof want === "string") return want ?? ""; // TODO merge: only the old program sends words
+  if (!want) return "";
   const { kind, low, high, most, names, each } = want;
   return t(`want.${kind}`, {
     low: number(low), high: number(high), most, n: most ?? 0,
