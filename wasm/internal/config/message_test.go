@@ -169,7 +169,7 @@ func TestSettingsHaveNoWords(t *testing.T) {
 				t.Errorf("%s has the words %q", s.Key, text)
 			}
 		}
-		if !slices.Contains([]string{"", "%", "°", "epochs"}, s.Unit) {
+		if !slices.Contains([]string{"", "percent", "degrees", "epochs"}, s.Unit) {
 			t.Errorf("%s: the unit %q", s.Key, s.Unit)
 		}
 		for _, choice := range s.Choices {
