@@ -3,6 +3,7 @@
 // public rows of the program's table of calls.
 
 import { calls, publicEvents } from "../generated/calls.js";
+import { list } from "../text/text.js";
 import { ask, isRunning, listen, programVersion, ready, refusal, wordWarnings } from "./host.js";
 
 const jobs = new Map(); // steps that are under way
@@ -15,8 +16,7 @@ function whenDone(id) {
 function finish({ id, state, error }) {
   const job = jobs.get(id);
   jobs.delete(id);
-  if (!job) return;
-  if (error) job.reject(refusal(error)); else job.resolve(state);
+  if (error) job?.reject(refusal(error)); else job?.resolve(state);
 }
 
 const wordAnswer = (answer) =>
@@ -35,9 +35,9 @@ function method({ name, arguments: count = 0, later }) {
 
 function on(event, react) {
   if (!publicEvents.includes(event)) {
-    throw new Error(`on: event ${JSON.stringify(event)}: want one of ${publicEvents.join(", ")}`);
+    throw refusal({ code: "api.event", got: JSON.stringify(event), names: list(publicEvents, "disjunction") });
   }
-  if (typeof react !== "function") throw new Error(`on: the second argument is ${typeof react}: want a function`);
+  if (typeof react !== "function") throw refusal({ code: "api.listener", got: typeof react });
   return listen(event, react);
 }
 
