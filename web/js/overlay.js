@@ -60,7 +60,7 @@
   const chartEpoch = element("span", { class: "over axis" }, words.legend.epoch);
   overlay.append(caption, held, scale, classKey, ...axes, chartTitle, chartKeys, chartEpoch);
 
-  function showNetwork({ network, layers }) {
+  function showNetwork({ network, layers, boundaryHeader }) {
     const names = page.names.inputs();
     const inputs = layers[0].units.filter((unit) => !unit.hidden);
     // A long name takes as many lines as there are between two tiles, up to three.
@@ -73,7 +73,8 @@
       node.classList.toggle("long", node.title.length > 5);
       node.style.setProperty("--lines", lines);
       const high = Math.max(h, 14 * lines);
-      place(node, network.x, y + (h - high) / 2, Math.max(0, x - network.x - 8), high);
+      // Up to 4 px from the side of the stage, which is 12 px from the network.
+      place(node, network.x - 8, y + (h - high) / 2, Math.max(0, x - network.x), high);
     });
 
     const hidden = layers.slice(1, -1);
@@ -91,11 +92,23 @@
       page.markEnd(stepper.plus, !page.shape.canGrow(i + 1));
     });
 
+    // The room of a heading ends at the boundary's, if that stands beside it, or near the side of the stage.
+    const caption = boundaryHeader.x > network.x && boundaryHeader.y === layers[0].header.y;
+    const right = caption ? boundaryHeader.x - 8 : document.getElementById("stage").getBoundingClientRect().right - 4;
     const ends = [[words.inputs, layers[0]], [page.names.outputs(), layers.at(-1)]];
     headings(2).forEach(({ node }, i) => {
       const { header } = ends[i][1];
       page.setText(node, ends[i][0]);
-      place(node, header.x, header.y, header.w, header.h);
+      node.title = ends[i][0];
+      node.hidden = !header.w; // the boundary stands alone
+      // A heading may be wider than its column: it has the room up to its neighbour.
+      place(node, header.x, header.y, undefined, header.h);
+      const beside = layers.at(i ? -2 : 1).header;
+      const low = i ? beside.x + beside.w + 4 : network.x - 8;
+      const high = i ? right : beside.x - 4;
+      const wide = Math.max(0, Math.min(Math.ceil(node.getBoundingClientRect().width), high - low));
+      const x = Math.max(low, Math.min(high - wide, header.x + (header.w - wide) / 2));
+      place(node, x, header.y, wide, header.h);
     });
 
     const crowded = layers.filter((layer) => layer.more && layer.more.w > 0);
