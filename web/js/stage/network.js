@@ -49,7 +49,8 @@ function showInputs({ network, layers }) {
     node.classList.remove("long");
     node.style.setProperty("--lines", lines);
     const high = Math.max(h, lineHeight * lines);
-    place(node, network.x, y + (h - high) / 2, Math.max(0, x - network.x - 8), high);
+    // Up to 4 px from the side of the stage, which is 12 px from the network.
+    place(node, network.x - 8, y + (h - high) / 2, Math.max(0, x - network.x), high);
   });
   const long = nodes.map(overflows); // first measured, then changed
   nodes.forEach((node, i) => node.classList.toggle("long", long[i]));
@@ -72,17 +73,36 @@ function showSteppers(hidden) {
   });
 }
 
+// A heading may be wider than its column: it has the room up to its neighbour,
+// and on the right up to the boundary's heading, if that stands beside it, or near
+// the side of the stage.
+function showHeadings({ network, layers, boundaryHeader }) {
+  const beside = boundaryHeader.x > network.x && boundaryHeader.y === layers[0].header.y;
+  const side = document.getElementById("stage").getBoundingClientRect().right;
+  const right = beside ? boundaryHeader.x - 8 : side - 4;
+  const second = layers[1].header;
+  const last = layers.at(-2).header;
+  const ends = [
+    { name: t("names.inputs"), header: layers[0].header, low: network.x - 8, high: second.x - 4 },
+    { name: outputsName(), header: layers.at(-1).header, low: last.x + last.w + 4, high: right },
+  ];
+  headings(2).forEach(({ node }, i) => {
+    const { name, header, low, high } = ends[i];
+    setText(node, name);
+    node.title = name;
+    node.hidden = !header.w; // the boundary stands alone
+    place(node, header.x, header.y, undefined, header.h);
+    const wide = Math.max(0, Math.min(Math.ceil(node.getBoundingClientRect().width), high - low));
+    const x = Math.max(low, Math.min(high - wide, header.x + (header.w - wide) / 2));
+    place(node, x, header.y, wide, header.h);
+  });
+}
+
 export function showNetwork(layout) {
   const { layers } = layout;
   showInputs(layout);
   showSteppers(layers.slice(1, -1));
-
-  const ends = [[t("names.inputs"), layers[0]], [outputsName(), layers.at(-1)]];
-  headings(2).forEach(({ node }, i) => {
-    const [name, { header }] = ends[i];
-    setText(node, name);
-    place(node, header.x, header.y, header.w, header.h);
-  });
+  showHeadings(layout);
 
   const crowded = layers.filter((layer) => layer.more && layer.more.w > 0);
   gathered(crowded.length).forEach(({ node }, i) => {
