@@ -77,8 +77,8 @@ func initializer(t testing.TB, name string) *Initializer {
 	return init
 }
 
-// Learners who compare with their own NumPy code can rely on 1e-9. The sums run in NumPy's order except for the last two
-// terms, and 15 000 steps forget such differences.
+// Learners who compare with their own NumPy code can rely on 1e-9. The sums run in NumPy's order except for the
+// last two terms, and 15 000 steps forget such differences.
 func TestTutorialOfTheSingleNeuron(t *testing.T) {
 	f := readTutorials(t).Neuron
 	n, err := New(3, Layer{1, "sigmoid"})
