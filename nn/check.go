@@ -2,11 +2,11 @@ package nn
 
 import "math"
 
-// GradientCheck is the result of comparing backpropagation with central differences, parameter by parameter: the place
-// where they differ most.
+// GradientCheck is the result of comparing backpropagation with central differences, parameter by parameter: the
+// place where they differ most.
 type GradientCheck struct {
-	// Difference is |a−b|/max(|a|+|b|, 1e-7) of the two derivatives there. Below 1e-6 all is well; more can also mean a
-	// kink (of ReLU, say) within the step.
+	// Difference is |a−b|/max(|a|+|b|, 1e-7) of the two derivatives there. Below 1e-6 all is well; more can also
+	// mean a kink (of ReLU, say) within the step.
 	Difference float64
 	Layer      int
 	Unit       int
@@ -15,9 +15,9 @@ type GradientCheck struct {
 	Central    float64
 }
 
-// CheckGradient compares the derivatives of the mean loss over s, as the kernel computes them, with central differences
-// of the loss. It changes nothing, and takes two passes over s for each parameter. It panics if the shape of s is not
-// the network's.
+// CheckGradient compares the derivatives of the mean loss over s, as the kernel computes them, with central
+// differences of the loss. It changes nothing, and takes two passes over s for each parameter. It panics if the
+// shape of s is not the network's.
 func (n *Network) CheckGradient(s Samples, loss *Loss) GradientCheck {
 	const h = 1e-5
 	c := n.Clone()

@@ -1,10 +1,9 @@
-// Package nn is a feed-forward neural network: dense layers, their gradients
-// by backpropagation, and the mini-batch training that goes with them. It
-// needs nothing but the standard library and knows no screen.
+// Package nn is a feed-forward neural network: dense layers, their gradients by backpropagation, and the mini-batch
+// training that goes with them. It needs nothing but the standard library and knows no screen.
 //
 // # Notation
 //
-// The same letters are used in formulas, comments and code:
+// Formulas, comments and code use the same letters:
 //
 //	N  samples of a batch          D  inputs of a layer
 //	H  units of a layer            K  outputs of the network
@@ -15,18 +14,23 @@
 //	f       activation, Y = f(Z)
 //	E       the loss summed over outputs, for one sample
 //	dA      the derivative ∂E/∂A of any A, summed over the batch
+//	δ       ∂E/∂z of a unit, Delta in code
 //
-// Layers are counted from 1, the first hidden one; 0 stands for the inputs.
+// Layers count from 1, the first one after the inputs; 0 stands for the inputs.
 //
 // # Order of parameters
 //
-// Wherever parameters leave or enter the package they are one flat slice,
-// layer by layer: first W row by row, a row holding one unit's incoming
-// weights, then b. Inside, the same numbers lie in 4×4 blocks (kernel.go) so
-// that a browser can train fast; nobody outside sees that order.
+// Wherever parameters leave or enter the package they are one flat slice, layer by layer: first W row by row, a row
+// holding one unit's incoming weights, then b. Inside, the same numbers lie in 4×4 blocks (kernel.go) so that a
+// browser can train fast; nobody outside sees that order.
 //
 // # Two ways to the same numbers
 //
-// Plain loops that read like the formulas are in plain.go. The kernel that
-// trains is in kernel.go and the files named kernel_*. A test holds them equal.
+// Plain loops that read like the formulas are in plain.go; Network.Trace returns every number they compute for a
+// sample. The kernel that trains is in kernel.go and the files named kernel_*. Tests compare the two.
+//
+// # Watching and going back
+//
+// A Trainer writes down whole steps of training into a Recording, for whoever wants to show or check them. A Moment
+// takes a trainer back to an earlier state within the program; a Snapshot does so across programs, as JSON.
 package nn

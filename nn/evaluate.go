@@ -5,17 +5,17 @@ import (
 	"math"
 )
 
-// MeanLoss is the mean of the loss over a data set's samples, without any penalty. It is 0 for an empty set. It panics
-// if the shape of s is not the network's.
+// MeanLoss is the mean of the loss over a data set's samples, without any penalty. It is 0 for an empty set. It
+// panics if the shape of s is not the network's.
 func (w *Workspace) MeanLoss(s Samples, loss *Loss) float64 {
 	mean, _ := w.MeanLossAndAccuracy(s, loss, 0)
 	return mean
 }
 
-// MeanLossAndAccuracy returns the mean loss and the share of samples answered correctly. A single output is correct on
-// its target's side of the middle: 0, or ½ for probabilities; one exactly in the middle counts as above, as TensorFlow
-// Playground paints it. Several outputs are correct if the largest of them is where the largest target is (ArgMax); the
-// middle is ignored then. It panics if the shape of s is not the network's.
+// MeanLossAndAccuracy returns the mean loss and the share of samples answered correctly. A single output is correct
+// on its target's side of the middle: 0, or ½ for probabilities; one exactly in the middle counts as above, as
+// TensorFlow Playground paints it. Several outputs are correct if the largest of them is where the largest target
+// is (ArgMax); the middle is ignored then. It panics if the shape of s is not the network's.
 func (w *Workspace) MeanLossAndAccuracy(s Samples, loss *Loss, middle float64) (mean, accuracy float64) {
 	w.net.checkShape(s)
 	sum, right := 0.0, 0

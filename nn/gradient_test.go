@@ -13,11 +13,10 @@ func central(f func(float64) float64, x float64) float64 {
 	return (f(x+h) - f(x-h)) / (2 * h)
 }
 
-// Kinks (relu and L1 at 0; hardTanh, huber and hinge at a distance of 1) are
-// stayed off.
+// places avoid kinks: ReLU's and L1's at 0, HardTanh's, Huber's and Hinge's at a distance of 1.
 var places = []float64{-6, -2.5, -1.2, -0.3, -0.05, 0.05, 0.3, 1.2, 2.5, 6}
 
-// domain is where a loss is tried: a cross-entropy is of probabilities.
+// domain is where a test tries a loss: a cross-entropy needs probabilities.
 func (l *Loss) domain() (outputs, targets []float64) {
 	if l.Fused != "" {
 		return []float64{0.05, 0.3, 0.7, 0.95}, []float64{0, 0.25, 1}
@@ -171,7 +170,7 @@ func TestSoftmaxNeverOverflows(t *testing.T) {
 	}
 }
 
-// weightPlaces tells which places of Parameters hold weights.
+// weightPlaces marks the places of Parameters that hold weights.
 func weightPlaces(n *Network) []bool {
 	var is []bool
 	n.eachParameter(func(at int) { is = append(is, at < n.nw) })

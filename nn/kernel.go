@@ -3,9 +3,9 @@ package nn
 // The kernel works on blocks of fixed size. In WebAssembly a bounds check, a call or a taken branch costs as much as
 // several multiply-adds; with a 4×4 block of weights times two samples, one check serves 32 of them.
 
-// weightBlock holds the weights of four units and four inputs: [4·unit+input]. Units and inputs past a layer's end are
-// padding: their weights are 0, and so are their gradients, because the values and deltas they meet are 0 where it
-// matters.
+// weightBlock holds the weights of four units and four inputs: [4·unit+input]. Units and inputs past a layer's end
+// are padding: their weights are 0, and so are their gradients, because the values and deltas they meet are 0 where
+// it matters.
 type weightBlock [16]float64
 
 // valueBlock holds a value of four units for two samples: [2·unit+sample].

@@ -1,7 +1,7 @@
 package nn
 
-// accumulate adds a batch's gradient: dw += dzᵀ·x, db += Σ dz. Samples are added pair by pair. It keeps eight sums at a
-// time, because sixteen would not stay in registers: first two inputs of a tile, then the other two.
+// accumulate adds a batch's gradient: dw += dzᵀ·x, db += Σ dz. Samples are added pair by pair. It keeps eight sums
+// at a time, because sixteen would not stay in registers: first two inputs of a tile, then the other two.
 func (k *pass) accumulate() {
 	switch k.out {
 	case 1:

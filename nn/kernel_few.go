@@ -2,12 +2,12 @@ package nn
 
 import "math"
 
-// Nearly every network of the playground has layers of one or two units, or of one or two inputs. A tile of four would
-// be mostly padding there, and entering a loop costs as much as its work. So they have loops of their own, which do
-// several things at once.
+// Nearly every network of the playground has layers of one or two units, or of one or two inputs. A tile of four
+// would be mostly padding there, and entering a loop costs as much as its work. So they have loops of their own,
+// which do several things at once.
 
-// forwardUnit is forward for a single unit, as most outputs are. It leaves the rest of z's blocks alone. If f is tanh,
-// it applies it at once: a loop of its own would cost more than the tanh.
+// forwardUnit is forward for a single unit, as most outputs are. It leaves the rest of z's blocks alone. If f is
+// tanh, it applies it at once: a loop of its own would cost more than the tanh.
 func (k *pass) forwardUnit() {
 	w, bias, x, z := k.w, k.b[0][0], k.x, k.a
 	hyper := k.act == Tanh
@@ -173,8 +173,8 @@ func (k *pass) accumulateUnit() {
 	k.db[0][0] += s
 }
 
-// unitThroughTanh is accumulate, backward and scaleTanh in one, for a single unit whose inputs come from tanh: all three
-// read the same numbers.
+// unitThroughTanh is accumulate, backward and scaleTanh in one, for a single unit whose inputs come from tanh: all
+// three read the same numbers.
 func (k *pass) unitThroughTanh() {
 	dw, dz, s := k.dw, k.d, 0.0
 	for i := range dw {

@@ -1,8 +1,8 @@
 package nn
 
-// gather puts up to four neighbouring numbers of n rows into blocks. from starts at the first row's first number; a row
-// is `stride` numbers long. The second place of an odd last pair becomes 0: nothing of an earlier batch may remain
-// there. Rows of fewer than four leave the rest of the blocks alone.
+// gather puts up to four neighbouring numbers of n rows into blocks. from starts at the first row's first number; a
+// row is `stride` numbers long. The second place of an odd last pair becomes 0: nothing of an earlier batch may
+// remain there. Rows of fewer than four leave the rest of the blocks alone.
 func gather(to []valueBlock, from []float64, stride, width, n int) {
 	gatherPairs(to, from, stride, width, n>>1)
 	if n&1 == 1 {
@@ -45,9 +45,9 @@ func gatherPairs(to []valueBlock, from []float64, stride, width, pairs int) {
 	}
 }
 
-// differences puts share·(o − t), HalfSquared's derivative, into a unit's places of a row of blocks. The targets are
-// those of one output, `stride` numbers apart; at is the unit's first place in a block. An odd last pair's second place
-// stays as it is.
+// differences puts share·(o − t), HalfSquared's derivative, into a unit's places of a row of blocks. The targets
+// are those of one output, `stride` numbers apart; at is the unit's first place in a block. An odd last pair's
+// second place stays as it is.
 func differences(d, o []valueBlock, targets []float64, at, stride, n int, share float64) {
 	at &= 6
 	for p := range n >> 1 {

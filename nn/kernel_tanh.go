@@ -7,8 +7,9 @@ import "math"
 //
 //	tanh(c+d) = (T + tanh d) / (1 + T·tanh d)
 //
-// Around 0, T is 0 and no digit is lost. x is cut at ±20, where tanh is 1 to the last bit; the layers' loops check once
-// a block whether anything needs cutting, as in WebAssembly even a choice without a branch goes through memory.
+// Around 0, T is 0 and no digit is lost. x is cut at ±20, where tanh is 1 to the last bit; the layers' loops check
+// once a block whether anything needs cutting, as in WebAssembly even a choice without a branch goes through
+// memory.
 //
 // It is in three parts because each is small enough for the compiler to inline: a call costs as much as half of the
 // arithmetic.

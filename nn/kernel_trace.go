@@ -2,12 +2,12 @@ package nn
 
 import "slices"
 
-// traces returns what the kernel computed for the batch it last took forward and back, sample by sample, without DW and
-// DB. inputs and targets are those of the batch.
+// traces returns what the kernel computed for the batch it last took forward and back, sample by sample, without DW
+// and DB. inputs and targets are those of the batch.
 //
-// The kernel overwrites a layer's sums by its outputs, and dA by δ. Both are computed once more here, by the same loops
-// in the same order, so they are the same bits; and the kernel need not know that anybody watches. Only the last layer's
-// dA may be new: with its fused loss the kernel goes straight to δ.
+// The kernel overwrites a layer's sums by its outputs, and dA by δ. Both are computed once more here, by the same
+// loops in the same order, so they are the same bits; and the kernel need not know that anybody watches. Only the
+// last layer's dA may be new: with its fused loss the kernel goes straight to δ.
 func (w *Workspace) traces(inputs, targets []float64, loss *Loss) []Trace {
 	d, k := w.net.inputs, w.net.Outputs()
 	traces := make([]Trace, w.n)
@@ -56,7 +56,8 @@ func (w *Workspace) traceLayer(traces []Trace, l int, loss *Loss) {
 	}
 }
 
-// sums computes the layer's weighted sums again, into blocks of their own. Without its activation, forward stops there.
+// sums computes the layer's weighted sums again, into blocks of their own. Without its activation, forward stops
+// there.
 func (k pass) sums() []valueBlock {
 	d := *k.dense
 	d.act = Linear

@@ -10,8 +10,8 @@ import (
 // [truth][predicted].
 type Confusion [][]int
 
-// NewConfusion counts truth against predicted, two lists of equal length of classes 0…classes−1. It panics if a class is
-// not one of these.
+// NewConfusion counts truth against predicted, two lists of equal length of classes 0…classes−1. It panics if a
+// class is not one of these.
 func NewConfusion(classes int, truth, predicted []int) Confusion {
 	c := make(Confusion, classes)
 	for i := range c {
@@ -35,8 +35,8 @@ func (c Confusion) Accuracy() float64 {
 	return ratio(right, all)
 }
 
-// Precision is the share of the samples predicted as a class that belong to it. Without any such samples it is 0, as in
-// scikit-learn.
+// Precision is the share of the samples predicted as a class that belong to it. Without any such samples it is 0,
+// as in scikit-learn.
 func (c Confusion) Precision(class int) float64 {
 	predicted := 0
 	for _, row := range c {
@@ -137,8 +137,8 @@ func MacroROCAUC(classes int, truth []int, scores []float64) float64 {
 	return sum / float64(classes)
 }
 
-// ArgMax is the place of the first of the largest numbers: the class that a row of outputs answers. NaN never wins; if
-// there is nothing else, the result is −1.
+// ArgMax is the place of the first of the largest numbers: the class that a row of outputs answers. NaN never wins;
+// if there is nothing else, the result is −1.
 func ArgMax(row []float64) int {
 	at := -1
 	for i, v := range row {

@@ -61,7 +61,7 @@ func TestMacroROCAUC(t *testing.T) {
 	}
 }
 
-// A network that hands its inputs on, so that outputs can be chosen.
+// handingOn is a network whose outputs are its inputs, so that a test can choose them.
 func handingOn(t *testing.T, wide int) *Network {
 	t.Helper()
 	n, err := New(wide, Layer{wide, "linear"})
@@ -96,14 +96,16 @@ func TestAccuracyOfSeveralOutputs(t *testing.T) {
 
 func TestAccuracyOfOneOutput(t *testing.T) {
 	w := handingOn(t, 1).NewWorkspace(2) // less room than there are samples
-	s := Samples{N: 5, D: 1, K: 1, Inputs: []float64{0.2, 0.8, 0.5, 0.4, math.NaN()}, Targets: []float64{0, 0, 1, 1, 1}}
+	s := Samples{N: 5, D: 1, K: 1,
+		Inputs:  []float64{0.2, 0.8, 0.5, 0.4, math.NaN()},
+		Targets: []float64{0, 0, 1, 1, 1},
+	}
 	if _, got := w.MeanLossAndAccuracy(s, HalfSquared, 0.5); got != 0.4 {
 		t.Errorf("got %v, want 2 of 5", got)
 	}
 }
 
-// The share of right answers is what the outputs' confusion tells, batch by
-// batch, and the loss what the plain loops give.
+// The accuracy equals that of the outputs' confusion, and the loss that of a plain loop, with several batches.
 func TestMeanLossAndAccuracyAgreeWithPredict(t *testing.T) {
 	rng := rand.New(rand.NewSource(5))
 	for _, k := range []int{2, 3, 5} {
@@ -123,16 +125,18 @@ func TestMeanLossAndAccuracyAgreeWithPredict(t *testing.T) {
 			}
 		}
 		mean, accuracy := w.MeanLossAndAccuracy(s, HalfSquared, 0.5)
-		if !near(mean, loss/33, 0, 1e-13) || accuracy != float64(right)/33 || accuracy != NewConfusion(k, truth, predicted).Accuracy() {
-			t.Errorf("%d outputs: got loss %v and accuracy %v, want %v and %v", k, mean, accuracy, loss/33, float64(right)/33)
+		if want := float64(right) / 33; !near(mean, loss/33, 0, 1e-13) || accuracy != want ||
+			accuracy != NewConfusion(k, truth, predicted).Accuracy() {
+			t.Errorf("%d outputs: got loss %v and accuracy %v, want %v and %v", k, mean, accuracy, loss/33, want)
 		}
-		if allocated := testing.AllocsPerRun(10, func() { w.MeanLossAndAccuracy(s, HalfSquared, 0.5) }); allocated != 0 {
+		again := func() { w.MeanLossAndAccuracy(s, HalfSquared, 0.5) }
+		if allocated := testing.AllocsPerRun(10, again); allocated != 0 {
 			t.Errorf("%d outputs: %v allocations", k, allocated)
 		}
 	}
 }
 
-// A class that nobody is of and nobody is taken for has no figures.
+// A class that no sample has and no prediction names has no figures.
 func TestMacroLeavesOutWhatDoesNotOccur(t *testing.T) {
 	perfect := NewConfusion(3, []int{0, 0, 2}, []int{0, 0, 2})
 	if got := perfect.Macro(perfect.F1); got != 1 {

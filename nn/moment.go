@@ -5,9 +5,9 @@ import (
 	"math/rand/v2"
 )
 
-// Moment holds what a Snapshot holds, for going back within one program: SaveMoment and LoadMoment copy a few slices, in
-// the network's own order, and allocate nothing once the slices exist. It cannot leave the program; a Snapshot can, as
-// JSON. Neither Options nor data are part of it. The zero Moment is empty.
+// Moment holds what a Snapshot holds, for going back within one program: SaveMoment and LoadMoment copy a few
+// slices, in the network's own order, and allocate nothing once the slices exist. It cannot leave the program; a
+// Snapshot can, as JSON. Neither Options nor data are part of it. The zero Moment is empty.
 //
 // A Moment must not be copied by assignment and then saved into: the copies would share their slices.
 type Moment struct {
@@ -58,9 +58,9 @@ func (t *Trainer) SaveMoment(m *Moment) {
 	m.shuffle, m.dropout = *t.shuffle, *t.dropout
 }
 
-// LoadMoment goes back to m: training on from it comes out the same, to the bit, as it did or would have done then with
-// the same Options and data. The moment may be another Trainer's: that copies its run. It panics if m is empty, or if
-// its network's layers or its number of samples are not this trainer's.
+// LoadMoment goes back to m: training on from it comes out the same, to the bit, as it did or would have done then
+// with the same Options and data. The moment may be another Trainer's: that copies its run. It panics if m is
+// empty, or if its network's layers or its number of samples are not this trainer's.
 func (t *Trainer) LoadMoment(m *Moment) {
 	t.checkMoment(m)
 	copy(t.net.theta, m.theta)

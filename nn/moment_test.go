@@ -28,8 +28,11 @@ func TestMomentResumesToTheBit(t *testing.T) {
 				for range 11 {
 					tr.Sample()
 				}
-				counts := []float64{float64(tr.Epochs()), float64(tr.Steps()), float64(tr.Samples()), float64(tr.Cursor())}
-				return append(append(counts, tr.net.theta...), tr.net.grad...)
+				var state []float64
+				for _, count := range []int{tr.Epochs(), tr.Steps(), tr.Samples(), tr.Cursor()} {
+					state = append(state, float64(count))
+				}
+				return append(append(state, tr.net.theta...), tr.net.grad...)
 			}
 			want := run(tr)
 			tr.LoadMoment(&m)
@@ -44,7 +47,8 @@ func TestMomentResumesToTheBit(t *testing.T) {
 	})
 }
 
-// Weights at rest stay at rest after going back, even if the trainer has searched for them in between and found none.
+// Weights at rest stay at rest after going back, even if the trainer has searched for them in between without
+// finding any.
 func TestMomentKeepsWeightsAtRest(t *testing.T) {
 	rng := rand.New(rand.NewSource(31))
 	n := made(t, rng, 2, Layer{1, "tanh"})

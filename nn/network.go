@@ -11,8 +11,8 @@ type Layer struct {
 	Activation string // a registered name
 }
 
-// Network is a stack of dense layers. All its parameters lie in one flat slice and all gradients in another of the same
-// layout; the layers hold views into them.
+// Network is a stack of dense layers. All its parameters lie in one flat slice and all gradients in another of the
+// same layout; the layers hold views into them.
 //
 // A Network is not safe for concurrent use. Predicting and tracing never change it; only SetWeight, SetBias,
 // SetParameters, CopyParameters, Initialize and a Trainer do.
@@ -34,8 +34,8 @@ type dense struct {
 	wAt, bAt  int           // where w and b start in theta
 }
 
-// New makes a network with all parameters 0. Its last layer is the output. No inputs, no layers, a layer without units,
-// an unknown activation, or softmax before the last layer is an error.
+// New makes a network with all parameters 0. Its last layer is the output. No inputs, no layers, a layer without
+// units, an unknown activation, or softmax before the last layer is an error.
 func New(inputs int, layers ...Layer) (*Network, error) {
 	if inputs < 1 {
 		return nil, fmt.Errorf("nn: inputs: got %d, want at least 1", inputs)
@@ -96,8 +96,8 @@ func (d *dense) weightIndex(u, i int) int {
 // Inputs is the number of inputs of the network.
 func (n *Network) Inputs() int { return n.inputs }
 
-// Layers is the number of layers, the output's included. The methods below that take a layer count from 1, and panic if
-// there is no such layer, unit or input; units and inputs count from 0.
+// Layers is the number of layers, the output's included. The methods below that take a layer count from 1, and
+// panic if there is no such layer, unit or input; units and inputs count from 0.
 func (n *Network) Layers() int { return len(n.layers) }
 
 // Units is the number of units of a layer; layer 0 holds the inputs.
@@ -168,9 +168,9 @@ func (d *dense) checkInput(layer, input int) {
 // Parameters appends all parameters to dst, in the order of the package comment, and returns it.
 func (n *Network) Parameters(dst []float64) []float64 { return n.flatten(dst, n.theta) }
 
-// Gradient appends, in the same order, the gradient that a Trainer has gathered since its last update: the sum over the
-// samples of an unfinished batch, not divided by their number. An update uses it up, so it is all 0 after Trainer.Batch
-// and most calls of Trainer.Epoch. Trainer.Record keeps the gradient of a finished batch.
+// Gradient appends, in the same order, the gradient that a Trainer has gathered since its last update: the sum over
+// the samples of an unfinished batch, not divided by their number. An update uses it up, so it is all 0 after
+// Trainer.Batch and most calls of Trainer.Epoch. Trainer.Record keeps the gradient of a finished batch.
 func (n *Network) Gradient(dst []float64) []float64 { return n.flatten(dst, n.grad) }
 
 func (n *Network) flatten(dst, from []float64) []float64 {

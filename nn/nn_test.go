@@ -119,8 +119,8 @@ func TestKernelEqualsPlainLoops(t *testing.T) {
 	}
 }
 
-// No padding may ever learn: it would leak into the network's answers. The batches are odd and even, and smaller at the
-// end of an epoch.
+// No padding may ever learn: it would leak into the network's answers. The batches are odd and even, and smaller at
+// the end of an epoch.
 func TestPaddingStaysZero(t *testing.T) {
 	for _, name := range []string{"tanh", "relu", "sigmoid", "gelu", "softplus"} {
 		for inputs := 1; inputs <= 9; inputs++ {

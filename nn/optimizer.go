@@ -6,9 +6,9 @@ import "math"
 // t the number of the step, from 1 on.
 type Optimizer struct {
 	Name string
-	// Defaults sets the usual numbers of this optimizer: the learning rate, every number that it reads, and the weight
-	// decay, which is 0 for all but AdamW. It leaves the numbers of other optimizers alone. OptionsFor starts with
-	// these.
+	// Defaults sets the usual numbers of this optimizer: the learning rate, every number that it reads, and the
+	// weight decay, which is 0 for all but AdamW. It leaves the numbers of other optimizers alone. OptionsFor
+	// starts with these.
 	Defaults func(*Options)
 
 	slots int // how many numbers it remembers for each parameter
@@ -39,8 +39,8 @@ var (
 			}
 		},
 	}
-	// Momentum is gradient descent with a velocity. Momentum μ makes steps up to 1/(1−μ) times as long, so its rate is
-	// lower than SGD's.
+	// Momentum is gradient descent with a velocity. Momentum μ makes steps up to 1/(1−μ) times as long, so its rate
+	// is lower than SGD's.
 	//
 	//	v ← μ·v + g, θ ← θ − η·v
 	Momentum = &Optimizer{
@@ -161,8 +161,8 @@ var (
 	//	m ← β₁·m + (1−β₁)·g    v ← β₂·v + (1−β₂)·g²
 	//	θ ← θ − η·(1−μₜ)/(1−Πμ)·g/d − η·μₜ₊₁/(1−Πμ·μₜ·μₜ₊₁)·m/d,  d = √(v/(1−β₂ᵗ)) + ε
 	//
-	// The last product has μₜ twice, as in PyTorch 1.13, whose numbers the tests compare with. Dozat, and PyTorch from
-	// 2.0 on, have it once.
+	// The last product has μₜ twice, as in PyTorch 1.13, whose numbers the tests compare with. Dozat, and PyTorch
+	// from 2.0 on, have it once.
 	Nadam = &Optimizer{Name: "nadam", Defaults: adamDefaults, slots: 2, step: nadam}
 )
 

@@ -75,7 +75,8 @@ func TestDefaults(t *testing.T) {
 	} {
 		seen++
 		o := nn.DefaultOptions()
-		o.LearningRate, o.Momentum, o.Beta1, o.Beta2, o.Rho, o.Epsilon, o.WeightDecay = kept, kept, kept, kept, kept, kept, kept
+		o.LearningRate, o.Momentum, o.Beta1, o.Beta2 = kept, kept, kept, kept
+		o.Rho, o.Epsilon, o.WeightDecay = kept, kept, kept
 		must(nn.OptimizerNamed(name)).Defaults(&o)
 		if got := set(o); fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("%s: got %v, want %v", name, got, want)

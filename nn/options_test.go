@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// Every optimizer, with everything else switched on, goes on from a snapshot to
-// the same bits, in the midst of a batch of the midst of an epoch.
+// Every optimizer, with everything else switched on, resumes from a snapshot to the same bits, in the middle of a
+// batch in the middle of an epoch.
 func TestSnapshotOfEverything(t *testing.T) {
 	for _, name := range OptimizerNames() {
 		rng := rand.New(rand.NewSource(7))
@@ -147,7 +147,7 @@ func TestInitializersSpread(t *testing.T) {
 				t.Errorf("%s: bias %v", name, n.Bias(1, u))
 			}
 		}
-		// 6000 weights: the deviation is right to about 1 % (one σ).
+		// 6000 weights: the deviation is accurate to about 1 % (one σ).
 		if got := math.Sqrt(square / (d * h)); !near(got, deviation, 0, 0.05) || math.Abs(sum/(d*h)) > 0.1*deviation {
 			t.Errorf("%s: got deviation %v, want %v; mean %v", name, got, deviation, sum/(d*h))
 		}

@@ -22,8 +22,8 @@ func (n *Network) trace(sample, target []float64, loss *Loss, masks [][]float64)
 	return t
 }
 
-// PlainForward returns the weighted sums and outputs of every layer for one sample: a[0] is the sample itself, a[l][u]
-// the output of unit u of layer l; z[0] is nil.
+// PlainForward returns the weighted sums and outputs of every layer for one sample: a[0] is the sample itself,
+// a[l][u] the output of unit u of layer l; z[0] is nil.
 func (n *Network) PlainForward(sample []float64) (z, a [][]float64) {
 	t := Trace{Inputs: sample}
 	n.plainForward(&t, nil)

@@ -37,8 +37,8 @@ type Update struct {
 	// SGD, which takes a step of its own along it. PenaltyLoss is RegularizationRate·ΣR(w), before the update.
 	Penalty     []float64
 	PenaltyLoss float64
-	// Decay is λ·θ; nil without a weight decay. It is a part of Gradient, except with AdamW, which takes a step of its
-	// own along it.
+	// Decay is λ·θ; nil without a weight decay. It is a part of Gradient, except with AdamW, which takes a step of
+	// its own along it.
 	Decay []float64
 	// Length is the length of mean (or sum), penalty and decay together, before clipping; Factor is what clipping
 	// multiplied it by, 1 if it was short enough or there is no limit.
@@ -56,8 +56,8 @@ type Update struct {
 	// formulas (m and v of Adam, say).
 	SlotsBefore, SlotsAfter [][]float64
 
-	// Before and After are the parameters. With SGD, After = Before − Rate·(Gradient + Penalty), except for the weights
-	// that rest at 0.
+	// Before and After are the parameters. With SGD, After = Before − Rate·(Gradient + Penalty), except for the
+	// weights that rest at 0.
 	Before, After []float64
 	// Resting lists the places in Parameters of the weights that L1 keeps at 0 after the update.
 	Resting []int
@@ -72,9 +72,9 @@ func (r *Recording) Loss() float64 {
 	return sum / float64(max(len(r.Samples), 1))
 }
 
-// Record makes the trainer write down what it does from now on into r, one step after the other: r holds the current
-// step, or the one just finished until the next sample. All slices are new in every step, so a copy of r stays as it is.
-// nil ends the recording. Training comes out the same, to the bit, with and without.
+// Record makes the trainer write down what it does from now on into r, one step after the other: r holds the
+// current step, or the one just finished until the next sample. All slices are new in every step, so a copy of r
+// stays as it is. nil ends the recording. Training comes out the same, to the bit, with and without.
 func (t *Trainer) Record(r *Recording) {
 	t.recording = r
 	t.restartRecording()

@@ -2,8 +2,9 @@ package nn
 
 import "fmt"
 
-// What can be chosen by name is registered: it is a variable with a Name, and one list of its kind holds it. The exported
-// functions (LossNamed, LossNames …) look there. A Go program can also use the variable itself (HalfSquared, Adam …).
+// What can be chosen by name is registered: it is a variable with a Name, and one list of its kind holds it. The
+// exported functions (LossNamed, LossNames …) look there. A Go program can also use the variable itself
+// (HalfSquared, Adam …).
 type registered interface{ name() string }
 
 func (a *Activation) name() string  { return a.Name }

@@ -12,9 +12,9 @@ type Samples struct {
 	Targets []float64 // N×K
 }
 
-// Check is for data that came from outside. It returns an error if the numbers do not fill the shape, or if one of them
-// is NaN or infinite; the error names the first such number by row and place, both counted from 1. A set of no rows
-// passes: it can be evaluated, though not trained on.
+// Check is for data that came from outside. It returns an error if the numbers do not fill the shape, or if one of
+// them is NaN or infinite; the error names the first such number by row and place, both counted from 1. A set of no
+// rows passes: it can be evaluated, though not trained on.
 func (s Samples) Check() error {
 	if s.N < 0 || s.D < 1 || s.K < 1 {
 		return fmt.Errorf("nn: samples: got %d×%d→%d, want rows of at least one input and one target", s.N, s.D, s.K)

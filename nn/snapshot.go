@@ -2,9 +2,9 @@ package nn
 
 import "fmt"
 
-// Snapshot is a trainer in the middle of its work: training on from it comes out the same, to the bit, as never having
-// stopped. It marshals to JSON exactly, as long as its numbers are finite: JSON has no NaN and no infinity. Slices as
-// long as Parameters are in the order of Parameters.
+// Snapshot is a trainer in the middle of its work: training on from it comes out the same, to the bit, as never
+// having stopped. It marshals to JSON exactly, as long as its numbers are finite: JSON has no NaN and no infinity.
+// Slices as long as Parameters are in the order of Parameters.
 type Snapshot struct {
 	Parameters  []float64 `json:"parameters"`
 	Gradient    []float64 `json:"gradient"` // the sum over the samples not yet used in an update
@@ -107,7 +107,8 @@ func (t *Trainer) fits(s Snapshot) error {
 	count := t.net.ParameterCount()
 	switch {
 	case len(s.Parameters) != count || len(s.Gradient) != count:
-		return fmt.Errorf("nn: snapshot: got %d parameters and %d gradients, want %d", len(s.Parameters), len(s.Gradient), count)
+		return fmt.Errorf("nn: snapshot: got %d parameters and %d gradients, want %d",
+			len(s.Parameters), len(s.Gradient), count)
 	case s.Cursor < 0 || s.Cursor >= t.data.N:
 		return fmt.Errorf("nn: snapshot: cursor %d: want 0…%d", s.Cursor, t.data.N-1)
 	case s.Accumulated < 0 || s.Epochs < 0 || s.Steps < 0 || s.Samples < 0 || s.Updates < 0:
@@ -168,7 +169,8 @@ func (t *Trainer) recall(s Snapshot) (memory, error) {
 	m.t, m.product = s.Updates, s.Product
 	for _, slot := range s.Slots {
 		if len(slot) != t.net.ParameterCount() {
-			return m, fmt.Errorf("nn: snapshot: %s: a slot has %d numbers, want %d", s.Optimizer, len(slot), t.net.ParameterCount())
+			return m, fmt.Errorf("nn: snapshot: %s: a slot has %d numbers, want %d",
+				s.Optimizer, len(slot), t.net.ParameterCount())
 		}
 		flat := make([]float64, len(t.net.theta))
 		t.net.unflatten(flat, slot)

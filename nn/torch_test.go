@@ -213,7 +213,8 @@ func TestTorchOptimizerPaths(t *testing.T) {
 			}
 			for i, got := range n.Parameters(nil) {
 				if !path.near(got, want.Params[i], 1e-12, 1e-9) {
-					t.Errorf("%s step %d: parameter %d: got %v, want %v", c.Optimizer, want.Step, i, got, want.Params[i])
+					t.Errorf("%s step %d: parameter %d: got %v, want %v",
+						c.Optimizer, want.Step, i, got, want.Params[i])
 				}
 			}
 			if r.Update == nil || r.Update.Step != want.Step {
@@ -221,7 +222,8 @@ func TestTorchOptimizerPaths(t *testing.T) {
 			}
 			for i, got := range r.Update.After {
 				if !path.near(got, want.Params[i], 1e-12, 1e-9) {
-					t.Errorf("%s step %d: recorded parameter %d: got %v, want %v", c.Optimizer, want.Step, i, got, want.Params[i])
+					t.Errorf("%s step %d: recorded parameter %d: got %v, want %v",
+						c.Optimizer, want.Step, i, got, want.Params[i])
 				}
 			}
 		}
@@ -251,13 +253,15 @@ func TestTorchActivations(t *testing.T) {
 		}
 		for i, z := range c.Z {
 			y := a.F(z)
-			// PyTorch computes some derivatives from the rounded output, as we do: near saturation they are right to
-			// 1e-16, not to their last digits. Its gelu is z·½(1 + erf …), which loses digits far left that ours keeps.
+			// PyTorch computes some derivatives from the rounded output, as we do: near saturation they are right
+			// to 1e-16, not to their last digits. Its gelu is z·½(1 + erf …), which loses digits far left that ours
+			// keeps.
 			least := 1e-300
 			if name == "gelu" {
 				least = 1e-15
 			}
-			if dy := a.Derivative(z, y); !values.near(y, c.Y[i], least, 1e-13) || !slopes.near(dy, c.Dy[i], 2e-16, 1e-13) {
+			dy := a.Derivative(z, y)
+			if !values.near(y, c.Y[i], least, 1e-13) || !slopes.near(dy, c.Dy[i], 2e-16, 1e-13) {
 				t.Errorf("%s(%v): got %v and %v, want %v and %v", name, z, y, dy, c.Y[i], c.Dy[i])
 			}
 		}

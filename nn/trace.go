@@ -1,7 +1,7 @@
 package nn
 
-// Trace is one sample on its way through the network and back: every number of the forward pass, of the loss and of the
-// backward pass.
+// Trace is one sample on its way through the network and back: every number of the forward pass, of the loss and of
+// the backward pass.
 type Trace struct {
 	Inputs []float64    // D
 	Target []float64    // K
@@ -42,8 +42,8 @@ func (t *Trace) Gradient(dst []float64) []float64 {
 	return dst
 }
 
-// FillGradient sets every layer's DW and DB. Network.Trace has done so already; a Recording leaves it to whoever needs
-// them, as they take as much room as all parameters, for each sample.
+// FillGradient sets every layer's DW and DB. Network.Trace has done so already; a Recording leaves it to whoever
+// needs them, as they take as much room as all parameters, for each sample.
 func (t *Trace) FillGradient() {
 	x := t.Inputs
 	for l := range t.Layers {

@@ -52,7 +52,8 @@ func TestTraceDerivatives(t *testing.T) {
 						return lossOf(n, l, a, target, loss)
 					}, layer.A[u])
 					if !near(layer.DA[u], want, 2e-9, 1e-6) {
-						t.Errorf("%s %s: dA of unit %d in layer %d: got %v, want %v", output.Name, loss.Name, u, l, layer.DA[u], want)
+						t.Errorf("%s %s: dA of unit %d in layer %d: got %v, want %v",
+							output.Name, loss.Name, u, l, layer.DA[u], want)
 					}
 					want = central(func(v float64) float64 {
 						before := n.Bias(l, u)
@@ -61,7 +62,8 @@ func TestTraceDerivatives(t *testing.T) {
 						return lossOf(n, 0, sample, target, loss)
 					}, n.Bias(l, u))
 					if !near(layer.Delta[u], want, 2e-9, 1e-6) {
-						t.Errorf("%s %s: δ of unit %d in layer %d: got %v, want %v", output.Name, loss.Name, u, l, layer.Delta[u], want)
+						t.Errorf("%s %s: δ of unit %d in layer %d: got %v, want %v",
+							output.Name, loss.Name, u, l, layer.Delta[u], want)
 					}
 				}
 			}
@@ -97,7 +99,8 @@ func TestTraceGradientShapes(t *testing.T) {
 		}
 	}
 	z, a := n.PlainForward(trace.Inputs)
-	if len(z) != 3 || z[0] != nil || len(a) != 3 || a[0][1] != -2 || z[1][2] != trace.Layers[0].Z[2] || a[2][1] != trace.Layers[1].A[1] {
+	if len(z) != 3 || z[0] != nil || len(a) != 3 || a[0][1] != -2 ||
+		z[1][2] != trace.Layers[0].Z[2] || a[2][1] != trace.Layers[1].A[1] {
 		t.Errorf("PlainForward: got z %v and a %v", z, a)
 	}
 }
@@ -107,6 +110,7 @@ func TestPanicsAreSentences(t *testing.T) {
 	rng := rand.New(rand.NewSource(13))
 	n := made(t, rng, 2, Layer{3, "tanh"}, Layer{1, "tanh"})
 	other := made(t, rng, 2, Layer{4, "tanh"}, Layer{1, "tanh"}) // fills the same tiles
+	wide := batch(rng, made(t, rng, 4, Layer{1, "tanh"}), 2)
 	s := batch(rng, n, 5)
 	tr := NewTrainer(n, s, DefaultOptions(), 1)
 	w := n.NewWorkspace(5)
@@ -129,14 +133,14 @@ func TestPanicsAreSentences(t *testing.T) {
 		"dropout of no unit":        {func() { tr.SitsOut(1, 3) }, "nn: unit 3 of layer 1: want 0…2"},
 		"half a row":                {func() { w.Predict([]float64{1}, nil) }, "nn: forward: got 1 numbers"},
 		"no room":                   {func() { n.NewWorkspace(0) }, "nn: workspace: got 0 samples"},
-		"loss of another shape":     {func() { w.MeanLoss(batch(rng, made(t, rng, 4, Layer{1, "tanh"}), 2), Huber) }, "nn: samples are 2×4→1"},
-		"check of another shape":    {func() { n.CheckGradient(Samples{N: 1, D: 2, K: 2}, Huber) }, "nn: samples are 1×2→2"},
-		"trace of another shape":    {func() { n.Trace([]float64{1, 2, 3}, []float64{1}, Huber) }, "nn: samples are 1×3→1"},
-		"parameters of others":      {func() { n.CopyParameters(other) }, "nn: copy parameters: got layers of [2 4 1], want [2 3 1]"},
+		"loss of another shape":     {func() { w.MeanLoss(wide, Huber) }, "nn: samples are 2×4→1"},
+		"check of another shape":    {func() { n.CheckGradient(wide, Huber) }, "nn: samples are 2×4→1"},
+		"trace of another shape":    {func() { n.Trace(wide.Inputs, nil, Huber) }, "nn: samples are 1×8→0"},
+		"parameters of others":      {func() { n.CopyParameters(other) }, "nn: copy parameters: got layers of [2 4"},
 		"moment of nothing":         {func() { tr.LoadMoment(&empty) }, "nn: load moment: it is empty"},
-		"moment of others":          {func() { tr.LoadMoment(&full) }, "nn: load moment: got layers of [2 4 1] and 5 samples, want"},
-		"update of half a gradient": {func() { tr.UpdateFor([]float64{1}, 1) }, "nn: update: got a gradient of 1 numbers from 1 samples, want 13"},
-		"update of no samples":      {func() { tr.UpdateFor(make([]float64, 13), 0) }, "nn: update: got a gradient of 13 numbers from 0 samples"},
+		"moment of others":          {func() { tr.LoadMoment(&full) }, "nn: load moment: got layers of [2 4 1]"},
+		"update of half a gradient": {func() { tr.UpdateFor(nil, 1) }, "nn: update: got a gradient of 0"},
+		"update of no samples":      {func() { tr.UpdateFor(n.grad[:13], 0) }, "nn: update: got a gradient of 13"},
 	} {
 		func() {
 			defer func() {

@@ -39,9 +39,9 @@ type memory struct {
 	stepper
 }
 
-// NewTrainer trains net on data. seed starts two streams of random numbers, one for the order of samples and one for
-// dropout. It drops whatever gradient net holds from another trainer. It panics if the shapes of network and data differ
-// or there are no samples.
+// NewTrainer trains net on data. seed starts two streams of random numbers, one for the order of samples and one
+// for dropout. It drops whatever gradient net holds from another trainer. It panics if the shapes of network and
+// data differ or there are no samples.
 func NewTrainer(net *Network, data Samples, o Options, seed uint64) *Trainer {
 	t := &Trainer{Options: o, net: net, shuffle: rand.NewPCG(seed, 1), dropout: rand.NewPCG(seed, 2)}
 	t.memory.dead = make([]bool, net.nw)
@@ -67,8 +67,8 @@ func (t *Trainer) SetData(data Samples) {
 	t.data = data
 }
 
-// Epochs is the number of finished passes through the data set, Steps the number of updates made, Samples the number of
-// samples seen, and Cursor how many of them belong to the current epoch.
+// Epochs is the number of finished passes through the data set, Steps the number of updates made, Samples the
+// number of samples seen, and Cursor how many of them belong to the current epoch.
 func (t *Trainer) Epochs() int  { return t.epochs }
 func (t *Trainer) Steps() int   { return t.steps }
 func (t *Trainer) Samples() int { return t.samples }
@@ -154,8 +154,8 @@ func (t *Trainer) deal() {
 	}
 }
 
-// drawMasks chooses the units that sit out the coming batch. One choice holds for all of a batch's samples, so that it
-// can be shown.
+// drawMasks chooses the units that sit out the coming batch. One choice holds for all of a batch's samples, so that
+// it can be shown.
 func (t *Trainer) drawMasks() {
 	if t.Dropout <= 0 {
 		t.masks = nil
@@ -180,8 +180,8 @@ func (t *Trainer) roomForMasks() [][]float64 {
 	return t.maskRoom
 }
 
-// SitsOut reports whether a unit of a hidden layer sat out the batch last trained on. Inputs (layer 0) and outputs never
-// do. It panics if there is no such layer or unit.
+// SitsOut reports whether a unit of a hidden layer sat out the batch last trained on. Inputs (layer 0) and outputs
+// never do. It panics if there is no such layer or unit.
 func (t *Trainer) SitsOut(layer, unit int) bool {
 	if layer != 0 {
 		t.net.layer(layer, unit)

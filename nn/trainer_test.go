@@ -181,7 +181,8 @@ func TestSnapshotResumesToTheBit(t *testing.T) {
 				t.Errorf("%s: parameter %d: got %v, want %v", r, i, got[i], want)
 			}
 		}
-		if resumed.Epochs() != tr.Epochs() || resumed.Steps() != tr.Steps() || resumed.Samples() != tr.Samples() || resumed.Cursor() != tr.Cursor() {
+		if resumed.Epochs() != tr.Epochs() || resumed.Steps() != tr.Steps() || resumed.Samples() != tr.Samples() ||
+			resumed.Cursor() != tr.Cursor() {
 			t.Errorf("%s: counts differ", r)
 		}
 	}
@@ -274,7 +275,8 @@ func TestPiecesAreBatches(t *testing.T) {
 				}
 			}
 			if whole.Samples() != pieces.Samples() || whole.Steps() != pieces.Steps() {
-				t.Fatalf("size %d: %d samples and %d steps, want %d and %d", size, pieces.Samples(), pieces.Steps(), whole.Samples(), whole.Steps())
+				t.Fatalf("size %d: %d samples and %d steps, want %d and %d",
+					size, pieces.Samples(), pieces.Steps(), whole.Samples(), whole.Steps())
 			}
 			if !slices.Equal(whole.net.theta, pieces.net.theta) || !slices.Equal(whole.net.grad, pieces.net.grad) {
 				t.Errorf("size %d, %s: pieces came out otherwise", size, partial)

@@ -95,8 +95,8 @@ func clipLength(g []float64, most float64) (length, factor float64) {
 	return length, factor
 }
 
-// adopt readies the memory for an optimizer and n numbers: a new one starts with nothing remembered, but resting weights
-// rest on.
+// adopt readies the memory for an optimizer and n numbers: a new one starts with nothing remembered, but resting
+// weights rest on.
 func (m *memory) adopt(o *Optimizer, n int) {
 	if o != nil && o.slots == 0 {
 		o = nil
@@ -160,7 +160,8 @@ func (m *memory) noneDead(weights []float64) bool {
 	return m.alive
 }
 
-// descendWeights takes the weights one by one. A weight that has died stays 0 until somebody sets it to something else.
+// descendWeights takes the weights one by one. A weight that has died stays 0 until somebody sets it to something
+// else.
 func (t *Trainer) descendWeights(rate, penaltyRate float64) {
 	theta := t.net.theta[:t.net.nw]
 	grad, dead := t.net.grad[:len(theta)], t.memory.dead[:len(theta)]

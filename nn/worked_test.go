@@ -8,7 +8,8 @@ import (
 )
 
 // workedFile is testdata/worked_example.json: a network of two inputs, two hidden units and two outputs that many
-// tutorials work by hand, in NumPy. Its "source" says which version. The numbers of a step are those before its update.
+// tutorials work by hand, in NumPy. Its "source" says which version. The numbers of a step are those before its
+// update.
 type workedFile struct {
 	Inputs, Targets, Biases []float64
 	Rate                    float64
@@ -39,8 +40,8 @@ func readWorked(t *testing.T) (f workedFile) {
 }
 
 // Every number of the worked example, from the plain loops and from the recorded steps of a training run of 10 000
-// updates. A layer's units share one bias, which is not trained. 1e-12 absolute: NumPy's exponential differs from Go's in
-// the last place, and the updates forget such differences.
+// updates. A layer's units share one bias, which is not trained. 1e-12 absolute: NumPy's exponential differs from
+// Go's in the last place, and the updates forget such differences.
 func TestWorkedExample(t *testing.T) {
 	f := readWorked(t)
 	n, err := New(2, Layer{2, "sigmoid"}, Layer{2, "sigmoid"})

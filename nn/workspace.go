@@ -2,8 +2,8 @@ package nn
 
 import "fmt"
 
-// Workspace holds the values of every unit for one batch. Whoever evaluates a network uses a workspace of their own, so
-// that they never disturb training.
+// Workspace holds the values of every unit for one batch. Whoever evaluates a network uses a workspace of their
+// own, so that they never disturb training.
 type Workspace struct {
 	net   *Network
 	room  int // samples it takes at once
@@ -179,8 +179,8 @@ func (w *Workspace) softmax(z []valueBlock) {
 	}
 }
 
-// backward adds the gradient of the batch last given to forward, summed over its samples, to the network's. targets is
-// N×K.
+// backward adds the gradient of the batch last given to forward, summed over its samples, to the network's. targets
+// is N×K.
 func (w *Workspace) backward(targets []float64, loss *Loss) {
 	w.outputDerivatives(targets, loss)
 	for l := len(w.passes) - 1; l > 0; l-- {
@@ -254,8 +254,8 @@ func (w *Workspace) softmaxDerivatives(d []valueBlock) {
 	}
 }
 
-// Unit appends the outputs of one unit for every sample of the batch last computed. Layer 0 holds the inputs. It panics
-// if there is no such layer or unit.
+// Unit appends the outputs of one unit for every sample of the batch last computed. Layer 0 holds the inputs. It
+// panics if there is no such layer or unit.
 func (w *Workspace) Unit(layer, unit int, dst []float64) []float64 {
 	blocks := w.x
 	if layer == 0 {

@@ -6,14 +6,13 @@ import (
 	"slices"
 )
 
-// NumPy is NumPy's legacy generator: what np.random.seed, random, randn and
-// their kin draw from. Underneath is MT19937; the calls below take from it
-// just as many numbers as NumPy's do, so that any sequence of calls gives
+// NumPy is NumPy's legacy generator: what np.random.seed, random, randn and their kin draw from. Underneath is
+// MT19937; the calls below take exactly as many numbers from it as NumPy's do, so any sequence of calls returns
 // NumPy's results.
 type NumPy struct {
 	key     [mtLength]uint32
 	pos     int
-	kept    float64 // the second variate of a pair, not yet given out
+	kept    float64 // the second variate of a pair, not yet returned
 	hasKept bool
 }
 
@@ -42,7 +41,7 @@ func (n *NumPy) Uint32() uint32 {
 	return y ^ y>>18
 }
 
-// turn makes the next 624 words (Matsumoto and Nishimura, 1998).
+// turn generates the next 624 words (Matsumoto and Nishimura, 1998).
 func (n *NumPy) turn() {
 	const shift = 397
 	for i := range n.key {
@@ -69,9 +68,8 @@ func (n *NumPy) Uniform(low, high float64) float64 {
 	return low + float64((high-low)*n.Float64())
 }
 
-// NormFloat64 is np.random.randn(): the polar method, which makes two variates
-// and keeps one for the next call. It agrees with NumPy to a few units in the
-// last place; the two use different logarithms.
+// NormFloat64 is np.random.randn(): the polar method, which makes two variates and keeps one for the next call. It
+// agrees with NumPy to a few units in the last place; the two use different logarithms.
 func (n *NumPy) NormFloat64() float64 {
 	if n.hasKept {
 		n.hasKept = false
@@ -95,8 +93,7 @@ func (n *NumPy) Normal(mean, deviation float64) float64 {
 	return mean + float64(deviation*n.NormFloat64())
 }
 
-// Intn is np.random.randint(low, high): low ≤ result < high. It panics if
-// there is no such number.
+// Intn is np.random.randint(low, high): low ≤ result < high. It panics if there is no such number.
 func (n *NumPy) Intn(low, high int) int {
 	if high <= low {
 		panic(fmt.Sprintf("random: Intn(%d, %d): want low < high", low, high))
@@ -104,8 +101,7 @@ func (n *NumPy) Intn(low, high int) int {
 	return low + int(n.interval(uint64(high-low-1)))
 }
 
-// interval draws from 0…most: it cuts random bits to as many as most has, and
-// throws away what is still too large.
+// interval draws from 0…most: it cuts random bits to as many as most has, and discards what is still too large.
 func (n *NumPy) interval(most uint64) uint64 {
 	if most == 0 {
 		return 0
@@ -144,8 +140,7 @@ func (n *NumPy) Permutation(length int) []int {
 	return p
 }
 
-// Choice is np.random.choice(length, count, replace=False). It panics if there
-// are not so many to choose from.
+// Choice is np.random.choice(length, count, replace=False). It panics if there are fewer than count to choose from.
 func (n *NumPy) Choice(length, count int) []int {
 	if count < 0 || count > length {
 		panic(fmt.Sprintf("random: Choice(%d, %d): want 0…%d", length, count, length))
@@ -161,16 +156,16 @@ type NumPyState struct {
 	HasKept bool     `json:"hasKept"`
 }
 
-// State is what np.random.get_state() gives.
+// State is the state that np.random.get_state() returns.
 func (n *NumPy) State() NumPyState {
 	return NumPyState{Key: slices.Clone(n.key[:]), Pos: n.pos, Kept: n.kept, HasKept: n.hasKept}
 }
 
-// SetState goes on from a state. One that cannot be is an error and changes
-// nothing.
+// SetState continues from a state. An impossible one is an error and changes nothing.
 func (n *NumPy) SetState(s NumPyState) error {
 	if len(s.Key) != mtLength || s.Pos < 0 || s.Pos > mtLength {
-		return fmt.Errorf("random: state: got %d words at %d, want %d words at 0…%d", len(s.Key), s.Pos, mtLength, mtLength)
+		return fmt.Errorf("random: state: got %d words at %d, want %d words at 0…%d",
+			len(s.Key), s.Pos, mtLength, mtLength)
 	}
 	copy(n.key[:], s.Key)
 	n.pos, n.kept, n.hasKept = s.Pos, s.Kept, s.HasKept

@@ -8,11 +8,11 @@ import (
 	"testing"
 )
 
-// record is what NumPy gave for one seed, under the text of the calls:
+// record is what NumPy returned for one seed, under the text of the calls:
 // testdata/numpy.json. (A struct's tags cannot name them: they hold commas.)
 type record map[string]json.RawMessage
 
-// read gives the numbers of one call; there must be some.
+// read returns the numbers of one call; there must be some.
 func read[T any](t *testing.T, r record, call string) (v T) {
 	t.Helper()
 	if err := json.Unmarshal(r[call], &v); err != nil {
@@ -37,8 +37,7 @@ func records(t *testing.T) []record {
 	return file.Generator
 }
 
-// same wants the very bits; nearly wants 4 units in the last place, which is
-// what different logarithms may cost.
+// same wants identical bits; nearly allows 4 units in the last place, for different logarithms.
 func same(t *testing.T, what string, want []float64, draw func() float64) {
 	t.Helper()
 	for i, w := range want {

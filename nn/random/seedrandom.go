@@ -1,5 +1,5 @@
-// Package random has the generators whose numbers must match others' bit for
-// bit. Nothing here reads a clock or a global source: a seed is a parameter.
+// Package random has the generators whose numbers must match others' bit for bit. Nothing here reads a clock or a
+// global source: a seed is a parameter.
 package random
 
 import (
@@ -7,9 +7,8 @@ import (
 	"unicode/utf16"
 )
 
-// Seedrandom is the generator of the JavaScript library seedrandom 2.4.3,
-// which TensorFlow Playground seeds with the `seed` of its links: ARC4 whose
-// key is mixed from the seed string.
+// Seedrandom is the generator of the JavaScript library seedrandom 2.4.3, which TensorFlow Playground seeds with
+// the `seed` of its links: ARC4 whose key is mixed from the seed string.
 type Seedrandom struct {
 	i, j  byte
 	state [256]byte
@@ -28,7 +27,7 @@ func NewSeedrandom(seed string) *Seedrandom {
 		j += key[i%len(key)] + t
 		s.state[i], s.state[j] = s.state[j], t
 	}
-	for range len(s.state) { // the first bytes of ARC4 tell too much of the key
+	for range len(s.state) { // the first bytes of ARC4 reveal too much of the key
 		s.next()
 	}
 	return s
@@ -90,7 +89,7 @@ func (s *Seedrandom) Float64() float64 {
 	return (numerator + low) / denominator
 }
 
-// Clone is an independent generator that goes on from the same place.
+// Clone returns an independent generator that continues from the same place.
 func (s *Seedrandom) Clone() *Seedrandom {
 	c := *s
 	return &c

@@ -1,0 +1,75 @@
+package nn
+
+import (
+	"fmt"
+	"math/rand"
+	"slices"
+	"testing"
+)
+
+// The next step is the one that then comes, and looking at it leaves no bit changed, nor a recording that is on.
+func TestNextStepChangesNothing(t *testing.T) {
+	eachWay(t, func(t *testing.T, begin func() *Trainer) {
+		alone, asked := begin(), begin()
+		var r, taken Recording
+		asked.Record(&r)
+		alone.Record(&taken)
+		for range 7 {
+			before := asked.Snapshot()
+			kept := r
+			next := asked.NextStep()
+			after := asked.Snapshot()
+			if fmt.Sprint(before) != fmt.Sprint(after) || r.Update != kept.Update ||
+				len(r.Samples) != len(kept.Samples) {
+				t.Fatal("asking for the next step changed the trainer")
+			}
+			for steps := asked.Steps(); asked.Steps() == steps; {
+				alone.Batch()
+				asked.Batch()
+			}
+			sameBits(t, "parameters", asked.net.theta, alone.net.theta)
+			if r.Update == nil || r.Update.Step != asked.Steps() {
+				t.Error("asking for the next step ended the recording")
+			}
+			sameBits(t, "the next step's parameters", next.Update.After, taken.Update.After)
+			if len(next.Samples) != len(taken.Samples) || next.Samples[0].Index != taken.Samples[0].Index {
+				t.Errorf("got %d samples from %d on, want %d from %d on", len(next.Samples), next.Samples[0].Index,
+					len(taken.Samples), taken.Samples[0].Index)
+			}
+		}
+		gradient := alone.net.Parameters(nil) // any numbers will do
+		before := fmt.Sprint(asked.Snapshot())
+		u := asked.UpdateFor(gradient, 3)
+		if u.Samples != 3 || !slices.Equal(u.Sum, gradient) || slices.Equal(u.Before, u.After) {
+			t.Errorf("an update of one's own: got %+v", u)
+		}
+		if fmt.Sprint(asked.Snapshot()) != before {
+			t.Error("asking for an update changed the trainer")
+		}
+	})
+}
+
+func TestNextStepWithoutAnUpdate(t *testing.T) {
+	rng := rand.New(rand.NewSource(26))
+	n := made(t, rng, 2, Layer{3, "tanh"}, Layer{1, "tanh"})
+	o := DefaultOptions()
+	o.BatchSize, o.Partial = 30, CarryPartial
+	if r := NewTrainer(n, batch(rng, n, 20), o, 1).NextStep(); r.Update != nil || len(r.Samples) != 40 {
+		t.Errorf("got %d samples and the update %v, want 40 and none", len(r.Samples), r.Update)
+	}
+}
+
+// The update of one sample alone, by hand.
+func TestUpdateForOneSample(t *testing.T) {
+	rng := rand.New(rand.NewSource(27))
+	n := made(t, rng, 2, Layer{3, "tanh"}, Layer{1, "tanh"})
+	tr := NewTrainer(n, batch(rng, n, 20), DefaultOptions(), 1)
+	trace := n.Trace([]float64{1, 2}, []float64{-1}, tr.Loss)
+	gradient := trace.Gradient(nil)
+	u := tr.UpdateFor(gradient, 1)
+	for i, w := range n.Parameters(nil) {
+		if want := w - 0.03*gradient[i]; !near(u.After[i], want, 1e-16, 1e-15) {
+			t.Errorf("parameter %d: got %v, want %v", i, u.After[i], want)
+		}
+	}
+}
