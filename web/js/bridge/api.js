@@ -1,6 +1,7 @@
 // window.neuralplay, for authors. It is there at once: calls made before the
 // program runs wait for it, later ones answer synchronously.
 
+import { list } from "../text/text.js";
 import { ask, isRunning, listen, programVersion, ready, refusal, wordWarnings } from "./host.js";
 
 const publicEvents = ["state", "config", "select", "warning", "notice", "error"];
@@ -24,15 +25,14 @@ async function step(n = 1, unit = "epoch") {
 function finish({ id, state, error }) {
   const job = jobs.get(id);
   jobs.delete(id);
-  if (!job) return;
-  if (error) job.reject(refusal(error)); else job.resolve(state);
+  if (error) job?.reject(refusal(error)); else job?.resolve(state);
 }
 
 function on(event, react) {
   if (!publicEvents.includes(event)) {
-    throw new Error(`on: event ${JSON.stringify(event)}: want one of ${publicEvents.join(", ")}`);
+    throw refusal({ code: "api.event", got: JSON.stringify(event), names: list(publicEvents, "disjunction") });
   }
-  if (typeof react !== "function") throw new Error(`on: the second argument is ${typeof react}: want a function`);
+  if (typeof react !== "function") throw refusal({ code: "api.listener", got: typeof react });
   return listen(event, react);
 }
 
@@ -61,6 +61,6 @@ export const neuralplay = Object.freeze({
 });
 
 export function publish() {
-  listen("job", finish);
+  listen("job", finish); // TODO merge: the new program calls it "done"
   window.neuralplay = neuralplay;
 }

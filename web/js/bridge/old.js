@@ -20,7 +20,7 @@ function warning(said) {
   const isOwn = said.got === "own" && (said.key === "dataset" || said.key === "regDataset");
   if (isOwn) return { ...said, code: "link.ownData" };
   if (!said.used) return { ...said, code: "link.hide" };
-  return { ...said, code: said.got === "" ? "link.empty" : "link.value" };
+  return { ...said, code: "link.value" };
 }
 
 const features = (config) => settings.filter((s) => s.group === "inputs" && config[s.key]).map((s) => s.key);

@@ -9,6 +9,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 function report() {
   const { x, y, width, height } = stage.getBoundingClientRect();
+  // TODO merge: the new program names the call "viewport".
   send("stage", { x, y, width, height, scale: devicePixelRatio, dark: isDark(), still: still.matches });
 }
 

@@ -49,7 +49,8 @@ function showInputs({ network, layers }) {
     node.classList.remove("long");
     node.style.setProperty("--lines", lines);
     const high = Math.max(h, lineHeight * lines);
-    place(node, network.x, y + (h - high) / 2, Math.max(0, x - network.x - 8), high);
+    // Up to 4 px from the side of the stage, which is 12 px from the network.
+    place(node, network.x - 8, y + (h - high) / 2, Math.max(0, x - network.x), high);
   });
   const long = nodes.map(overflows); // first measured, then changed
   nodes.forEach((node, i) => node.classList.toggle("long", long[i]));
@@ -72,17 +73,38 @@ function showSteppers(hidden) {
   });
 }
 
+// rightEnd is where the room of the headings ends: before the boundary's, if
+// that stands beside them, or near the side of the stage.
+function rightEnd({ network, layers, boundaryHeader }) {
+  const isBeside = boundaryHeader.x > network.x && boundaryHeader.y === layers[0].header.y;
+  if (isBeside) return boundaryHeader.x - 8;
+  return document.getElementById("stage").getBoundingClientRect().right - 4;
+}
+
+// A heading may be wider than its column: it has the room up to its neighbour.
+function showHeading(node, name, header, low, high) {
+  setText(node, name);
+  node.title = name;
+  node.hidden = !header.w; // the boundary stands alone
+  place(node, header.x, header.y, undefined, header.h);
+  const wide = Math.max(0, Math.min(Math.ceil(node.getBoundingClientRect().width), high - low));
+  const x = Math.max(low, Math.min(high - wide, header.x + (header.w - wide) / 2));
+  place(node, x, header.y, wide, header.h);
+}
+
+function showHeadings(layout) {
+  const { network, layers } = layout;
+  const [first, last] = headings(2).map(({ node }) => node);
+  const before = layers.at(-2).header;
+  showHeading(first, t("names.inputs"), layers[0].header, network.x - 8, layers[1].header.x - 4);
+  showHeading(last, outputsName(), layers.at(-1).header, before.x + before.w + 4, rightEnd(layout));
+}
+
 export function showNetwork(layout) {
   const { layers } = layout;
   showInputs(layout);
   showSteppers(layers.slice(1, -1));
-
-  const ends = [[t("names.inputs"), layers[0]], [outputsName(), layers.at(-1)]];
-  headings(2).forEach(({ node }, i) => {
-    const [name, { header }] = ends[i];
-    setText(node, name);
-    place(node, header.x, header.y, header.w, header.h);
-  });
+  showHeadings(layout);
 
   const crowded = layers.filter((layer) => layer.more && layer.more.w > 0);
   gathered(crowded.length).forEach(({ node }, i) => {
