@@ -153,7 +153,7 @@ func TestBadArguments(t *testing.T) {
 	}
 }
 
-// on hears of an event until it is told to stop.
+// on reports an event until its listener is removed.
 func TestEvents(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345"})
 	b.do(`globalThis.heard = []; globalThis.offs = ["state", "config", "select", "warning", "error"].map(name =>
@@ -177,9 +177,9 @@ func TestEvents(t *testing.T) {
 	b.do(`offs.forEach(off => off()); heard.length = 0; globalThis.later = false;
 		neuralplay.on("config", () => { later = true; }); 0`)
 	b.do(`neuralplay.configure({ noise: 30 })`)
-	b.until("the one that was not told to stop hears", `later`)
+	b.until("the remaining listener hears", `later`)
 	if got := eval[[]any](b, `heard`); len(got) > 0 {
-		t.Errorf("those that were told to stop heard %v", got)
+		t.Errorf("removed listeners heard %v", got)
 	}
 }
 

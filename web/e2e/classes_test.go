@@ -11,7 +11,7 @@ import (
 // Three classes, from the click on their tile to the colours of the plane.
 func TestSeveralClasses(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&optimizer=adam&networkShape=8", width: 1180, height: 700})
-	b.chooseData("Several classes", "rings")
+	b.chooseData("several", "rings")
 	b.until("there is an output for each class", `neuralplay.parameters().layers.at(-1).biases.length === 3 &&
 		seen.last.layout.layers.at(-1).units.length === 3`)
 	b.until("the classes have a key", `(key => key.checkVisibility() && key.title.includes("A, B, C") &&
@@ -43,7 +43,7 @@ func TestSeveralClasses(t *testing.T) {
 func checkConfusion(t *testing.T, b *tab) {
 	const said = `[0, 1, 2].map(truth => [0, 1, 2].map(answer =>
 		Number(document.getElementById("confusion-" + truth + "-" + answer).textContent)))`
-	b.until("the page tells the confusion",
+	b.until("the page shows the confusion",
 		`JSON.stringify(`+said+`) === JSON.stringify(neuralplay.state().metrics.confusion)`)
 	table := eval[[][]int](b, said)
 	data := eval[samples](b, `neuralplay.data().test`)
@@ -106,7 +106,7 @@ func checkAnswers(t *testing.T, b *tab) {
 func checkAnswerAt(b *tab) {
 	b.Helper()
 	b.moveTo(b.layout().onBoundary(0, 0.1))
-	b.until("the three outputs are told", `seen.last.select.hover?.outputs?.length === 3`)
+	b.until("the three outputs are shown", `seen.last.select.hover?.outputs?.length === 3`)
 	b.until("they are the network's", `(h =>
 		JSON.stringify(h.outputs) === JSON.stringify(neuralplay.predict([h.inputs])[0]) &&
 		h.class === h.outputs.indexOf(Math.max(...h.outputs)))(seen.last.select.hover)`)

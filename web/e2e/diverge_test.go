@@ -62,7 +62,7 @@ func TestDivergedWeights(t *testing.T) {
 		Number(document.querySelector("[data-field=weight-1-0-0] input").value) !== 0`)
 }
 
-// Values that a person sets too large are told as well, and can be undone.
+// Values that a person sets too large are reported as well, and can be undone.
 func TestHugeWeights(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&activation=relu&problem=regression"})
 	b.do(`neuralplay.setWeight(1, 0, 0, 1e6); neuralplay.setWeight(2, 0, 0, 1e6); neuralplay.setWeight(3, 0, 0, 1e6)`)

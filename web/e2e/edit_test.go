@@ -78,7 +78,7 @@ func checkTooltip(b *tab, at target, place point) {
 	b.moveTo(place)
 	b.until("it is under the mouse", at.isJS("hover"))
 	v := eval[float64](b, at.valueJS())
-	b.until("its value is told", fmt.Sprintf(tooltipSays, quote(written(v))))
+	b.until("its value is shown", fmt.Sprintf(tooltipSays, quote(written(v))))
 }
 
 // checkDrag moves by 50 pixels up, a value of 1.

@@ -50,7 +50,7 @@ func TestNoWebAssembly(t *testing.T) {
 	fails(t, window{before: `delete globalThis.WebAssembly;`}, "", "WebAssembly", "browser")
 }
 
-// A refused download is told, and trying again helps as soon as the server has
+// A refused download is reported, and trying again helps as soon as the server has
 // the program.
 func TestProgramIsNotThere(t *testing.T) {
 	for _, status := range []int{http.StatusNotFound, http.StatusInternalServerError} {
@@ -72,7 +72,7 @@ func TestProgramIsNotThere(t *testing.T) {
 	}
 }
 
-// A download that is cut off, or is something else, is told.
+// A download that is cut off, or is something else, is reported.
 func TestProgramIsDamaged(t *testing.T) {
 	whole := readDist(t, "neuralplay.wasm.gz")
 	tests := []struct {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// half sends one half of the program, and the other when it is told to.
+// half sends one half of the program, and the other on demand.
 func half(t *testing.T, goOn <-chan struct{}) string {
 	program := readDist(t, "neuralplay.wasm.gz")
 	return serve(t, func(w http.ResponseWriter, r *http.Request) bool {
@@ -27,7 +27,7 @@ func half(t *testing.T, goOn <-chan struct{}) string {
 func TestPageStandsWhileTheProgramLoads(t *testing.T) {
 	goOn := make(chan struct{})
 	b := open(t, window{base: half(t, goOn), asIs: true})
-	b.until("half of the bytes are told",
+	b.until("half of the bytes are shown",
 		`/^1\.\d of [23]\.\d MB$/.test(document.getElementById("progress-bytes").textContent)`)
 	b.until("the bar is half full", `(bar =>
 		Math.abs(bar.value / bar.max - 0.5) < 0.05)(document.getElementById("progress-bar"))`)

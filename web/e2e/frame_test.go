@@ -30,7 +30,7 @@ func TestFrame(t *testing.T) {
 	})
 	b := open(t, window{base: base, link: "tutorial.html", asIs: true})
 	b.until("the frame is ready", `frames[0].neuralplay?.ready.then(() => true)`)
-	b.until("its layout is told", `frames[0].seen.last.layout?.layers?.length`)
+	b.until("its layout is known", `frames[0].seen.last.layout?.layers?.length`)
 
 	t.Run("the wheel scrolls the page", func(t *testing.T) { checkFrameWheel(b.in(t)) })
 	t.Run("clicks land exactly", func(t *testing.T) { checkFrameClicks(b.in(t)) })

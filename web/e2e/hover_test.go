@@ -54,13 +54,13 @@ func TestHoverTheBoundary(t *testing.T) {
 	for _, want := range []point{{0, 0}, {-4, 3}, {5, -5}} {
 		at := l.onBoundary(want.X, want.Y)
 		b.moveTo(at)
-		b.until("the place is told", fmt.Sprintf(`(h => h?.kind === "boundary" &&
+		b.until("the place is shown", fmt.Sprintf(`(h => h?.kind === "boundary" &&
 			Math.hypot(h.x - (%v), h.y - (%v)) < 0.05)(seen.last.select.hover)`, want.X, want.Y))
-		type told struct {
+		type shown struct {
 			Inputs          []float64
 			X, Output, Says float64
 		}
-		got := eval[told](b, `(({ inputs, output, x }) =>
+		got := eval[shown](b, `(({ inputs, output, x }) =>
 			({ inputs, output, x, says: neuralplay.predict([inputs])[0][0] }))(seen.last.select.hover)`)
 		if got.Output != got.Says || len(got.Inputs) != 2 || got.Inputs[0] != got.X || got.Inputs[1] != got.X*got.X {
 			t.Errorf("at %v: got %+v, want x, its square, and what predict says", want, got)
@@ -80,12 +80,12 @@ func TestHoverTheChart(t *testing.T) {
 	losses := eval[[][2]float64](b, `(async () => { const all = []; for (let i = 0; i < 10;
 		i++) { const s = await neuralplay.step(1); all.push([s.trainLoss, s.testLoss]); } return all; })()`)
 	b.moveTo(b.layout().Chart.middle())
-	b.until("an epoch is told", `seen.last.select.hover?.kind === "chart" && seen.last.select.hover.epoch > 0`)
-	type told struct {
+	b.until("an epoch is shown", `seen.last.select.hover?.kind === "chart" && seen.last.select.hover.epoch > 0`)
+	type shown struct {
 		Epoch               int
 		TrainLoss, TestLoss float64
 	}
-	got := eval[told](b, `seen.last.select.hover`)
+	got := eval[shown](b, `seen.last.select.hover`)
 	if got.Epoch < 3 || got.Epoch > 7 {
 		t.Fatalf("in the middle of 10 epochs: got %+v", got)
 	}

@@ -29,7 +29,7 @@ func TestLearnsFromThePagesButtons(t *testing.T) {
 	}
 }
 
-// Reset gives the same initial weights; new weights are others; new data too.
+// Reset restores the same initial weights; new weights differ, and so do new data.
 func TestResetAndNewWeights(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345", width: 1180})
 	parameters := func() string { return eval[string](b, `JSON.stringify(neuralplay.parameters())`) }

@@ -29,7 +29,7 @@ func TestLargest(t *testing.T) {
 	b.clickOn(`[data-speed="fast"] input`)
 	b.clickOn("#play")
 	b.until("it trains", `seen.last.state.step > 100`)
-	b.until("losses are told", `Number(document.getElementById("train-loss").textContent) > 0 &&
+	b.until("losses are shown", `Number(document.getElementById("train-loss").textContent) > 0 &&
 		Number(document.getElementById("test-loss").textContent) > 0`)
 	// While it trains the page answers, and is drawn.
 	b.moveTo(b.layout().Boundary.middle())
@@ -40,7 +40,7 @@ func TestLargest(t *testing.T) {
 	b.until("the losses are finite", `(s => s.trainLoss > 0 && s.testLoss > 0 && s.metrics.accuracy > 0 &&
 		!s.diverged)(neuralplay.state())`)
 	b.moveTo(b.layout().Chart.rightEnd())
-	b.until("the curve ends with the losses that are told", `(h => h?.kind === "chart" &&
+	b.until("the curve ends with the losses shown", `(h => h?.kind === "chart" &&
 		h.trainLoss === neuralplay.state().trainLoss)(seen.last.select.hover)`)
 	b.until("a whole epoch can be trained", `(async before =>
 		(await neuralplay.step(1)).epoch > before)(neuralplay.state().epoch)`)
@@ -80,6 +80,6 @@ func TestOneInput(t *testing.T) {
 	}
 	b.do(`neuralplay.configure({ learningRate: 0.01, activation: "linear" })`)
 	b.do(`neuralplay.step(200)`)
-	b.until("R² is told", `neuralplay.state().metrics.r2 !== null &&
+	b.until("R² is shown", `neuralplay.state().metrics.r2 !== null &&
 		Math.abs(Number(document.getElementById("metric-r2").textContent) - neuralplay.state().metrics.r2) <= 0.0005`)
 }

@@ -85,7 +85,7 @@ func TestHiddenControls(t *testing.T) {
 			.every(button => button.offsetParent === null)`)
 }
 
-// What a link says wrong is told in a sentence with the key, what it got and
+// A mistake in a link is reported in a sentence with the key, what it got and
 // what it takes; the rest of the link counts.
 func TestBadLinksAreTold(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.5"})

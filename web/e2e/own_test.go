@@ -94,7 +94,7 @@ func TestOwnData(t *testing.T) {
 		neuralplay.data().test.inputs.length === 10`)
 
 	// Another data set, and back: they are still here.
-	b.chooseData("Two classes", "xor")
+	b.chooseData("two", "xor")
 	b.clickOn(`[data-dataset="own"] input`)
 	b.until("they are back without asking", `neuralplay.config().dataset === "own" &&
 		neuralplay.data().columns[1] === "colour, measured (z)" && !`+dialogIsOpen)
@@ -120,7 +120,7 @@ func checkOwnNames(t *testing.T, b *tab) {
 	}
 	b.until("the axes have their names", `document.querySelector("#overlay .across").textContent === "weight (z)" &&
 		document.querySelector("#overlay .up").textContent === "colour, measured (z)"`)
-	b.until("the slice is told", `document.querySelector("#overlay .held").title.startsWith("firmness (z) = ")`)
+	b.until("the slice is shown", `document.querySelector("#overlay .held").title.startsWith("firmness (z) = ")`)
 	b.until("the target is named",
 		`document.querySelector("table.samples thead th:nth-child(4)").textContent === "kind"`)
 	b.until("the classes are named", `[...document.querySelectorAll(".confusion tbody th")].map(th =>

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// What data gives, setData takes: the same samples come back.
+// setData takes what data returns: the same samples come back.
 func TestSetDataRoundTrip(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345"})
 	const values = `JSON.stringify((d => [d.train, d.test])(neuralplay.data()))`

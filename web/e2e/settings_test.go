@@ -190,7 +190,7 @@ func checkRestored(t *testing.T, b *tab) {
 	other := open(t, window{link: eval[string](b, `location.hash`)})
 	const all = `JSON.stringify([neuralplay.config(), neuralplay.data(), neuralplay.parameters(), neuralplay.link()])`
 	if got, want := eval[string](other, all), eval[string](b, all); got != want {
-		t.Errorf("the link %s gives\n%.300s…, want\n%.300s…", eval[string](b, `location.hash`), got, want)
+		t.Errorf("the link %s restores\n%.300s…, want\n%.300s…", eval[string](b, `location.hash`), got, want)
 	}
 }
 

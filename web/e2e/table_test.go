@@ -30,17 +30,17 @@ func (l layout) onPlane(across, up float64) point {
 func TestTruthTable(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&networkShape=3&learningRate=0.3&batchSize=full", width: 1180,
 		height: 700})
-	b.chooseData("Truth tables", "table-xor")
+	b.chooseData("tables", "table-xor")
 	if got := eval[string](b, `JSON.stringify((d => [d.columns, d.train.inputs, d.train.targets,
 		d.test.inputs])(neuralplay.data()))`,
 	); got != `[["x₁","x₂","y"],[[0,0],[0,1],[1,0],[1,1]],[[-1],[1],[1],[-1]],[]]` {
 		t.Errorf("the table is %s", got)
 	}
 	b.do(`neuralplay.step(20)`)
-	b.until("the epoch is told", `document.getElementById("epoch").textContent === "000,020"`)
+	b.until("the epoch is shown", `document.getElementById("epoch").textContent === "000,020"`)
 	b.until("there is no test loss", `document.getElementById("test-loss").textContent === "–" &&
 		neuralplay.state().testLoss === null`)
-	b.until("the training loss is told",
+	b.until("the training loss is shown",
 		`Math.abs(Number(document.getElementById("train-loss").textContent) - neuralplay.state().trainLoss) <= 0.0005`)
 	for _, what := range []string{".chart-keys .key:last-child", ".stage-head .key:last-child", "#setting-noise",
 		"#setting-percTrainData", "#regenerate", "#samples [role=radiogroup]"} {
@@ -51,11 +51,11 @@ func TestTruthTable(t *testing.T) {
 		t.Errorf("metrics are of %s, want of 4 training points", got)
 	}
 	b.moveTo(b.layout().Chart.middle())
-	b.until("the chart tells no test loss", `(tip => !tip.hidden && tip.textContent.includes("Train") &&
+	b.until("the chart shows no test loss", `(tip => !tip.hidden && tip.textContent.includes("Train") &&
 		!tip.textContent.includes("Test"))(document.getElementById("tooltip"))`)
 	checkSamples(t, b, 2)
 
-	b.chooseData("Two classes", "circle")
+	b.chooseData("two", "circle")
 	b.until("there is a test loss again", `Number(document.getElementById("test-loss").textContent) > 0 &&
 		document.querySelector(".chart-keys .key:last-child").checkVisibility()`)
 }
@@ -110,7 +110,7 @@ func checkSamples(t *testing.T, b *tab, columns int) {
 // held, is chosen in the page. The run does not notice.
 func TestSlice(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&networkShape=&batchSize=full", width: 1180, height: 700})
-	b.chooseData("Truth tables", "table-parity")
+	b.chooseData("tables", "table-parity")
 	b.do(`neuralplay.step(7)`)
 	b.do(`neuralplay.setParameters({ layers: [{ weights: [[5, 0, -10]], biases: [0] }] })`)
 	run := eval[string](b, `JSON.stringify([neuralplay.state().epoch, neuralplay.parameters()])`)

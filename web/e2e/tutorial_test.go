@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// trace is what NumPy gives for a tutorial's network after some iterations. The
+// trace is what NumPy computes for a tutorial's network after some iterations. The
 // file says itself how it was made.
 type trace struct {
 	Trace []struct {

@@ -4,6 +4,22 @@
 import { list } from "../text/text.js";
 import { ask, isRunning, listen, programVersion, ready, refusal, wordWarnings } from "./host.js";
 
+/**
+ * @typedef {object} State the figures of the run, of the event "state" and of state()
+ * @property {number} epoch
+ * @property {number} step updates so far
+ * @property {boolean} playing
+ * @property {boolean} diverged
+ * @property {string} stage the stage of a batch in slow motion: "forward", "backward", "update" or ""
+ * @property {number | null} trainLoss null: not finite
+ * @property {number | null} testLoss null: not finite, or no test points
+ * @property {number | null} penalty
+ * @property {number} parameterCount
+ * @property {number} samplesPerSecond
+ * @property {number} framesPerSecond
+ * @property {Record<string, any> | null} metrics
+ */
+
 const publicEvents = ["state", "config", "select", "warning", "notice", "error"];
 const jobs = new Map();
 
@@ -15,9 +31,10 @@ function configure(patch) {
   return { ...answer, warnings: wordWarnings(answer.warnings) };
 }
 
-// The job's end arrives as an event, so never before the promise is made.
+// The job's end arrives as an event, so never before the promise is made. Of
+// what waits for the program, steps come last: a press of play would end them.
 async function step(n = 1, unit = "epoch") {
-  if (!isRunning()) await ready;
+  await whenRunning(() => { /* then */ });
   const id = ask("step", n, unit);
   return new Promise((resolve, reject) => { jobs.set(id, { resolve, reject }); });
 }
