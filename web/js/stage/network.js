@@ -73,31 +73,29 @@ function showSteppers(hidden) {
   });
 }
 
-// rightEnd is where the room of the headings ends: before the boundary's, if
-// that stands beside them, or near the side of the stage.
-function rightEnd({ network, layers, boundaryHeader }) {
-  const isBeside = boundaryHeader.x > network.x && boundaryHeader.y === layers[0].header.y;
-  if (isBeside) return boundaryHeader.x - 8;
-  return document.getElementById("stage").getBoundingClientRect().right - 4;
-}
-
-// A heading may be wider than its column: it has the room up to its neighbour.
-function showHeading(node, name, header, low, high) {
-  setText(node, name);
-  node.title = name;
-  node.hidden = !header.w; // the boundary stands alone
-  place(node, header.x, header.y, undefined, header.h);
-  const wide = Math.max(0, Math.min(Math.ceil(node.getBoundingClientRect().width), high - low));
-  const x = Math.max(low, Math.min(high - wide, header.x + (header.w - wide) / 2));
-  place(node, x, header.y, wide, header.h);
-}
-
-function showHeadings(layout) {
-  const { network, layers } = layout;
-  const [first, last] = headings(2).map(({ node }) => node);
-  const before = layers.at(-2).header;
-  showHeading(first, t("names.inputs"), layers[0].header, network.x - 8, layers[1].header.x - 4);
-  showHeading(last, outputsName(), layers.at(-1).header, before.x + before.w + 4, rightEnd(layout));
+// A heading may be wider than its column: it has the room up to its neighbour,
+// and on the right up to the boundary's heading, if that stands beside it, or near
+// the side of the stage.
+function showHeadings({ network, layers, boundaryHeader }) {
+  const beside = boundaryHeader.x > network.x && boundaryHeader.y === layers[0].header.y;
+  const side = document.getElementById("stage").getBoundingClientRect().right;
+  const right = beside ? boundaryHeader.x - 8 : side - 4;
+  const second = layers[1].header;
+  const last = layers.at(-2).header;
+  const ends = [
+    { name: t("names.inputs"), header: layers[0].header, low: network.x - 8, high: second.x - 4 },
+    { name: outputsName(), header: layers.at(-1).header, low: last.x + last.w + 4, high: right },
+  ];
+  headings(2).forEach(({ node }, i) => {
+    const { name, header, low, high } = ends[i];
+    setText(node, name);
+    node.title = name;
+    node.hidden = !header.w; // the boundary stands alone
+    place(node, header.x, header.y, undefined, header.h);
+    const wide = Math.max(0, Math.min(Math.ceil(node.getBoundingClientRect().width), high - low));
+    const x = Math.max(low, Math.min(high - wide, header.x + (header.w - wide) / 2));
+    place(node, x, header.y, wide, header.h);
+  });
 }
 
 export function showNetwork(layout) {

@@ -95,7 +95,10 @@ function followErrors({ code, message }) {
 }
 
 export function mountNotices() {
-  listen("config", (news) => showWarnings(news.warnings));
+  listen("config", (news) => {
+    hideNotice("standsStill"); // it was about another run
+    showWarnings(news.warnings);
+  });
   listen("warning", (news) => showWarnings(news.warnings));
   listen("state", followState);
   listen("error", followErrors);
