@@ -1,3 +1,4 @@
+// @ts-check
 // How numbers are written: in the language's way, and always in the same width
 // so that nothing jumps. A number that is not finite arrives as null.
 
