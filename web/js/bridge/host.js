@@ -11,6 +11,7 @@ import { calls } from "../generated/calls.js";
 import { wordMessage } from "../text/messages.js";
 import { failureReason, showFailure } from "./failure.js";
 import { unpack } from "./packed.js";
+import { rasterize } from "./rasterize.js";
 
 /** @typedef {import("../text/messages.js").Message} Message */
 
@@ -148,6 +149,7 @@ const host = {
     for (const react of attached) react();
   },
   emit: receive,
+  rasterize,
   // After what was emitted before: who waits for ready has heard all that.
   drawn() { post("drawn"); },
   failed(reason) {
