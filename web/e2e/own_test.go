@@ -35,7 +35,7 @@ func (b *tab) paste(selector, text string) {
 	b.until("the text is there", `document.activeElement.value === `+quote(text))
 }
 
-// refused tells that the dialog says this, and keeps what was typed.
+// refused waits until the dialog says this, and checks that it keeps what was typed.
 func (b *tab) refused(text string, words ...string) {
 	b.Helper()
 	b.clickOn("#own-data .own-actions .primary")

@@ -154,7 +154,7 @@ func (r *Run) answer(label float64, outputs, targets []float64) Answer {
 	}
 	truth, answered := int(label), r.class(outputs)
 	a := Answer{Target: Label{Class: d.classes[truth]}}
-	of := 0 // the output whose target is told
+	of := 0 // the output whose target is shown
 	if len(outputs) > 1 {
 		of = truth
 	}
