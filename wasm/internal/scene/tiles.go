@@ -65,8 +65,9 @@ func (d *pen) bias(layer, unit int, r Rect) {
 }
 
 // outlet appends the lines from the outputs' tiles into the boundary, where
-// they stand side by side. An output that is a class shows beside its tile the
-// mark of the class's points.
+// they stand side by side; a network that is higher than the boundary has them
+// step to it. An output that is a class shows beside its tile the mark of the
+// class's points.
 func (d *pen) outlet() {
 	last := len(d.l.Layers) - 1
 	if last < 0 {
@@ -82,7 +83,7 @@ func (d *pen) outlet() {
 		_, y := r.Center()
 		x := r.X + r.W
 		if !d.l.Stacked {
-			d.horizontal(x, d.l.Boundary.X, y, color)
+			d.outletLine(x, y, color)
 		}
 		if k := d.m.unitClass(last, u); k >= 0 {
 			size := clamp(r.W/7, 2, 4)
@@ -93,6 +94,19 @@ func (d *pen) outlet() {
 			d.Shapes.dot(t, d.px(x+keyRoom/2), d.px(y), d.px(size), d.px(1.5), false, d.p.Paper, 1)
 		}
 	}
+}
+
+func (d *pen) outletLine(x, y float64, color Color) {
+	b := d.l.Boundary
+	in := clamp(y, b.Y+tileRadius(b.H), b.Y+b.H-tileRadius(b.H))
+	if in == y {
+		d.horizontal(x, b.X, y, color)
+		return
+	}
+	turn := b.X - (b.X-x-keyRoom)/2
+	d.horizontal(x, turn, y, color)
+	d.vertical(turn, min(y, in), max(y, in), color)
+	d.horizontal(turn, b.X, in, color)
 }
 
 // keyRoom is the room between an output's tile and the end of the stage where
