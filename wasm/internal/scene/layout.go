@@ -34,7 +34,7 @@ type Column struct {
 	Header Rect // free row for the layer's size and its buttons
 	Units  []Tile
 	Shown  int  // the units from here on are gathered in More
-	More   Rect // where "+12" stands; empty when all are shown
+	More   Rect // where the page writes "+12 more"; empty when all are shown
 
 	// Build notes which connections it leaves out, unit by unit, and from
 	// which size of their weights on they are drawn.

@@ -1,24 +1,15 @@
 package scene
 
-import "strconv"
-
 // tileRadius returns the radius of a tile's corners.
 func tileRadius(size float64) float64 { return min(6, size/4) }
 
-// tiles appends borders, rings, bias marks and the counts of gathered units.
+// tiles appends borders, rings and bias marks. The page writes how many units are gathered.
 func (d *pen) tiles() {
 	d.outlet()
 	for i := range d.l.Layers {
 		c := &d.l.Layers[i]
 		for u := range c.Units[:c.Shown] {
 			d.tile(i, u, &c.Units[u])
-		}
-		if c.Shown < len(c.Units) && !c.More.Empty() {
-			start := len(d.text)
-			d.text = append(d.text, '+')
-			d.text = strconv.AppendInt(d.text, int64(len(c.Units)-c.Shown), 10)
-			x, y := c.More.Center()
-			d.run(x, y, AlignCenter, d.text[start:])
 		}
 	}
 }
