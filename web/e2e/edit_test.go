@@ -48,7 +48,7 @@ func (b *tab) find(t target) point {
 }
 
 // written is a value as tooltips write it.
-func written(v float64) string { return strings.Replace(fmt.Sprintf("%+.2f", v), "-", "−", 1) }
+func written(v float64) string { return strings.Replace(fmt.Sprintf("%+.3f", v), "-", "−", 1) }
 
 const tooltipSays = `(tip => !tip.hidden && tip.textContent.includes(%s))(document.getElementById("tooltip"))`
 

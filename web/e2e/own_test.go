@@ -103,13 +103,13 @@ func TestOwnData(t *testing.T) {
 // checkOwnNames looks for the columns wherever the page names them.
 func checkOwnNames(t *testing.T, b *tab) {
 	t.Helper()
-	b.do(`document.querySelector("table.samples").scrollIntoView()`)          // filled only where it can be seen
+	b.do(`document.querySelector("#samples").scrollIntoView()`)
 	columns := []string{"weight (z)", "colour, measured (z)", "firmness (z)"} // they are standardized
 	for where, selector := range map[string]string{
 		"beside the inputs":   "#overlay .input-name",
 		"in the axes":         "#axis-0 option",
 		"in the predictions":  ".predict-inputs .coordinate-name",
-		"over the samples":    "table.samples thead th:nth-child(-n+3)",
+		"over the samples":    "#samples table.samples thead th:nth-child(-n+3)",
 		"as network's inputs": "",
 	} {
 		script := `[...document.querySelectorAll(` + quote(selector) + `)].map(e => e.textContent)`
@@ -122,7 +122,7 @@ func checkOwnNames(t *testing.T, b *tab) {
 		document.querySelector("#overlay .up").textContent === "colour, measured (z)"`)
 	b.until("the slice is shown", `document.querySelector("#overlay .held").title.startsWith("firmness (z) = ")`)
 	b.until("the target is named",
-		`document.querySelector("table.samples thead th:nth-child(4)").textContent === "kind"`)
+		`document.querySelector("#samples table.samples thead th:nth-child(4)").textContent === "kind"`)
 	b.until("the classes are named", `[...document.querySelectorAll(".confusion tbody th")].map(th =>
 		th.textContent).join() === "apple,pear"`)
 	if got := eval[string](b,

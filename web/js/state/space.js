@@ -13,7 +13,7 @@ import { settings } from "./config.js";
 let current = {
   columns: ["x₁", "x₂"], ranges: [[-6, 6], [-6, 6]], axes: [0, 1], slice: [0, 0],
   features: settings.filter((s) => s.group === "inputs" && s.default).map((s) => s.key),
-  classes: [], outputs: 1, target: "y", train: 0, test: 0,
+  classes: [], outputs: 1, target: "y", train: 0, test: 0, encoding: null,
   has: {
     plane: true, divided: true, generated: true, drawn: true, classes: true,
     sliced: false, own: false, brought: false, probability: false, preset: true,
@@ -62,4 +62,4 @@ export function className(k) {
 }
 
 // outputText writes a value of an output unit: a probability has no sign.
-export const outputText = (v) => (current.has.probability ? unsigned(v, 3) : signed(v, 3));
+export const outputText = (v) => (current.has.probability ? unsigned(v) : signed(v));
