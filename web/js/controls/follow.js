@@ -3,8 +3,8 @@
 
 import { listen } from "../bridge/host.js";
 import { element, setText } from "../dom/element.js";
-import { choiceOf, config, labelOf, settingOf, settings } from "../state/config.js";
-import { onConfigured } from "../state/commands.js";
+import { choiceOf, labelOf, settingOf, settings } from "../state/config.js";
+import { inForce, onConfigured } from "../state/commands.js";
 import { t } from "../text/text.js";
 import { said } from "./typed.js";
 
@@ -33,12 +33,14 @@ function sentence(leader, before, after) {
   return keeps ? t("controls.kept", { ...phrase(rate), usual: said(rate, usual) }) : "";
 }
 
+const about = (leader, now) => JSON.stringify([leader, ...followers.map((s) => s.key)].map((key) => now[key]));
+
 function react(patch, before, after) {
   if ("preset" in patch) return;
   for (const leader of leaders) {
     if (!(leader in patch) || before[leader] === after[leader] || !notes.has(leader)) continue;
     const note = notes.get(leader);
-    note.about = JSON.stringify([leader, ...followers.map((s) => s.key)].map((key) => after[key]));
+    note.about = about(leader, after);
     setText(note.node, sentence(leader, before, after));
   }
 }
@@ -46,8 +48,7 @@ function react(patch, before, after) {
 // A note holds as long as what it is about.
 function forget() {
   for (const [leader, note] of notes) {
-    const now = JSON.stringify([leader, ...followers.map((s) => s.key)].map((key) => config()[key]));
-    if (note.node.textContent && note.about !== now) setText(note.node, "");
+    if (note.node.textContent && note.about !== about(leader, inForce())) setText(note.node, "");
   }
 }
 

@@ -45,12 +45,13 @@ export function refusalFor(key, input) {
  */
 export function typed(setting, { commit, next, says = (v) => said(setting, v), key = setting.key, attributes = {} }) {
   let value = setting.default;
-  const write = (now = value) => { input.value = says(now); };
+  const write = () => { input.value = says(value); };
   const isTyping = (typing) => input.toggleAttribute("data-typing", typing);
   function take(asked) {
     isTyping(false);
     refusal.clear();
-    if (typeof asked === "number" || asked === "full") write(asked);
+    // What can be shown counts at once: the next key may come before the answer.
+    if (typeof asked === "number" || asked === "full") { value = asked; write(); }
     commit(asked);
   }
   const input = element("input", {

@@ -30,12 +30,15 @@ function refusal({ message, details }) {
   return t("notice.refused", { label, want: wordWant(details.want), kept });
 }
 
+// inForce is the configuration at this moment; config() is that of the last news.
+export const inForce = () => (isRunning() ? neuralplay.config() : config());
+
 const reactions = [];
 // onConfigured calls react(patch, before, after) when a person's change is made.
 export const onConfigured = (react) => reactions.push(react);
 
 export const configure = (patch) => attempt(async () => {
-  const before = config();
+  const before = inForce();
   try {
     const answer = await neuralplay.configure(patch);
     for (const react of reactions) react(patch, before, answer.config);
