@@ -76,7 +76,7 @@ function showSteppers(hidden) {
 
 // A heading may be wider than its column: it has the room up to its neighbour,
 // and on the right up to the boundary, if that stands beside it, or near the side
-// of the stage. Where half of its word would be lost, it goes.
+// of the stage. A short word that would be cut goes.
 function showHeadings({ stacked, network, layers, boundary }) {
   const side = document.getElementById("stage").getBoundingClientRect().right;
   const right = stacked ? side - 4 : boundary.x - 8;
@@ -94,7 +94,7 @@ function showHeadings({ stacked, network, layers, boundary }) {
     place(node, header.x, header.y, undefined, header.h);
     const whole = Math.ceil(node.getBoundingClientRect().width);
     const wide = Math.max(0, Math.min(whole, high - low));
-    node.hidden ||= wide < Math.min(whole, 48) * 0.8;
+    node.hidden ||= wide < Math.min(whole, 56);
     const x = Math.max(low, Math.min(high - wide, header.x + (header.w - wide) / 2));
     place(node, x, header.y, wide, header.h);
   });
