@@ -73,9 +73,9 @@ const listenIn = `
 				emit(event, json);
 				if (!isPublic.includes(event)) see(event, json ? JSON.parse(json) : null);
 			};
-			made.attach = (programCall) => {
+			made.attach = (programCall, ...others) => {
 				call = programCall;
-				attach(programCall);
+				attach(programCall, ...others);
 			};
 			host = made;
 		},
@@ -134,7 +134,7 @@ func (b *tab) ready() {
 	}
 }
 
-// resize gives the tab's window a size in CSS pixels and a density.
+// resize sets the size of the tab's window in CSS pixels, and its density.
 func (b *tab) resize(width, height int, scale float64, touch bool) {
 	b.Helper()
 	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{

@@ -13,6 +13,7 @@ import { mountControls } from "./controls/controls.js";
 import { mountHint } from "./controls/hint.js";
 import { mountHelp } from "./dialogs/help.js";
 import { mountOwnData } from "./dialogs/owndata.js";
+import { mountCopy } from "./dom/copy.js";
 import { fillTexts } from "./dom/filltexts.js";
 import { watchFocus } from "./dom/focus.js";
 import { mountTheme } from "./dom/theme.js";
@@ -21,6 +22,7 @@ import { mountEvaluation } from "./panels/evaluation.js";
 import { mountFolds } from "./panels/folds.js";
 import { mountInspector } from "./panels/inspector.js";
 import { mountSamples } from "./panels/samples.js";
+import { mountActivations } from "./stage/activations.js";
 import { mountStageHead } from "./stage/head.js";
 import { followLayout } from "./stage/layout.js";
 import { mountOverlay } from "./stage/overlay.js";
@@ -28,6 +30,7 @@ import { mountPopover } from "./stage/popover.js";
 import { mountTooltip } from "./stage/tooltip.js";
 import { mountAddress } from "./state/address.js";
 import { followConfig } from "./state/config.js";
+import { restoreDigits } from "./state/digits.js";
 import { hideNotice, mountNotices, showNotice } from "./state/notices.js";
 import { followSpace } from "./state/space.js";
 import { loadTexts, locale, t } from "./text/text.js";
@@ -49,6 +52,7 @@ function followProgram() {
 
 function mountPage() {
   fillTexts(document);
+  mountCopy();
   mountNotices();
   mountControls();
   mountTransport();
@@ -61,6 +65,7 @@ function mountPage() {
   mountShare();
   mountStageHead();
   mountOverlay();
+  mountActivations();
   mountTooltip();
   mountPopover();
   mountEvaluation();
@@ -73,6 +78,7 @@ async function main() {
   mountTheme();
   await loadTexts(navigator.languages);
   document.documentElement.lang = locale();
+  restoreDigits();
   followProgram();
   mountPage();
   mountScreen();

@@ -40,7 +40,7 @@ var Calls = []Call{
 	public(define("predict", "The outputs for rows of inputs, N×D → N×K; changes nothing.", (*API).predict)),
 	public(define("data", "The training and test samples as the network sees them.", (*API).data)),
 	public(define("setData", "Puts own data in force: CSV text, or what data() returns.", (*API).setData)),
-	define("samples", "Some samples with target, output and error.", (*API).samples),
+	define("samples", "Some samples with target, output and error, sorted and filtered.", (*API).samples),
 	define("at", "What the network sees and answers at a place of the shown plane.", (*API).at),
 	public(define("gradientCheck",
 		"The largest relative difference between backpropagation and central differences, and where.",
@@ -73,6 +73,14 @@ var Calls = []Call{
 		func(a *API, g targetArguments) (none, error) { return none{}, a.view.Hover(g.Target) }),
 	define("pin", "Does what clicking a unit, weight or bias does; null lets go.",
 		func(a *API, g targetArguments) (none, error) { return none{}, a.view.Pin(g.Target) }),
+	define("hoverSample", "Does what pointing at a sample's point does; null lets go.",
+		func(a *API, g sampleArguments) (none, error) { return none{}, a.view.HoverSample(g.Sample) }),
+	define("pinSample", "Does what clicking a sample's point does; null lets go.",
+		func(a *API, g sampleArguments) (none, error) { return none{}, a.view.PinSample(g.Sample) }),
+}
+
+type sampleArguments struct {
+	Sample *view.Sample `arg:"sample"`
 }
 
 type targetArguments struct {

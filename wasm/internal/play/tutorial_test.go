@@ -5,10 +5,11 @@ import (
 	"math"
 	"os"
 	"testing"
+
+	"neuralplay/wasm/internal/run"
 )
 
-// The presets of the two tutorials against what NumPy gives for them, recorded
-// in nn's testdata.
+// The presets of the two tutorials match NumPy, as recorded in nn's testdata.
 func TestTutorialPresets(t *testing.T) {
 	text, err := os.ReadFile("../../../nn/testdata/tutorials.json")
 	if err != nil {
@@ -34,7 +35,7 @@ func TestTutorialPresets(t *testing.T) {
 		for i, w := range want.Weights {
 			within(t, "weight", s.Run().Network().Weight(1, 0, i), w)
 		}
-		for i, a := range s.Run().Answers(false, 0, 10) {
+		for i, a := range s.Run().Answers(false, s.Run().Picked(run.Pick{})) {
 			within(t, "output", *a.Output, want.Output[i])
 		}
 	}
@@ -101,6 +102,6 @@ func TestPresetsLearn(t *testing.T) {
 	s := fromLink(t, "v=1&preset=hidden-layer&seed=1")
 	stepTo(t, s, 10000)
 	if loss := *now(s).TrainLoss; math.Abs(loss-0.22222) > 5e-6 {
-		t.Errorf("hidden-layer: the loss is %v, want it to stand still at 0.22222", loss)
+		t.Errorf("hidden-layer: the loss is %v, want it to stay at 0.22222", loss)
 	}
 }

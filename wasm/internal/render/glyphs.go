@@ -3,87 +3,91 @@
 package render
 
 import (
-	"image"
-	"image/color"
 	"math"
 	"unicode/utf8"
 
 	"github.com/hajimehoshi/ebiten/v2"
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/goregular"
-	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/math/fixed"
 
 	"neuralplay/wasm/internal/scene"
 )
 
-// letters are all that the canvas writes: words belong to the page.
+// letters are all the canvas ever writes; words belong to the page.
 const letters = "0123456789+−.ekM"
 
-// glyphs is an image of all letters at one size, made anew when the size
-// changes: with the density of the screen, hardly ever.
-type glyphs struct {
-	font   *opentype.Font
-	size   float32
-	image  *ebiten.Image
-	at     [len(letters)]glyph // by the byte where the letter starts in letters
-	rise   float32             // from the baseline to the middle of the digits
-	mesh   scene.Mesh
-	option ebiten.DrawTrianglesOptions
+const pad = 2 // pixels around a letter, to keep its neighbours out
+
+// Rasterizer draws letters side by side, each starting pad pixels from the left
+// of a cell that is its advance, rounded up, plus twice pad wide. The page's own
+// text engine does it: a font engine in the program would be a twentieth of the
+// download.
+type Rasterizer func(letters string, size float64, pad int) (r Rasterized, ok bool)
+
+// Rasterized is what a Rasterizer drew: opacities, row by row, each letter's
+// advance in pixels, and the height of the digits above the baseline, which lies
+// rise+pad pixels below the top.
+type Rasterized struct {
+	Width, Height, Rise int
+	Alpha               []byte
+	Advances            []float64
 }
 
-// glyph is a letter's cell in the image; its pen position is pad from the left
-// and rise+pad below the top.
+// glyphs is an image of all letters at one size. The size follows the density
+// of the screen, so the image is hardly ever replaced.
+type glyphs struct {
+	rasterize Rasterizer
+	size      float32
+	image     *ebiten.Image
+	at        [len(letters)]glyph // by the byte where the letter starts in letters
+	rise      float32             // height of the digits above the baseline, whole pixels
+	mesh      scene.Mesh
+	options   ebiten.DrawTrianglesOptions
+}
+
+// glyph is a letter's cell in the image. The letter starts pad pixels from its
+// left, with the baseline rise+pad pixels below its top.
 type glyph struct {
 	x, width float32 // of the cell
 	advance  float32
 }
 
-const pad = 2 // pixels around a letter, so that neighbours do not show
-
-func (g *glyphs) load() (err error) {
-	g.font, err = opentype.Parse(goregular.TTF)
-	g.option.ColorScaleMode = ebiten.ColorScaleModePremultipliedAlpha
-	return err
+func newGlyphs(rasterize Rasterizer) glyphs {
+	return glyphs{rasterize: rasterize, options: ebiten.DrawTrianglesOptions{
+		ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha,
+	}}
 }
 
-// rasterise makes the image for a size in pixels.
-func (g *glyphs) rasterise(size float32) {
-	options := opentype.FaceOptions{Size: float64(size), DPI: 72, Hinting: font.HintingNone}
-	face, err := opentype.NewFace(g.font, &options)
-	if err != nil { // only for a size that no font can have
+// load makes the image for a size in pixels.
+func (g *glyphs) load(size float32) {
+	r, ok := g.rasterize(letters, float64(size), pad)
+	if !ok {
 		return
 	}
-	defer face.Close()
-	bounds, _, _ := face.GlyphBounds('0')
-	top := (-bounds.Min.Y).Ceil()
-	width := 0
-	for i, r := range letters {
-		a, _ := face.GlyphAdvance(r)
-		g.at[i] = glyph{x: float32(width), width: float32(a.Ceil() + 2*pad), advance: float32(a) / 64}
-		width += a.Ceil() + 2*pad
-	}
-	height := top + 2*pad + 2
-	canvas := image.NewRGBA(image.Rect(0, 0, width, height))
-	d := font.Drawer{Dst: canvas, Src: image.NewUniform(color.White), Face: face}
-	for i, r := range letters {
-		d.Dot = fixed.P(int(g.at[i].x)+pad, top+pad)
-		d.DrawString(string(r))
+	x, n := float32(0), 0
+	for i := range letters {
+		a := r.Advances[n]
+		g.at[i] = glyph{x: x, width: float32(math.Ceil(a)) + 2*pad, advance: float32(a)}
+		x += g.at[i].width
+		n++
 	}
 	if g.image != nil {
 		g.image.Deallocate()
 	}
-	g.image = ebiten.NewImageFromImage(canvas)
-	g.size, g.rise = size, float32(top)
+	pixels := make([]byte, 0, 4*len(r.Alpha)) // white, premultiplied
+	for _, a := range r.Alpha {
+		pixels = append(pixels, a, a, a, a)
+	}
+	g.image = ebiten.NewImage(r.Width, r.Height)
+	g.image.WritePixels(pixels)
+	g.size, g.rise = size, float32(r.Rise)
 }
 
-// draw writes all runs in one call.
+// draw writes all runs with one draw call.
 func (g *glyphs) draw(screen *ebiten.Image, runs []scene.Run) {
 	if len(runs) == 0 {
 		return
 	}
 	if runs[0].Size != g.size {
-		g.rasterise(runs[0].Size)
+		g.load(runs[0].Size)
 	}
 	if g.image == nil {
 		return
@@ -92,11 +96,11 @@ func (g *glyphs) draw(screen *ebiten.Image, runs []scene.Run) {
 	for i := range runs {
 		g.run(&runs[i])
 	}
-	screen.DrawTriangles32(vertices(&g.mesh), g.mesh.Indices, g.image, &g.option)
+	screen.DrawTriangles32(vertices(&g.mesh), g.mesh.Indices, g.image, &g.options)
 }
 
-// run appends the letters of one run. They stand on whole pixels: that is what
-// keeps small digits sharp.
+// run appends the letters of one run, on whole pixels to keep small digits
+// sharp.
 func (g *glyphs) run(r *scene.Run) {
 	width := float32(0)
 	for t := r.Text; len(t) > 0; {
@@ -112,8 +116,8 @@ func (g *glyphs) run(r *scene.Run) {
 	}
 }
 
-// letter returns the first letter of t and its length; what is not in letters
-// has no width.
+// letter returns the first letter of t and its length. A rune that is not in
+// letters gets an empty glyph.
 func (g *glyphs) letter(t []byte) (glyph, int) {
 	first, n := utf8.DecodeRune(t)
 	for i, r := range letters {
@@ -124,6 +128,7 @@ func (g *glyphs) letter(t []byte) (glyph, int) {
 	return glyph{}, n
 }
 
+// cell appends one letter with its top left at (x, y).
 func (g *glyphs) cell(x, y float32, l glyph, c scene.Color) {
 	height := float32(g.image.Bounds().Dy())
 	n := uint32(len(g.mesh.Vertices))
@@ -146,5 +151,3 @@ func (g *glyphs) cell(x, y float32, l glyph, c scene.Color) {
 }
 
 func round(v float32) float32 { return float32(math.Floor(float64(v) + 0.5)) }
-
-func bounds(width, height int) image.Rectangle { return image.Rect(0, 0, width, height) }

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// Outputs that are not numbers answer no class, and count for none.
-func TestNaNAnswersNoClass(t *testing.T) {
+// Outputs that are NaN predict no class, and count for none.
+func TestNaNPredictsNoClass(t *testing.T) {
 	for _, link := range []string{
 		"v=1&seed=0.5&dataset=blobs",
 		"v=1&seed=0.5",
@@ -27,7 +27,7 @@ func TestNaNAnswersNoClass(t *testing.T) {
 		if counted != 0 {
 			t.Errorf("%s: %d answers are counted", link, counted)
 		}
-		for _, a := range r.Answers(true, 0, 3) {
+		for _, a := range r.Answers(true, []int{0, 1, 2}) {
 			if a.Class != "" || a.Output != nil {
 				t.Errorf("%s: answered %q, %v", link, a.Class, a.Output)
 			}

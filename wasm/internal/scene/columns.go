@@ -16,8 +16,9 @@ func tileGap(size float64) float64 { return max(20, math.Round(size*0.42)) }
 func nameRoom(width float64) float64 { return clamp(width*0.16, min(24, width/4), 56) }
 
 // placeColumns puts a column of tiles for each layer into the network's
-// rectangle. All tiles have one size: the largest at which the fullest column
-// fits. Where even the smallest tiles do not fit, the last ones are gathered.
+// rectangle. All tiles have the same size, the largest at which the fullest
+// column fits. If even the smallest tiles do not fit, the last ones are gathered
+// in Column.More.
 func (l *Layout) placeColumns(layers []Layer) {
 	if len(layers) == 0 {
 		return
@@ -47,7 +48,7 @@ func (l *Layout) placeColumns(layers []Layer) {
 	}
 }
 
-// hideAll keeps a place for every unit, but none on the stage.
+// hideAll makes a hidden tile for every unit: a stage without a network.
 func (l *Layout) hideAll(layers []Layer) {
 	l.Layers = make([]Column, len(layers))
 	for i, y := range layers {
@@ -58,7 +59,8 @@ func (l *Layout) hideAll(layers []Layer) {
 	}
 }
 
-// tileSize returns the size of the tiles and the gap between two of them.
+// tileSize returns the size of the tiles and the gap between two of them, for
+// columns of at most units tiles.
 func tileSize(units, columns int, width, height float64) (size, gap float64) {
 	c, u := float64(columns), float64(units)
 	airy := math.Floor(width / (c + 1.05*(c-1))) // ribbons take more room than tiles
@@ -115,7 +117,7 @@ func (l *Layout) column(x, size, gap float64, units int, biased bool) Column {
 	return c
 }
 
-// biasSize returns the size of the bias mark of a tile.
+// biasSize returns the size of a tile's bias mark.
 func biasSize(tile float64) float64 {
 	switch {
 	case tile >= 36:

@@ -5,24 +5,24 @@ import (
 	"slices"
 )
 
-// Layout says what stands where, in page coordinates.
+// Layout is the arrangement of the stage, in page coordinates.
 type Layout struct {
 	Stage    Rect
-	Stacked  bool // boundary over network over losses, as on a phone
-	Network  Rect // the columns of tiles, with the input names' room at its left
-	Boundary Rect // the square of the large field itself; its axes stand outside
-	Chart    Rect // the plot area of the losses; its axes stand outside; empty if there is no room
+	Stacked  bool // boundary above network above losses, as on a phone
+	Network  Rect // the columns of tiles, and the input names to their left
+	Boundary Rect // the square of the large field, without its axes
+	Chart    Rect // the plot area of the losses, without its axes; empty if there is no room
 
-	// Free rows for the page's words, each right above what it is about.
+	// Free rows for the page's words, each right above what they describe.
 	BoundaryHeader Rect
 	ChartHeader    Rect
-	// Legend is the bar of the colour scale, at the right of BoundaryHeader,
-	// with its numbers under it.
+	// Legend is the bar of the colour scale, at the right of BoundaryHeader. Its
+	// numbers stand below it.
 	Legend Rect
 
 	Layers []Column
 
-	window      Window // as it can be drawn
+	window      Window // made drawable
 	unbiased    bool
 	across, up  axis // of the boundary
 	epoch, loss axis // Build fits them to the history
@@ -36,15 +36,15 @@ type Column struct {
 	Shown  int  // the units from here on are gathered in More
 	More   Rect // where the page writes "+12 more"; empty when all are shown
 
-	// Build notes which connections it leaves out, unit by unit, and from
-	// which size of their weights on they are drawn.
+	// Build sets these: which connections it leaves out, unit by unit, and the
+	// least strength it draws.
 	faint    []bool
 	faintest float64
 }
 
 // Tile is one unit on the stage.
 type Tile struct {
-	Rect   Rect // of a gathered unit: that of the column's More
+	Rect   Rect // for a gathered unit, the column's More
 	Bias   Rect // empty for inputs and gathered units
 	Hidden bool // gathered
 }
@@ -64,8 +64,8 @@ const (
 	leastChartWidth = 220 // with its axes
 )
 
-// NewLayout arranges the stage for a model. It depends only on the model's
-// stage, window and numbers of units: see Fits.
+// NewLayout arranges the stage for a model. Apart from the loss axes, which Build
+// fits again, the result depends only on what Fits compares.
 func NewLayout(m *Model) *Layout {
 	l := &Layout{Stage: sane(m.Stage), unbiased: m.Unbiased, window: m.Window.drawable()}
 	s := l.Stage
@@ -83,7 +83,8 @@ func NewLayout(m *Model) *Layout {
 	return l
 }
 
-// Fits tells whether the layout is still right for m.
+// Fits reports whether the layout is still right for m: same stage, same window,
+// same numbers of units, and biases as before.
 func (l *Layout) Fits(m *Model) bool {
 	if l.Stage != sane(m.Stage) || l.unbiased != m.Unbiased || l.window != m.Window.drawable() {
 		return false
@@ -91,7 +92,7 @@ func (l *Layout) Fits(m *Model) bool {
 	return slices.EqualFunc(l.Layers, m.Layers, func(c Column, y Layer) bool { return len(c.Units) == y.Units })
 }
 
-// World returns how the data's plane lies on the boundary's square.
+// World returns the mapping from the data's plane to the boundary's square.
 func (l *Layout) World() World {
 	return World{Square: l.Boundary, Window: l.window}
 }
@@ -130,7 +131,7 @@ func (l *Layout) placeChart(block Rect) {
 	}
 }
 
-// sane returns r with everything finite and no negative size.
+// sane returns r with finite coordinates and no negative size.
 func sane(r Rect) Rect {
 	fix := func(v float64) float64 {
 		if math.IsNaN(v) {

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// pointsKey is everything that decides how the points are drawn.
+// pointsKey is everything that the mesh of the points depends on.
 type pointsKey struct {
 	version     uint64
 	train, test int
@@ -17,8 +17,8 @@ type pointsKey struct {
 	dark        bool
 }
 
-// points makes the mesh of all points, unless it is still right: with many of
-// them it is the most work of a frame, and they change seldom.
+// points makes the mesh of all points unless it is still valid. Many points are
+// most of a frame's work, and they seldom change.
 func (d *pen) points() {
 	next := pointsKey{
 		d.m.PointsVersion, len(d.m.Train), len(d.m.Test), d.m.Classes,
@@ -47,8 +47,8 @@ func (d *pen) points() {
 
 func faded(p Point) bool { return p.Fade > 0 }
 
-// pointsByFade appends all points, those that are farthest off the slice first:
-// what lies on it must not be hidden by what does not.
+// pointsByFade appends all points, the farthest off the slice first, so that they
+// do not hide those on it.
 func (d *pen) pointsByFade() {
 	test := len(d.m.Test)
 	at := func(i int32) *Point {
@@ -75,18 +75,65 @@ func (d *pen) point(p *Point, hollow bool) {
 	}
 	x, y := world.ToPage(p.X, p.Y)
 	radius, edge := d.px(d.radius()), max(1, d.px(1))
-	d.Points.dot(d.dot(p.Label), d.px(x), d.px(y), radius, edge, hollow, d.p.Paper, presence(p.Fade))
+	d.Points.dot(d.look(p.Label), d.px(x), d.px(y), radius, edge, hollow, d.p.Paper, presence(p.Fade))
 }
 
-// radius returns the size of the points: where there are very many, they are
-// smaller, to show more of one another.
+// Sizes of the ring around the marked point in CSS pixels.
+const (
+	ringGap  = 3.5 // between the point and the middle of the ring
+	ringLine = 2
+	ringHalo = 5 // of the paper under it
+)
+
+// ring appends the marked point and the ring around it, over all others.
+func (d *pen) ring() {
+	p, world := &d.m.Marked, d.l.World()
+	if !p.Is || d.l.Boundary.W < 8 || !world.Contains(p.X, p.Y) || math.IsNaN(p.Label) {
+		return
+	}
+	x, y := world.ToPage(p.X, p.Y)
+	r := d.radius()
+	middle := r + ringGap
+	d.Shapes.circle(d.px(x), d.px(y), d.px(middle+ringHalo/2), d.px(ringHalo), d.p.Paper.fade(0.85))
+	d.Shapes.circle(d.px(x), d.px(y), d.px(middle+ringLine/2), d.px(ringLine), d.p.Ink)
+	d.Shapes.dot(d.look(p.Label), d.px(x), d.px(y), d.px(r), max(1, d.px(1)), p.Hollow, d.p.Paper, 1)
+}
+
+// PointAt returns the index of the point nearest to a place of the page, and how
+// far it is in CSS pixels; −1 and reach where none is nearer than that. Of points
+// in one place it is the one that lies nearest to the shown slice.
+func (l *Layout) PointAt(points []Point, x, y, reach float64) (index int, far float64) {
+	const same = 0.5 // CSS pixels apart
+	world := l.World()
+	index, far = -1, reach
+	for i := range points {
+		p := &points[i]
+		px, py := world.ToPage(p.X, p.Y)
+		if !(math.Abs(px-x) < reach && math.Abs(py-y) < reach) { // nearly all of many points
+			continue
+		}
+		apart := math.Hypot(px-x, py-y)
+		if apart >= reach || !world.Contains(p.X, p.Y) {
+			continue
+		}
+		if index < 0 || cmp.Or(
+			cmp.Compare(math.Floor(apart/same), math.Floor(far/same)),
+			cmp.Compare(p.Fade, points[index].Fade), cmp.Compare(apart, far)) < 0 {
+			index, far = i, apart
+		}
+	}
+	return index, far
+}
+
+// radius returns the radius of the points in CSS pixels. Very many points are
+// smaller, to overlap less.
 func (d *pen) radius() float64 {
 	const many = 2000
 	n := float64(len(d.m.Train) + len(d.m.Test))
 	return clamp(d.l.Boundary.W/120, 1.5, 4) * clamp(math.Sqrt(many/n), 0.6, 1)
 }
 
-// presence returns the opacity of a point: never quite nothing.
+// presence returns the opacity of a point, which never quite vanishes.
 func presence(fade float64) float32 {
 	if !(fade > 0) {
 		return 1

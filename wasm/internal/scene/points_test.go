@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// drawn returns the mesh of these points, training points unless test is set.
+// drawn returns the vertices of these points: test points if test is set, or else
+// training points.
 func drawn(classes int, test bool, points ...Point) []Vertex {
 	m := sample(1000, 700, 2, 1)
 	m.Classes, m.Train, m.Test = classes, points, nil
@@ -18,8 +19,9 @@ func drawn(classes int, test bool, points ...Point) []Vertex {
 	return f.Points.Vertices
 }
 
-// look is a point's first box: its shape without place and colour.
-func look(v []Vertex) [5]float32 {
+// firstBox returns the shape of a point's first box, without place and colour, and
+// the number of vertices.
+func firstBox(v []Vertex) [5]float32 {
 	return [5]float32{v[0].Custom0, v[0].Custom1, v[0].Custom2, v[1].DstX - v[0].DstX, float32(len(v))}
 }
 
@@ -28,10 +30,10 @@ func TestEveryClassHasItsMark(t *testing.T) {
 		seen := map[[5]float32]int{}
 		for k := range MostClasses {
 			v := drawn(MostClasses, test, Point{Label: float64(k)})
-			if other, ok := seen[look(v)]; ok {
+			if other, ok := seen[firstBox(v)]; ok {
 				t.Errorf("test %v: classes %d and %d look alike", test, other, k)
 			}
-			seen[look(v)] = k
+			seen[firstBox(v)] = k
 		}
 	}
 	for k := range MostClasses {
@@ -43,11 +45,11 @@ func TestEveryClassHasItsMark(t *testing.T) {
 }
 
 func TestTwoClassesAreCirclesAndDiamonds(t *testing.T) {
-	circle := look(drawn(MostClasses, false, Point{Label: 0}))
-	diamond := look(drawn(MostClasses, false, Point{Label: 1}))
+	circle := firstBox(drawn(MostClasses, false, Point{Label: 0}))
+	diamond := firstBox(drawn(MostClasses, false, Point{Label: 1}))
 	for _, classes := range []int{0, 1, 2} {
-		positive := look(drawn(classes, false, Point{Label: 1}))
-		negative := look(drawn(classes, false, Point{Label: -1}))
+		positive := firstBox(drawn(classes, false, Point{Label: 1}))
+		negative := firstBox(drawn(classes, false, Point{Label: -1}))
 		if positive != circle || negative != diamond {
 			t.Errorf("%d classes: positive points are not circles, or negative ones not diamonds", classes)
 		}
@@ -80,7 +82,7 @@ func TestFadedPointsArePaleAndBelow(t *testing.T) {
 	if !(gone > 0.05 && gone < 0.2 && half > 2*gone && half < 0.7 && whole == 1) {
 		t.Errorf("opacities: 1 faded %v, half %v, not %v", gone, half, whole)
 	}
-	// a faded training point does not hide a test point on the slice
+	// A faded training point does not hide a test point on the slice.
 	m := sample(1000, 700, 2, 1)
 	m.Train, m.Test = []Point{{0, 0, 1, 0.9}}, []Point{{0, 0, 1, 0}}
 	var f Frame
@@ -90,7 +92,7 @@ func TestFadedPointsArePaleAndBelow(t *testing.T) {
 	}
 }
 
-func TestPointsAreMadeOnlyWhenTheyChange(t *testing.T) {
+func TestPointsAreRebuiltOnlyWhenTheyChange(t *testing.T) {
 	m := sample(1000, 700, 2, 4, 1)
 	l := NewLayout(m)
 	var f Frame
@@ -98,7 +100,7 @@ func TestPointsAreMadeOnlyWhenTheyChange(t *testing.T) {
 	before := f.PointsVersion
 	m.Phase, m.FieldVersion, m.Hover = 0.3, 9, Hit{Kind: Boundary}
 	if Build(m, l, &f); f.PointsVersion != before {
-		t.Error("points are made anew though none changed")
+		t.Error("points are rebuilt though none changed")
 	}
 	for name, change := range map[string]func(m *Model){
 		"version": func(m *Model) { m.PointsVersion++ },
@@ -129,5 +131,68 @@ func TestVeryManyPointsAreSmaller(t *testing.T) {
 	}
 	if a, b, c := radius(1), radius(2000), radius(10000); a != b || !(c < 0.7*a && c > 0.5*a) {
 		t.Errorf("radii %v, %v, %v", a, b, c)
+	}
+}
+
+func TestPointAtIsTheNearestOne(t *testing.T) {
+	m := sample(1000, 700, 2, 1)
+	l := NewLayout(m)
+	points := []Point{{X: 1, Y: 1}, {X: 1.05, Y: 1, Fade: 0.5}, {X: -4, Y: 2, Fade: 0.8}, {X: -4, Y: 2}, {X: 99, Y: 99}}
+	at := func(x, y float64) (int, float64) {
+		px, py := l.World().ToPage(x, y)
+		return l.PointAt(points, px, py, 6)
+	}
+	for i, want := range []int{0, 1, 3, 3, -1} {
+		if got, far := at(points[i].X, points[i].Y); got != want || want >= 0 && far > 1e-9 || want < 0 && far != 6 {
+			t.Errorf("at point %d: got %d at %v, want %d", i, got, far, want)
+		}
+	}
+	px, py := l.World().ToPage(-4, 2)
+	if got, _ := l.PointAt(points, px+5, py, 6); got != 3 {
+		t.Errorf("5 pixels beside: got %d, want 3", got)
+	}
+	if got, _ := l.PointAt(points, px+7, py, 6); got != -1 {
+		t.Errorf("7 pixels beside: got %d, want none", got)
+	}
+}
+
+func BenchmarkPointAt(b *testing.B) {
+	m := sample(1000, 700, 2, 1)
+	l := NewLayout(m)
+	points := make([]Point, 10_000)
+	for i := range points {
+		points[i].X, points[i].Y = float64(i%100)/10-5, float64(i/100)/10-5
+	}
+	x, y := l.Boundary.Center()
+	for b.Loop() {
+		l.PointAt(points, x, y, 6)
+	}
+}
+
+// The marked point stands in a ring even where it is not among the points.
+func TestTheMarkedPointHasARing(t *testing.T) {
+	m := sample(1000, 700, 2, 1)
+	l := NewLayout(m)
+	shapes := func(mark Mark) int {
+		m.Marked = mark
+		var f Frame
+		Build(m, l, &f)
+		return len(f.Shapes.Vertices)
+	}
+	none := shapes(Mark{})
+	for _, mark := range []Mark{
+		{Is: true, Point: Point{X: 1, Y: 2, Label: 1}},
+		{Is: true, Point: Point{X: 1, Y: 2, Label: -1, Fade: 1}, Hollow: true},
+	} {
+		if got := shapes(mark); got < none+3*4 {
+			t.Errorf("%+v: %d vertices more, want a halo, a ring and the point", mark, got-none)
+		}
+	}
+	for _, mark := range []Mark{
+		{Point: Point{X: 1}}, {Is: true, Point: Point{X: 1e9}}, {Is: true, Point: Point{Label: math.NaN()}},
+	} {
+		if got := shapes(mark); got != none {
+			t.Errorf("%+v: drawn although it is not shown", mark)
+		}
 	}
 }

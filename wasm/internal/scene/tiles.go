@@ -32,7 +32,7 @@ func (d *pen) tile(layer, unit int, t *Tile) {
 	}
 }
 
-// bias appends a unit's bias mark: a small tile in the colour of its value.
+// bias appends a unit's bias mark, a small square in the colour of its value.
 func (d *pen) bias(layer, unit int, r Rect) {
 	var v float64
 	if layer < len(d.m.Layers) && unit < len(d.m.Layers[layer].Biases) {
@@ -51,7 +51,7 @@ func (d *pen) bias(layer, unit int, r Rect) {
 	x0, y0, x1, y1 := d.snapped(r.grow(1.5))
 	d.Shapes.box(x0, y0, x1, y1, d.px(radius+1.5), 0, d.p.Background)
 	x0, y0, x1, y1 = d.snapped(r)
-	d.Shapes.box(x0, y0, x1, y1, d.px(radius), 0, d.p.Scale(v))
+	d.Shapes.box(x0, y0, x1, y1, d.px(radius), 0, d.p.Diverging(v))
 	d.Shapes.box(x0, y0, x1, y1, d.px(radius), width, edge)
 }
 
@@ -67,7 +67,7 @@ func (d *pen) outlet() {
 	c := &d.l.Layers[last]
 	color := d.p.Muted.fade(0.7)
 	if len(c.Units) > 1 {
-		color = d.p.Muted.fade(0.35) // several stay as calm as one
+		color = d.p.Muted.fade(0.35) // several lines are no louder than one
 	}
 	for u := range c.Units[:c.Shown] {
 		r := c.Units[u].Rect
@@ -78,9 +78,9 @@ func (d *pen) outlet() {
 		}
 		if k := d.m.unitClass(last, u); k >= 0 {
 			size := clamp(r.W/7, 2, 4)
-			t := d.classDot(k, d.m.Classes)
+			t := d.classLook(k, d.m.Classes)
 			if !t.pale {
-				t.edge = d.p.Background // it parts the mark from the line
+				t.edge = d.p.Background // separates the mark from the line
 			}
 			d.Shapes.dot(t, d.px(x+keyRoom/2), d.px(y), d.px(size), d.px(1.5), false, d.p.Paper, 1)
 		}
@@ -104,7 +104,7 @@ func (d *pen) outletLine(x, y float64, color Color) {
 // the mark of its class stands, CSS pixels.
 const keyRoom = 14
 
-// on tells whether a place is this unit's, of this kind.
+// on reports whether h is the given kind of hit on the given unit.
 func (h Hit) on(kind Kind, layer, unit int) bool {
 	return h.Kind == kind && h.Layer == layer && h.Unit == unit
 }

@@ -1,11 +1,13 @@
 // Keys for the whole page. What has the focus comes first: a field keeps all
 // its keys, a slider its arrows. A button or a choice that was merely clicked
-// gives Space and → back: there they mean play and step.
+// leaves Space and → to the page: they mean play and step.
 
 import { send } from "../bridge/host.js";
 import { closeHint } from "../controls/hint.js";
 import { byKey } from "../dom/focus.js";
 import { closePanels } from "../panels/columns.js";
+import { releaseSample } from "../panels/samplechoice.js";
+import { closeSamples } from "../panels/samplepanel.js";
 import { closePopover } from "../stage/popover.js";
 import { isHidden } from "../state/config.js";
 import { attempt } from "../state/notices.js";
@@ -34,7 +36,8 @@ function keeps(target, key) {
   return Boolean(native[key] && target.closest(native[key]) && byKey());
 }
 
-const letGo = () => closeHint() || closePopover() || closePanels() || attempt(() => send("pin", null));
+const letGo = () => closeHint() || closePopover() || closePanels() || releaseSample() || closeSamples() ||
+  attempt(() => send("pin", null));
 
 let spaceTaken = false;
 function press(event) {

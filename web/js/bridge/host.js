@@ -1,3 +1,4 @@
+// @ts-check
 // The bridge to the program: what the page asks it, and what it reports.
 //
 // Events never arrive inside a call. The program may emit while it answers, or
@@ -10,6 +11,7 @@ import { calls } from "../generated/calls.js";
 import { wordMessage } from "../text/messages.js";
 import { failureReason, showFailure } from "./failure.js";
 import { unpack } from "./packed.js";
+import { rasterize } from "./rasterize.js";
 
 /** @typedef {import("../text/messages.js").Message} Message */
 
@@ -41,7 +43,8 @@ export function refusal(said) {
 // infinity would become null: as words, the program can refuse them.
 function plain(_key, value) {
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
-  return ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value) : value;
+  const isArray = ArrayBuffer.isView(value) && !(value instanceof DataView);
+  return isArray ? Array.from(/** @type {any} */ (value)) : value;
 }
 
 const packed = new Set(calls.filter((c) => c.packed).map((c) => c.name));
@@ -79,14 +82,43 @@ function wordEvent(event, detail) {
 
 const queue = [];
 const task = new MessageChannel();
+let isScheduled = false;
+
+function schedule() {
+  if (!isScheduled) task.port2.postMessage(null);
+  isScheduled = true;
+}
+
 task.port1.onmessage = () => {
+  isScheduled = false;
   // What is emitted from here on waits for the next task.
-  for (const [event, detail] of queue.splice(0)) announce(event, detail);
+  for (let left = queue.length; left > 0; left--) {
+    const { event, detail } = queue.shift();
+    announce(event, detail);
+  }
+  if (queue.length > 0) schedule();
 };
 
 function post(event, detail) {
-  queue.push([event, detail]);
-  if (queue.length === 1) task.port2.postMessage(null);
+  queue.push({ event, detail });
+  schedule();
+}
+
+// isBehind reports whether the page has yet to hear of a change.
+const isBehind = () => queue.some(({ event }) => event === "config");
+
+// read asks for what a part of the page shows, or returns null where that would
+// not fit what the page knows: the program has already other data or another
+// network, and the news of it, which is on its way, brings the next reading.
+export function read(name, ...args) {
+  if (!running || isBehind()) return null;
+  try {
+    const answer = ask(name, ...args);
+    return isBehind() ? null : answer;
+  } catch (error) {
+    if (isBehind()) return null;
+    throw error;
+  }
 }
 
 function announce(event, detail) {
@@ -105,16 +137,19 @@ listen("drawn", () => {
   settleReady.resolve();
 });
 
+const scope = /** @type {any} */ (window);
+
 // What the program takes from the page when it starts.
 const host = {
   attach(programCall, programCallPacked) {
     call = programCall;
     callPacked = programCallPacked;
-    delete window.neuralplayHost; // the program keeps it
+    delete scope.neuralplayHost; // the program keeps it
     version = ask("version") ?? "";
     for (const react of attached) react();
   },
   emit: receive,
+  rasterize,
   // After what was emitted before: who waits for ready has heard all that.
   drawn() { post("drawn"); },
   failed(reason) {
@@ -125,4 +160,4 @@ const host = {
 };
 
 // offerHost leaves the host where the program looks for it.
-export function offerHost() { window.neuralplayHost = host; }
+export function offerHost() { scope.neuralplayHost = host; }

@@ -2,16 +2,18 @@
 // the mouse does on the stage can be done here with the keyboard.
 
 import { neuralplay } from "../bridge/api.js";
-import { isRunning, listen, ready, send } from "../bridge/host.js";
+import { isRunning, listen, read, ready, send } from "../bridge/host.js";
 import { pointAt } from "../bridge/pointer.js";
 import { element, setText } from "../dom/element.js";
 import { overflows } from "../dom/measure.js";
 import { valueField } from "../dom/valuefield.js";
 import { config } from "../state/config.js";
+import { onDigits } from "../state/digits.js";
 import { biasName, layerCount, layerName, unitCount, unitInLayer, weightName } from "../state/names.js";
 import { attempt } from "../state/notices.js";
 import { t } from "../text/text.js";
-import { buildPrediction, predictionNode, refreshPrediction } from "./predict.js";
+import { digitsSwitch } from "./digits.js";
+import { buildPrediction, mountPrediction, predictionNode, refreshPrediction } from "./predict.js";
 import { throttled } from "./refresh.js";
 
 const place = document.getElementById("inspector");
@@ -81,7 +83,7 @@ function buildFields() {
   setText(note, layer === 0 ? t("inspector.noWeights") : t("inspector.waiting"));
 }
 
-// measure gives names that are wider than their place a second line.
+// measure marks names that are wider than their place: they take two lines.
 function measure() {
   if (measured) return;
   measured = true;
@@ -94,7 +96,7 @@ function refresh() {
   if (!isRunning() || !isVisible()) return;
   measure();
   note.hidden = at.layer > 0;
-  const unit = at.layer > 0 ? send("unit", at.layer, at.unit) : null;
+  const unit = at.layer > 0 ? read("unit", at.layer, at.unit) : null;
   if (unit) [...unit.weights, unit.bias].forEach((value, i) => fields[i]?.set(value));
   refreshPrediction();
 }
@@ -141,6 +143,8 @@ function build() {
     labelled(t("inspector.layer"), layerSelect, framed(layerSelect)),
     labelled(t("inspector.unit"), unitSelect, framed(unitSelect)),
     labelled(t("inspector.pin"), pin),
+    element("div", { class: "row inline" },
+      element("span", { class: "label", "aria-hidden": "true" }, t("digits")), digitsSwitch("inspect-digits")),
     note, weights, predictionNode());
 }
 
@@ -149,6 +153,8 @@ export function mountInspector() {
   listen("config", () => { buildPrediction(); show(at.layer, at.unit); });
   listen("select", followPin);
   listen("state", throttled(refresh, refreshEvery));
+  onDigits(refresh);
+  mountPrediction();
   ready.then(refresh, () => { /* the failure card says it */ });
   new ResizeObserver(refresh).observe(place); // also when a fold or a tab shows it
   show(1, 0);

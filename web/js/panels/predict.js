@@ -1,12 +1,14 @@
 // What the network answers to inputs that a person types: a place of the plane,
 // or, where there are more than two raw inputs, a whole sample.
 
-import { neuralplay } from "../bridge/api.js";
-import { isRunning, send } from "../bridge/host.js";
+import { read } from "../bridge/host.js";
 import { element, setText } from "../dom/element.js";
 import { classMark } from "../pictures/mark.js";
+import { attempt } from "../state/notices.js";
 import { inputNames, outputText, space } from "../state/space.js";
 import { t } from "../text/text.js";
+import { buildTarget, errorNodes, showError, takeTarget } from "./predicterror.js";
+import { onSample } from "./samplechoice.js";
 
 const fields = element("div", { class: "predict-inputs" });
 const answers = element("dl", { class: "predict-outputs", "aria-live": "off" });
@@ -57,23 +59,18 @@ export function buildPrediction() {
   outputs = Array.from({ length: count }, (_, k) => makeOutput(k));
   fields.replaceChildren(...inputs.map((f) => f.node));
   answers.replaceChildren(...outputs.map((o) => o.node));
+  buildTarget(refreshPrediction);
   node.title = isPlace() ? t("inspector.predict.place") : t("inspector.predict.sample");
 }
 
-// ask is null where the program refuses: then the data are others since, and
-// the news of that is on its way.
 function ask(values) {
-  try {
-    if (!isPlace()) return neuralplay.predict([values])[0];
-    return send("at", values[0], values[1] ?? 0).outputs;
-  } catch {
-    return null;
-  }
+  if (isPlace()) return read("at", values[0], values[1] ?? 0)?.outputs;
+  return read("predict", [values])?.[0];
 }
 
-export function refreshPrediction() {
+export const refreshPrediction = () => attempt(() => {
   const values = inputs.map((f) => f.input.valueAsNumber);
-  if (!isRunning() || values.some((v) => !Number.isFinite(v))) return;
+  if (!values.every(Number.isFinite)) return;
   const answer = ask(values);
   if (!answer) return;
   const best = answer.indexOf(Math.max(...answer));
@@ -81,7 +78,20 @@ export function refreshPrediction() {
     setText(output.value, outputText(answer[k]));
     output.node.toggleAttribute("data-answered", outputs.length > 1 && k === best);
   });
+  showError(answer);
+});
+
+// takeSample puts a sample that was pinned into the fields.
+function takeSample(sample) {
+  if (!sample?.pinned) return;
+  const values = isPlace() ? space().axes.filter((i) => i >= 0).map((i) => sample.inputs[i]) : sample.inputs;
+  if (values.length !== inputs.length) return;
+  inputs.forEach(({ input }, i) => { input.value = String(values[i]); });
+  takeTarget(sample);
+  refreshPrediction();
 }
+
+export const mountPrediction = () => onSample(takeSample);
 
 // say lets a screen reader hear the answer to what was typed, once; it must
 // not read out each change while training runs.
@@ -93,7 +103,7 @@ function say() {
 
 export function predictionNode() {
   node.setAttribute("aria-label", t("inspector.predict"));
-  node.append(element("p", { class: "label" }, t("inspector.predict")), fields, answers);
+  node.append(element("p", { class: "label" }, t("inspector.predict")), fields, answers, ...errorNodes());
   buildPrediction();
   return node;
 }

@@ -1,3 +1,4 @@
+// @ts-check
 // The configuration in force, as the program last reported it; until it runs,
 // the defaults.
 
@@ -16,6 +17,8 @@ export { settings };
  * @property {unknown} default
  * @property {{value: string, group?: string}[]} [choices]
  * @property {string} [unit]
+ * @property {number} [layers] the most entries of a list
+ * @property {number} [max] of the control
  */
 
 /** @typedef {Record<string, any>} Config a value for every key of the table */

@@ -1,3 +1,4 @@
+// @ts-check
 // The data in force as text: one sample a line, the target last.
 
 import { send } from "../bridge/host.js";

@@ -1,3 +1,4 @@
+// @ts-check
 // Sentences that float over the stage: what the link said wrong, what went
 // wrong, what to do next. One message an id; the newest stands last.
 
@@ -95,7 +96,10 @@ function followErrors({ code, message }) {
 }
 
 export function mountNotices() {
-  listen("config", (news) => showWarnings(news.warnings));
+  listen("config", (news) => {
+    hideNotice("standsStill"); // it was about another run
+    showWarnings(news.warnings);
+  });
   listen("warning", (news) => showWarnings(news.warnings));
   listen("state", followState);
   listen("error", followErrors);
