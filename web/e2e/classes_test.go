@@ -153,7 +153,7 @@ func checkClassColours(b *tab) string {
 	return ""
 }
 
-// isAlone tells that no other point lies over this one.
+// isAlone reports whether no other point lies over this one.
 func isAlone(data samples, i int) bool {
 	for j, other := range data.Inputs {
 		if j != i && math.Hypot(other[0]-data.Inputs[i][0], other[1]-data.Inputs[i][1]) < 0.4 {

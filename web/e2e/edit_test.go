@@ -27,7 +27,7 @@ func (t target) valueJS() string {
 	return fmt.Sprintf(`neuralplay.parameters().layers[%d].biases[%d]`, t.Layer-1, t.Unit)
 }
 
-// isJS tells that an entry of the event "select" is this one.
+// isJS is the JavaScript that compares an entry of the event "select" with this target.
 func (t target) isJS(entry string) string {
 	same := fmt.Sprintf(`(e => e?.kind === %q && e.layer === %d && e.unit === %d`, t.Kind, t.Layer, t.Unit)
 	if t.Kind == "weight" {

@@ -35,7 +35,7 @@ func (b *tab) paste(selector, text string) {
 	b.until("the text is there", `document.activeElement.value === `+quote(text))
 }
 
-// refused tells that the dialog says this, and keeps what was typed.
+// refused waits until the dialog says this, and checks that it keeps what was typed.
 func (b *tab) refused(text string, words ...string) {
 	b.Helper()
 	b.clickOn("#own-data .own-actions .primary")
@@ -64,7 +64,7 @@ func TestOwnData(t *testing.T) {
 		strings.Replace(fruit, "0.85", "o.85", 1):                             {"row 4", "colour, measured", "o.85"},
 		strings.Replace(fruit, "140,0.85,", "140,", 1):                        {"row 4", "3 cells", "4"},
 		strings.ReplaceAll(fruit, "pear", "apple"):                            {"only one class", "apple"},
-		`{"train": {"inputs": [[1, 2], [3, "many"]], "targets": ["a", "b"]}}`: {"train row 2", "x₂", "many"},
+		`{"train": {"inputs": [[1, 2], [3, "many"]], "targets": ["a", "b"]}}`: {"training row 2", "x₂", "many"},
 		`{"train": {"inputs": [[1, 2]`:                                        {"json"},
 	} {
 		b.paste("#own-text", bad)

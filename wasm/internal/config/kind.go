@@ -32,6 +32,8 @@ type kind[T any] interface {
 type choice struct {
 	names  []string
 	groups map[string]string // the group of each name, if there are any
+	goals  map[string]int    // the epochs that presets lead to, if there are any
+	unless map[string]*When  // what makes a name mean another, if anything does
 }
 
 func (choice) name() string          { return "choice" }
@@ -51,7 +53,7 @@ func (choice) toLink(value string) string { return value }
 func (k choice) describe(s *Setting) {
 	s.Choices = make([]Choice, len(k.names))
 	for i, name := range k.names {
-		s.Choices[i] = Choice{Value: name, Group: k.groups[name]}
+		s.Choices[i] = Choice{Value: name, Group: k.groups[name], Goal: k.goals[name], Unless: k.unless[name]}
 		if forClasses[name] {
 			s.Choices[i].Needs = "classes"
 		}
@@ -171,7 +173,7 @@ func (k number) fromJSON(value any) (float64, bool) {
 // an exponent where JavaScript writes none either.
 func (number) toLink(value float64) string {
 	if value != 0 && math.Abs(value) < 1e-6 {
-		return strconv.FormatFloat(value, 'g', -1, 64)
+		return strings.Replace(strconv.FormatFloat(value, 'g', -1, 64), "e-0", "e-", 1) // as JavaScript writes 1e-8
 	}
 	return strconv.FormatFloat(value, 'f', -1, 64)
 }
