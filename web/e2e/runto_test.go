@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -55,4 +56,30 @@ func TestRunToInASmallFrame(t *testing.T) {
 		document.activeElement.id === "run-to-epoch"`)
 	b.enter("#run-to-epoch", "12")
 	b.until("it ran", idleAt+`12)(neuralplay.state())`)
+}
+
+// The field, what opens it, and reasons and refusals under controls have room at
+// every width.
+func TestRunToFits(t *testing.T) {
+	b := open(t, window{before: layoutChecks,
+		link: "#v=1&seed=0.12345&problem=regression&loss=hinge&initZero=true&bias=false&preset=neuron"})
+	b.do(`document.querySelectorAll(".fold[data-closed] h2 button").forEach(button => button.click())`)
+	for _, w := range []window{
+		{width: 390, height: 844, touch: true}, {width: 700, height: 640}, {width: 800, height: 600},
+		{width: 880, height: 600}, {width: 1080, height: 700}, {width: 1279, height: 700}, {width: 1280, height: 700},
+	} {
+		t.Run(fmt.Sprintf("%d×%d", w.width, w.height), func(t *testing.T) {
+			b := b.in(t)
+			b.fit(w)
+			b.do(`(o => o.checkVisibility() && o.ariaExpanded === "false" && o.click())(
+				document.querySelector(".run-to-opener"))`)
+			b.until("the field can be seen where there is no sheet",
+				`innerWidth < 800 || document.getElementById("run-to-epoch").checkVisibility()`)
+			if eval[bool](b, `(r => r.width > 0 && (r.left < 0 || r.right > innerWidth))(
+				document.getElementById("run-to-box").getBoundingClientRect())`) {
+				t.Error("the field reaches out of the window")
+			}
+			checkLayout(t, b)
+		})
+	}
 }
