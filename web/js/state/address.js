@@ -3,7 +3,7 @@
 // and never adds one.
 
 import { listen, onAttach, send } from "../bridge/host.js";
-import { attempt } from "./notices.js";
+import { attempt, hideNotice } from "./notices.js";
 
 const pause = 250; // ms: browsers refuse many changes in a short time
 let shown = null; // the hash as the page last knew it
@@ -37,6 +37,7 @@ function load() {
   if (location.hash === shown) return;
   waiting = null;
   shown = location.hash;
+  hideNotice("link"); // what it says is about the link before
   attempt(() => send("load", location.hash));
 }
 

@@ -6,7 +6,7 @@ import { neuralplay } from "../bridge/api.js";
 import { isRunning, listen } from "../bridge/host.js";
 import { plain } from "../text/numbers.js";
 import { t } from "../text/text.js";
-import { config } from "./config.js";
+import { config, isHidden } from "./config.js";
 
 const shown = new Map();
 
@@ -69,7 +69,8 @@ function showDiverged(text) {
   showNotice({
     id: "diverged", tone: "error", text,
     actions: [
-      { label: t("notice.resetSlower", { rate: plain(learningRate) }), act: slower },
+      ...(isHidden("learningRate") ? [] : [
+        { label: t("notice.resetSlower", { rate: plain(learningRate) }), act: slower }]),
       { label: t("notice.reset"), act: () => neuralplay.reset() },
     ],
   });
@@ -95,7 +96,6 @@ function followErrors({ code, message }) {
 }
 
 export function mountNotices() {
-  listen("config", (news) => showWarnings(news.warnings));
   listen("warning", (news) => showWarnings(news.warnings));
   listen("state", followState);
   listen("error", followErrors);
