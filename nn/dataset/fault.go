@@ -47,7 +47,7 @@ var sentences = map[string]string{
 	"notJSON":    "line {row}: this is not JSON",
 	"notJSONAt":  "line {row}: this is not JSON at {got}",
 	"deep":       "lists and objects more than {most} deep in each other",
-	"longText":  "line {row}: a cell or text of more than {most} characters",
+	"longText":   "line {row}: a cell or text of more than {most} characters",
 	"afterEnd":   "want nothing after the table's closing brace",
 	"notTable":   "got a JSON {got}, want {columns, problem, train, test}",
 	"wantObject": "{key}: got a JSON {got}, want {inputs, targets}",

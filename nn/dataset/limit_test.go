@@ -30,7 +30,8 @@ func TestLimits(t *testing.T) {
 		{"depth inside", (head + many(`{"a":`))[:MostBytes], "deep"},
 		{"a key", `{"` + many("k")[10:] + `": 1}`, "longText"},
 		{"a string", `{"columns": ["` + many("k")[40:] + `"], "train": 1}`, "longText"},
-		{"names", `{"columns": [` + strings.Repeat(`"k",`, 400000) + `"k"], "train": {"inputs": [[1]], "targets": [1]}}`, "columnNames"},
+		{"names", `{"columns": [` + strings.Repeat(`"k",`, 400000) +
+			`"k"], "train": {"inputs": [[1]], "targets": [1]}}`, "columnNames"},
 		{"space", many(" "), "endsEarly"},
 	} {
 		mustRefuse(t, "JSON: "+c.name, c.code, func() error { _, err := ParseJSON([]byte(c.text)); return err })

@@ -28,14 +28,17 @@ console.log(program.version, en.hello, new globalThis.Go());
 // fakeFiles is a small page with everything the real one has.
 func fakeFiles() map[string]string {
 	return map[string]string{
-		"index.html":     fakePage,
-		"text/en.json":   `{"title": "Fake <page>", "hello": "Grüße"}`,
-		"style.css":      "@import \"css/one.css\";\nbody { margin: 0 }",
-		"css/one.css":    "p { color: red }",
-		"js/head.js":     "document.documentElement.dataset.theme = \"dark\";",
-		"js/main.js":     fakeMain,
-		"wasm_exec.js":   "\"use strict\";\n(() => { globalThis.Go = class Go { importObject = { gojs: {} }; }; })();",
-		"serve/main.go":  "package main",
+		"index.html":    fakePage,
+		"text/en.json":  `{"title": "Fake <page>", "hello": "Grüße"}`,
+		"style.css":     "@import \"css/one.css\";\nbody { margin: 0 }",
+		"css/one.css":   "p { color: red }",
+		"js/head.js":    "document.documentElement.dataset.theme = \"dark\";",
+		"js/main.js":    fakeMain,
+		"wasm_exec.js":  "\"use strict\";\n(() => { globalThis.Go = class Go { importObject = { gojs: {} }; }; })();",
+		"serve/main.go": "package main",
+
+		"js/generated/neuralplay.d.ts": "interface NeuralPlay {}",
+
 		"serve/x.html":   "not part of the site",
 		".DS_Store":      "x",
 		"js/unused.js":   "console.log(\"unused\");",

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -19,6 +21,7 @@ const (
 	textsName    = "text/en.json" // below web
 	wasmExecName = "wasm_exec.js"
 	moduleName   = "js/generated/program.js" // below web
+	typesName    = "neuralplay.d.ts"         // for authors who script the page
 )
 
 // parts is everything that the site is made of.
@@ -27,6 +30,7 @@ type parts struct {
 	program []byte // the WebAssembly module
 	packed  []byte // the same, compressed
 	notices []byte
+	types   []byte // nil if none were generated
 	bundled bundled
 }
 
@@ -45,6 +49,10 @@ func makeParts(web string, program, notices []byte) (parts, error) {
 		return p, err
 	}
 	if err := os.WriteFile(module, programModule(p.program, p.packed), 0o644); err != nil {
+		return p, err
+	}
+	p.types, err = os.ReadFile(filepath.Join(web, "js", "generated", typesName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return p, err
 	}
 	p.bundled, err = bundle(web)
@@ -69,6 +77,9 @@ func assemble(p parts, offline bool) (site, error) {
 		programName:        p.program,
 		packedName:         p.packed,
 		noticesName:        p.notices,
+	}
+	if p.types != nil {
+		s[typesName] = p.types
 	}
 	if offline {
 		if s[singleName], err = singlePage(p); err != nil {

@@ -15,7 +15,7 @@ import (
 func TestSiteHoldsWhatThePageNeedsAndNothingElse(t *testing.T) {
 	s := fakeSite(t)
 	want := []string{
-		noticesName, "app.js", "app.js.map", "index.html", singleName, programName, packedName,
+		noticesName, "app.js", "app.js.map", "index.html", typesName, singleName, programName, packedName,
 		"style.css", "style.css.map",
 	}
 	if got := slices.Sorted(maps.Keys(s)); !slices.Equal(got, want) {

@@ -40,7 +40,8 @@ var rooms = map[string]struct {
 		"nn", "nn/dataset", "wasm/internal/config", "wasm/internal/message", "wasm/internal/play",
 		"wasm/internal/run", "wasm/internal/view"}},
 	"wasm/internal/app": {knows: []string{
-		"wasm/internal/api", "wasm/internal/config", "wasm/internal/play", "wasm/internal/scene", "wasm/internal/view"}},
+		"wasm/internal/api", "wasm/internal/config", "wasm/internal/play", "wasm/internal/scene",
+		"wasm/internal/view"}},
 	"wasm/internal/generate": {knows: []string{
 		"nn/dataset", "nn/random", "wasm/internal/api", "wasm/internal/config", "wasm/internal/scene"}},
 	"wasm/internal/render": {knows: []string{"wasm/internal/scene", ebiten, "golang.org/x/image/…"}},

@@ -20,8 +20,10 @@ func BenchmarkFirstPicture(b *testing.B) {
 	for b.Loop() {
 		t := open(b, full)
 		// From the start of the navigation, as the page's own clock has it.
-		b.ReportMetric(eval[float64](t, `performance.getEntriesByName("first picture")[0].startTime`), "ms/first-picture")
-		asked = eval[float64](t, `performance.getEntriesByType("resource").reduce((sum, e) => sum + e.encodedBodySize, performance.getEntriesByType("navigation")[0].encodedBodySize)`)
+		b.ReportMetric(eval[float64](t, `performance.getEntriesByName("first picture")[0].startTime`),
+			"ms/first-picture")
+		asked = eval[float64](t, `performance.getEntriesByType("resource").reduce((sum, e) => sum + e.encodedBodySize,
+			performance.getEntriesByType("navigation")[0].encodedBodySize)`)
 	}
 	b.ReportMetric(asked/1e6, "MB/download")
 	b.ReportMetric(0, "ns/op") // opening a tab is no part of it
@@ -29,7 +31,8 @@ func BenchmarkFirstPicture(b *testing.B) {
 
 func BenchmarkTraining(b *testing.B) {
 	largest := full
-	largest.link += "&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true&networkShape=8,8,8,8,8,8&learningRate=0.003"
+	largest.link += "&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true" +
+		"&networkShape=8,8,8,8,8,8&learningRate=0.003"
 	for name, w := range map[string]window{"default": full, "largest": largest} {
 		for _, speed := range []string{"epoch", "fast"} {
 			b.Run(name+"/"+speed, func(b *testing.B) { measure(b, w, speed) })

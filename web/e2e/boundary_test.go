@@ -17,7 +17,8 @@ func TestBoundaryPixels(t *testing.T) {
 	}
 	for _, dark := range []bool{false, true} {
 		b.setDark(dark)
-		b.until("the theme follows the system", fmt.Sprintf(`document.documentElement.dataset.theme === %q`, map[bool]string{false: "light", true: "dark"}[dark]))
+		b.until("the theme follows the system", fmt.Sprintf(`document.documentElement.dataset.theme === %q`,
+			map[bool]string{false: "light", true: "dark"}[dark]))
 		b.do(`neuralplay.configure({ discretize: false })`)
 		b.eventually(func() string { return checkClasses(b) })
 		b.do(`neuralplay.configure({ discretize: true })`)

@@ -11,9 +11,11 @@ import (
 // Three classes, from the click on their tile to the colours of the plane.
 func TestSeveralClasses(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&optimizer=adam&networkShape=8", width: 1180, height: 700})
-	b.chooseData("Several classes", "rings")
-	b.until("there is an output for each class", `neuralplay.parameters().layers.at(-1).biases.length === 3 && seen.last.layout.layers.at(-1).units.length === 3`)
-	b.until("the classes have a key", `(key => key.checkVisibility() && key.title.includes("A, B, C") && key.querySelectorAll("svg").length === 3)(document.querySelector("#overlay .class-key"))`)
+	b.chooseData("several", "rings")
+	b.until("there is an output for each class", `neuralplay.parameters().layers.at(-1).biases.length === 3 &&
+		seen.last.layout.layers.at(-1).units.length === 3`)
+	b.until("the classes have a key", `(key => key.checkVisibility() && key.title.includes("A, B, C") &&
+		key.querySelectorAll("svg").length === 3)(document.querySelector("#overlay .class-key"))`)
 	before := eval[float64](b, `neuralplay.state().metrics.accuracy`)
 	b.clickOn(`[data-speed="fast"] input`)
 	b.clickOn("#play")
@@ -23,7 +25,9 @@ func TestSeveralClasses(t *testing.T) {
 	if before > 0.7 {
 		t.Errorf("the accuracy was %v before training: too good to be true", before)
 	}
-	b.until("the page says the accuracy", `Math.abs(parseFloat(document.getElementById("accuracy").textContent) - 100 * neuralplay.state().metrics.accuracy) <= 0.05`)
+	b.until("the page says the accuracy",
+		`Math.abs(parseFloat(document.getElementById("accuracy").textContent) -
+			100 * neuralplay.state().metrics.accuracy) <= 0.05`)
 
 	t.Run("evaluation", func(t *testing.T) { checkConfusion(t, b.in(t)) })
 	t.Run("samples", func(t *testing.T) { checkAnswers(t, b.in(t)) })
@@ -37,8 +41,10 @@ func TestSeveralClasses(t *testing.T) {
 }
 
 func checkConfusion(t *testing.T, b *tab) {
-	const said = `[0, 1, 2].map(truth => [0, 1, 2].map(answer => Number(document.getElementById("confusion-" + truth + "-" + answer).textContent)))`
-	b.until("the page tells the confusion", `JSON.stringify(`+said+`) === JSON.stringify(neuralplay.state().metrics.confusion)`)
+	const said = `[0, 1, 2].map(truth => [0, 1, 2].map(answer =>
+		Number(document.getElementById("confusion-" + truth + "-" + answer).textContent)))`
+	b.until("the page shows the confusion",
+		`JSON.stringify(`+said+`) === JSON.stringify(neuralplay.state().metrics.confusion)`)
 	table := eval[[][]int](b, said)
 	data := eval[samples](b, `neuralplay.data().test`)
 	outputs := eval[[][]float64](b, `neuralplay.predict(neuralplay.data().test.inputs)`)
@@ -58,7 +64,8 @@ func checkConfusion(t *testing.T, b *tab) {
 		t.Errorf("the confusion is of %d points, want %d", sum, len(data.Inputs))
 	}
 	right := want[0][0] + want[1][1] + want[2][2]
-	if got := eval[float64](b, `neuralplay.state().metrics.accuracy`); math.Abs(got-float64(right)/float64(sum)) > 1e-12 {
+	if got := eval[float64](b,
+		`neuralplay.state().metrics.accuracy`); math.Abs(got-float64(right)/float64(sum)) > 1e-12 {
 		t.Errorf("the accuracy is %v, want %d of %d", got, right, sum)
 	}
 }
@@ -78,14 +85,17 @@ func largest(row []float64) int {
 func checkAnswers(t *testing.T, b *tab) {
 	b.clickOn(`[data-fold="samples"] h2 button`)
 	b.clickOn(`#samples input[value="test"]`)
-	const read = `[...document.querySelectorAll("table.samples tbody tr")].map(tr => [...tr.children].map(td => td.title))`
-	b.until("a page of the test points is listed", `(rows => rows.length === 50 && rows[0][0] === String(neuralplay.data().test.inputs[0][0]))(`+read+`)`)
+	const read = `[...document.querySelectorAll("table.samples tbody tr")].map(tr => [...tr.children].map(td =>
+		td.title))`
+	b.until("a page of the test points is listed", `(rows => rows.length === 50 &&
+		rows[0][0] === String(neuralplay.data().test.inputs[0][0]))(`+read+`)`)
 	rows := eval[[][]string](b, read)
 	data := eval[samples](b, `neuralplay.data().test`)
 	outputs := eval[[][]float64](b, `neuralplay.predict(neuralplay.data().test.inputs)`)
 	for i, row := range rows {
 		truth := largest(data.Targets[i])
-		want := []string{quote(data.Inputs[i][0]), quote(data.Inputs[i][1]), string(rune('A' + truth)), string(rune('A' + largest(outputs[i]))), quote(1 - outputs[i][truth])}
+		want := []string{quote(data.Inputs[i][0]), quote(data.Inputs[i][1]), string(rune('A' + truth)),
+			string(rune('A' + largest(outputs[i]))), quote(1 - outputs[i][truth])}
 		if strings.Join(row, " ") != strings.Join(want, " ") {
 			t.Errorf("test point %d: the table has %q, want %q", i, row, want)
 		}
@@ -96,9 +106,13 @@ func checkAnswers(t *testing.T, b *tab) {
 func checkAnswerAt(b *tab) {
 	b.Helper()
 	b.moveTo(b.layout().onBoundary(0, 0.1))
-	b.until("the three outputs are told", `seen.last.select.hover?.outputs?.length === 3`)
-	b.until("they are the network's", `(h => JSON.stringify(h.outputs) === JSON.stringify(neuralplay.predict([h.inputs])[0]) && h.class === h.outputs.indexOf(Math.max(...h.outputs)))(seen.last.select.hover)`)
-	b.until("the tooltip says the class", `(tip => !tip.hidden && tip.querySelector("dl:last-child dd:last-child").textContent === testing.space().classes[seen.last.select.hover.class])(document.getElementById("tooltip"))`)
+	b.until("the three outputs are shown", `seen.last.select.hover?.outputs?.length === 3`)
+	b.until("they are the network's", `(h =>
+		JSON.stringify(h.outputs) === JSON.stringify(neuralplay.predict([h.inputs])[0]) &&
+		h.class === h.outputs.indexOf(Math.max(...h.outputs)))(seen.last.select.hover)`)
+	b.until("the tooltip says the class", `(tip => !tip.hidden &&
+		tip.querySelector("dl:last-child dd:last-child").textContent ===
+			testing.space().classes[seen.last.select.hover.class])(document.getElementById("tooltip"))`)
 	b.moveTo(point{})
 }
 
@@ -107,7 +121,9 @@ func checkAnswerAt(b *tab) {
 func checkClassColours(b *tab) string {
 	var hues [3]float64
 	for k := range hues {
-		c := eval[[3]uint8](b, fmt.Sprintf(`getComputedStyle(document.querySelectorAll("#overlay .class-key svg")[%d]).color.match(/\d+/g).map(Number)`, k))
+		c := eval[[3]uint8](b,
+			fmt.Sprintf(`getComputedStyle(document.querySelectorAll("#overlay .class-key svg")[%d])
+				.color.match(/\d+/g).map(Number)`, k))
 		hues[k] = hue(color.RGBA{c[0], c[1], c[2], 255})
 	}
 	data := eval[samples](b, `neuralplay.data().train`)
@@ -117,7 +133,8 @@ func checkClassColours(b *tab) string {
 	for _, s := range classPlaces(b, data) {
 		counts[s.class]++
 		if c := p.at(l.onBoundary(s.x, s.y)); hueApart(hue(c), hues[s.class]) > tolerance {
-			return fmt.Sprintf("at (%.1f, %.1f) the colour is %v, a hue of %.0f°, want class %d's of %.0f°", s.x, s.y, c, hue(c), s.class, hues[s.class])
+			return fmt.Sprintf("at (%.1f, %.1f) the colour is %v, a hue of %.0f°, want class %d's of %.0f°", s.x, s.y,
+				c, hue(c), s.class, hues[s.class])
 		}
 	}
 	if min(counts[0], counts[1], counts[2]) < 5 {
@@ -126,7 +143,8 @@ func checkClassColours(b *tab) string {
 	for i, row := range data.Inputs {
 		truth := largest(data.Targets[i])
 		if c := p.at(l.onBoundary(row[0], row[1])); isAlone(data, i) && hueApart(hue(c), hues[truth]) > tolerance {
-			return fmt.Sprintf("the training point %d at (%.1f, %.1f) is %v, a hue of %.0f°, want class %d's of %.0f°", i, row[0], row[1], c, hue(c), truth, hues[truth])
+			return fmt.Sprintf("the training point %d at (%.1f, %.1f) is %v, a hue of %.0f°, want class %d's of %.0f°",
+				i, row[0], row[1], c, hue(c), truth, hues[truth])
 		}
 	}
 	return ""

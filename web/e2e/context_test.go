@@ -6,7 +6,8 @@ import "testing"
 // was, to the last bit.
 func TestLostContext(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&batchSize=7"})
-	const all = `JSON.stringify([neuralplay.config(), neuralplay.data(), neuralplay.parameters(), neuralplay.state().epoch, neuralplay.state().step])`
+	const all = `JSON.stringify([neuralplay.config(), neuralplay.data(), neuralplay.parameters(),
+		neuralplay.state().epoch, neuralplay.state().step])`
 	b.do(`neuralplay.step(20).then(() => neuralplay.step(3, "batch"))`)
 	before := eval[string](b, all)
 	lose(b)
@@ -45,7 +46,8 @@ func TestLostContextWhilePlaying(t *testing.T) {
 
 func lose(b *tab) {
 	b.Helper()
-	again(b, `document.querySelector("body > canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext()`)
+	again(b, `document.querySelector("body > canvas").getContext("webgl2")
+		.getExtension("WEBGL_lose_context").loseContext()`)
 }
 
 // again does what makes the page load again, and waits until it is ready.

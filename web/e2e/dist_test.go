@@ -52,7 +52,8 @@ func checkFresh(root, folder string) error {
 }
 
 // newerThan finds a file below folder that was changed after a time and goes
-// into the site: tests, test data and the commands in web do not.
+// into the site: tests, test data and the commands in web do not, and what is
+// generated follows from the rest.
 func newerThan(folder string, when time.Time) (string, error) {
 	found := ""
 	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
@@ -60,7 +61,7 @@ func newerThan(folder string, when time.Time) (string, error) {
 			return err
 		}
 		if entry.IsDir() {
-			if entry.Name() == "testdata" {
+			if entry.Name() == "testdata" || entry.Name() == "generated" {
 				return fs.SkipDir
 			}
 			return nil

@@ -31,7 +31,8 @@ func checkWayBack(t *testing.T, b *tab, nth, after string) {
 	first := eval[string](b, `JSON.stringify(neuralplay.parameters())`)
 	b.clickOn("#play")
 	b.until("the run has diverged and stopped", `neuralplay.state().diverged && !neuralplay.state().playing`)
-	b.until("a sentence says so", `document.querySelector("#banner [data-id=diverged]")?.textContent.includes("learning rate")`)
+	b.until("a sentence says so",
+		`document.querySelector("#banner [data-id=diverged]")?.textContent.includes("learning rate")`)
 	b.until("play is offered again", `document.getElementById("play").textContent === "Play"`)
 	b.picture() // what is drawn of infinite numbers does not break the page
 	b.clickOn(`#banner [data-id=diverged] .message-actions button:nth-child(` + nth + `)`)
@@ -45,18 +46,23 @@ func checkWayBack(t *testing.T, b *tab, nth, after string) {
 
 // Weights that are no numbers any more break neither a script nor the inspector.
 func TestDivergedWeights(t *testing.T) {
-	b := open(t, window{link: "#v=1&seed=0.12345&problem=regression&regDataset=reg-gauss&activation=linear&learningRate=10", width: 1180})
+	b := open(t,
+		window{link: "#v=1&seed=0.12345&problem=regression&regDataset=reg-gauss&activation=linear&learningRate=10",
+			width: 1180})
 	b.clickOn("#play")
 	b.until("the run has diverged", `neuralplay.state().diverged`)
-	if got := eval[string](b, `(() => { try { return neuralplay.parameters().layers.flatMap(l => l.weights.flat()).includes(null) ? "null" : "numbers"; } catch (e) { return e.message; } })()`); got != "null" && !strings.Contains(got, "diverged") {
+	if got := eval[string](b, `(() => { try { return neuralplay.parameters().layers.flatMap(l =>
+		l.weights.flat()).includes(null) ? "null" : "numbers"; } catch (e) { return e.message;
+		} })()`); got != "null" && !strings.Contains(got, "diverged") {
 		t.Errorf("parameters: got %s, want null for what is not finite, or a sentence that the run has diverged", got)
 	}
 	b.do(`document.querySelector("[data-field=weight-1-0-0]").scrollIntoView()`)
 	b.clickOn("#reset")
-	b.until("they are back", `neuralplay.parameters().layers.flatMap(l => l.weights.flat()).every(Number.isFinite) && Number(document.querySelector("[data-field=weight-1-0-0] input").value) !== 0`)
+	b.until("they are back", `neuralplay.parameters().layers.flatMap(l => l.weights.flat()).every(Number.isFinite) &&
+		Number(document.querySelector("[data-field=weight-1-0-0] input").value) !== 0`)
 }
 
-// Values that a person sets too large are told as well, and can be undone.
+// Values that a person sets too large are reported as well, and can be undone.
 func TestHugeWeights(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&activation=relu&problem=regression"})
 	b.do(`neuralplay.setWeight(1, 0, 0, 1e6); neuralplay.setWeight(2, 0, 0, 1e6); neuralplay.setWeight(3, 0, 0, 1e6)`)

@@ -78,7 +78,7 @@ func checkTooltip(b *tab, at target, place point) {
 	b.moveTo(place)
 	b.until("it is under the mouse", at.isJS("hover"))
 	v := eval[float64](b, at.valueJS())
-	b.until("its value is told", fmt.Sprintf(tooltipSays, quote(written(v))))
+	b.until("its value is shown", fmt.Sprintf(tooltipSays, quote(written(v))))
 }
 
 // checkDrag moves by 50 pixels up, a value of 1.
@@ -89,7 +89,8 @@ func checkDrag(t *testing.T, b *tab, at target, place point) {
 	b.until("the value has changed", fmt.Sprintf(`%s !== %v`, at.valueJS(), before))
 	b.until("the drag is over", fmt.Sprintf(`Math.abs(%s - %v) < 1e-9`, at.valueJS(), before+1))
 	b.until("the test loss follows", fmt.Sprintf(`neuralplay.state().testLoss !== %v`, loss))
-	b.until("the page says so", `Math.abs(Number(document.getElementById("test-loss").textContent) - neuralplay.state().testLoss) <= 0.0005`)
+	b.until("the page says so",
+		`Math.abs(Number(document.getElementById("test-loss").textContent) - neuralplay.state().testLoss) <= 0.0005`)
 	b.until("the tooltip too", fmt.Sprintf(tooltipSays, quote(written(before+1)))+" || !"+at.isJS("hover"))
 	if !eval[bool](b, `document.getElementById("popover").hidden`) {
 		t.Error("a drag opened the field of a click")
@@ -100,7 +101,8 @@ func checkDrag(t *testing.T, b *tab, at target, place point) {
 func checkTyping(b *tab, at target, place point) {
 	b.Helper()
 	b.click(place)
-	b.until("a field opens, with the focus", `!document.getElementById("popover").hidden && document.activeElement.closest("#popover") !== null`)
+	b.until("a field opens, with the focus", `!document.getElementById("popover").hidden &&
+		document.activeElement.closest("#popover") !== null`)
 	b.until("it is the one that was clicked", at.isJS("pinned"))
 	b.key("-1.25")
 	b.until("the value is set while it is typed", at.valueJS()+` === -1.25`)

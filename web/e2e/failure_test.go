@@ -29,7 +29,8 @@ func fails(t *testing.T, w window, errors string, words ...string) *tab {
 	if reason := eval[string](b, `neuralplay.ready.then(() => "", error => error.message)`); len(reason) < 10 {
 		t.Errorf("ready was rejected with %q: want a reason", reason)
 	}
-	if refused := eval[string](b, `(async () => { try { await neuralplay.state(); return ""; } catch (e) { return e.message; } })()`); refused == "" {
+	if refused := eval[string](b, `(async () => { try { await neuralplay.state(); return "";
+		} catch (e) { return e.message; } })()`); refused == "" {
 		t.Error("a call is answered although the program does not run")
 	}
 	b.placeOf("#play")
@@ -40,7 +41,8 @@ func fails(t *testing.T, w window, errors string, words ...string) *tab {
 func TestNoWebGL2(t *testing.T) {
 	fails(t, window{before: `
 		const real = HTMLCanvasElement.prototype.getContext;
-		HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return kind === "webgl2" ? null : real.call(this, kind, ...more); };`},
+		HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return kind === "webgl2" ? null
+			: real.call(this, kind, ...more); };`},
 		"", "WebGL 2", "browser")
 }
 
@@ -48,7 +50,7 @@ func TestNoWebAssembly(t *testing.T) {
 	fails(t, window{before: `delete globalThis.WebAssembly;`}, "", "WebAssembly", "browser")
 }
 
-// A refused download is told, and trying again helps as soon as the server has
+// A refused download is reported, and trying again helps as soon as the server has
 // the program.
 func TestProgramIsNotThere(t *testing.T) {
 	for _, status := range []int{http.StatusNotFound, http.StatusInternalServerError} {
@@ -61,7 +63,8 @@ func TestProgramIsNotThere(t *testing.T) {
 				http.Error(w, "not today", status)
 				return true
 			})
-			b := fails(t, window{base: base, link: "#v=1&seed=0.5&noise=15"}, fmt.Sprint(status), "neuralplay.wasm", fmt.Sprint(status))
+			b := fails(t, window{base: base, link: "#v=1&seed=0.5&noise=15"}, fmt.Sprint(status), "neuralplay.wasm",
+				fmt.Sprint(status))
 			mended.Store(true)
 			b.clickOn("#failure button")
 			b.until("it runs, with the same link", `neuralplay.ready.then(() => neuralplay.config().noise === 15)`)
@@ -69,7 +72,7 @@ func TestProgramIsNotThere(t *testing.T) {
 	}
 }
 
-// A download that is cut off, or is something else, is told.
+// A download that is cut off, or is something else, is reported.
 func TestProgramIsDamaged(t *testing.T) {
 	whole := readDist(t, "neuralplay.wasm.gz")
 	tests := []struct {

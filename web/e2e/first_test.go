@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// half sends one half of the program, and the other when it is told to.
+// half sends one half of the program, and the other on demand.
 func half(t *testing.T, goOn <-chan struct{}) string {
 	program := readDist(t, "neuralplay.wasm.gz")
 	return serve(t, func(w http.ResponseWriter, r *http.Request) bool {
@@ -27,9 +27,12 @@ func half(t *testing.T, goOn <-chan struct{}) string {
 func TestPageStandsWhileTheProgramLoads(t *testing.T) {
 	goOn := make(chan struct{})
 	b := open(t, window{base: half(t, goOn), asIs: true})
-	b.until("half of the bytes are told", `/^1\.\d of [23]\.\d MB$/.test(document.getElementById("progress-bytes").textContent)`)
-	b.until("the bar is half full", `(bar => Math.abs(bar.value / bar.max - 0.5) < 0.05)(document.getElementById("progress-bar"))`)
-	for _, selector := range []string{"#play", "#reset", "#step", "#setting-noise", `[data-dataset="xor"] input`, "#setting-x"} {
+	b.until("half of the bytes are shown",
+		`/^1\.\d of [23]\.\d MB$/.test(document.getElementById("progress-bytes").textContent)`)
+	b.until("the bar is half full", `(bar =>
+		Math.abs(bar.value / bar.max - 0.5) < 0.05)(document.getElementById("progress-bar"))`)
+	for _, selector := range []string{"#play", "#reset", "#step", "#setting-noise", `[data-dataset="xor"] input`,
+		"#setting-x"} {
 		b.placeOf(selector)
 	}
 
@@ -48,7 +51,8 @@ func TestPageStandsWhileTheProgramLoads(t *testing.T) {
 		Refused, Shape      string
 	}
 	got := eval[early](b, `(async () => ({
-		configured: await early.configured, refused: await early.refused, stepped: await early.stepped, shape: await early.shape }))()`)
+		configured: await early.configured, refused: await early.refused, stepped: await early.stepped,
+			shape: await early.shape }))()`)
 	if got.Configured != 20 || got.Stepped < 2 || got.Refused == "" || got.Shape != "4,2" {
 		t.Errorf("calls before ready: got %+v", got)
 	}

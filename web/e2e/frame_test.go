@@ -13,7 +13,8 @@ import (
 const tutorial = `<!doctype html><title>A tutorial</title><link rel="icon" href="data:,">
 <body style="margin: 0; height: 3000px">
 <p style="height: 700px; margin: 0"><button id="before">before</button></p>
-<iframe src="index.html#v=1&seed=0.12345" style="display: block; border: 0; margin-left: 33px; width: 640px; height: 480px"></iframe>
+<iframe src="index.html#v=1&seed=0.12345"
+	style="display: block; border: 0; margin-left: 33px; width: 640px; height: 480px"></iframe>
 <p><button id="after">after</button></p>`
 
 // In a scrolled page the frame lets the wheel and the Tab key through, and
@@ -29,7 +30,7 @@ func TestFrame(t *testing.T) {
 	})
 	b := open(t, window{base: base, link: "tutorial.html", asIs: true})
 	b.until("the frame is ready", `frames[0].neuralplay?.ready.then(() => true)`)
-	b.until("its layout is told", `frames[0].seen.last.layout?.layers?.length`)
+	b.until("its layout is known", `frames[0].seen.last.layout?.layers?.length`)
 
 	t.Run("the wheel scrolls the page", func(t *testing.T) { checkFrameWheel(b.in(t)) })
 	t.Run("clicks land exactly", func(t *testing.T) { checkFrameClicks(b.in(t)) })
@@ -77,13 +78,15 @@ func checkFrameClicks(b *tab) {
 		r := l.Layers[at.layer].Units[at.unit].Rect
 		for _, corner := range []point{{r.X + 2, r.Y + 2}, {r.X + r.W - 2, r.Y + r.H - 2}} {
 			b.moveTo(inFrame(b, corner))
-			b.until("the unit is under the mouse", fmt.Sprintf(`(h => h?.kind === "unit" && h.layer === %d && h.unit === %d)(frames[0].seen.last.select.hover)`, at.layer, at.unit))
+			b.until("the unit is under the mouse", fmt.Sprintf(`(h => h?.kind === "unit" && h.layer === %d &&
+				h.unit === %d)(frames[0].seen.last.select.hover)`, at.layer, at.unit))
 		}
 		b.moveTo(inFrame(b, point{r.X - 3, r.Y - 3}))
 		b.until("beside it, it is not", `frames[0].seen.last.select.hover?.kind !== "unit"`)
 	}
 	b.click(inFrame(b, l.Layers[1].Units[2].Rect.middle()))
-	b.until("a click pins it", `(p => p?.kind === "unit" && p.layer === 1 && p.unit === 2)(frames[0].seen.last.select.pinned)`)
+	b.until("a click pins it", `(p => p?.kind === "unit" && p.layer === 1 &&
+		p.unit === 2)(frames[0].seen.last.select.pinned)`)
 }
 
 // checkFrameTab goes with the keyboard from the button before the frame, by
@@ -92,7 +95,8 @@ func checkFrameTab(b *tab) {
 	b.Helper()
 	b.do(`document.getElementById("before").focus()`)
 	b.key(kb.Tab)
-	b.until("the focus is in the frame", `document.activeElement.tagName === "IFRAME" && frames[0].document.activeElement !== frames[0].document.body`)
+	b.until("the focus is in the frame", `document.activeElement.tagName === "IFRAME" &&
+		frames[0].document.activeElement !== frames[0].document.body`)
 	b.do(`scrollTo(0, 637)`)
 	b.click(inFrame(b, frameLayout(b).Boundary.middle()))
 	for range 200 {
@@ -101,5 +105,6 @@ func checkFrameTab(b *tab) {
 			return
 		}
 	}
-	b.Errorf("after 200 times Tab the focus is still on %s", eval[string](b, `document.activeElement.outerHTML + frames[0].document.activeElement.outerHTML`))
+	b.Errorf("after 200 times Tab the focus is still on %s",
+		eval[string](b, `document.activeElement.outerHTML + frames[0].document.activeElement.outerHTML`))
 }

@@ -91,10 +91,12 @@ func checkGolden(t *testing.T, c goldenCase, got tabRun) {
 		t.Fatalf("got %d and %d points, want %d and %d", len(train.Inputs), len(test.Inputs), c.TrainCount, c.TestCount)
 	}
 	for i, p := range c.FirstTrain {
-		comparePoint(t, fmt.Sprint("training point ", i), got.Data.Columns, train.Inputs[i], train.Targets[i], p.X, p.Y, p.Label)
+		comparePoint(t, fmt.Sprint("training point ", i), got.Data.Columns, train.Inputs[i], train.Targets[i], p.X, p.Y,
+			p.Label)
 	}
 	for i, p := range c.FirstTest {
-		comparePoint(t, fmt.Sprint("test point ", i), got.Data.Columns, test.Inputs[i], test.Targets[i], p.X, p.Y, p.Label)
+		comparePoint(t, fmt.Sprint("test point ", i), got.Data.Columns, test.Inputs[i], test.Targets[i], p.X, p.Y,
+			p.Label)
 	}
 	compareParameters(t, "initial", got.Initial, c.Initial.Weights, c.Initial.Biases, 1e-12)
 	for i, want := range c.Loss {

@@ -36,7 +36,8 @@ func TestHoverAUnit(t *testing.T) {
 	b.click(l.Layers[0].Units[0].Rect.middle())
 	b.moveTo(l.Boundary.middle())
 	show("x₁", point{5.6, 0})
-	b.until("the boundary tells the inputs and the network's output", `seen.last.select.hover.kind === "boundary" && seen.last.select.pinned.kind === "unit"`)
+	b.until("the boundary tells the inputs and the network's output", `seen.last.select.hover.kind === "boundary" &&
+		seen.last.select.pinned.kind === "unit"`)
 	b.key(kb.Escape)
 	b.until("Escape lets go", caption+` === "Output" && seen.last.select.pinned === null`)
 
@@ -53,16 +54,19 @@ func TestHoverTheBoundary(t *testing.T) {
 	for _, want := range []point{{0, 0}, {-4, 3}, {5, -5}} {
 		at := l.onBoundary(want.X, want.Y)
 		b.moveTo(at)
-		b.until("the place is told", fmt.Sprintf(`(h => h?.kind === "boundary" && Math.hypot(h.x - (%v), h.y - (%v)) < 0.05)(seen.last.select.hover)`, want.X, want.Y))
-		type told struct {
+		b.until("the place is shown", fmt.Sprintf(`(h => h?.kind === "boundary" &&
+			Math.hypot(h.x - (%v), h.y - (%v)) < 0.05)(seen.last.select.hover)`, want.X, want.Y))
+		type shown struct {
 			Inputs          []float64
 			X, Output, Says float64
 		}
-		got := eval[told](b, `(({ inputs, output, x }) => ({ inputs, output, x, says: neuralplay.predict([inputs])[0][0] }))(seen.last.select.hover)`)
+		got := eval[shown](b, `(({ inputs, output, x }) =>
+			({ inputs, output, x, says: neuralplay.predict([inputs])[0][0] }))(seen.last.select.hover)`)
 		if got.Output != got.Says || len(got.Inputs) != 2 || got.Inputs[0] != got.X || got.Inputs[1] != got.X*got.X {
 			t.Errorf("at %v: got %+v, want x, its square, and what predict says", want, got)
 		}
-		for _, part := range []string{"x₁", "x₁²", "Output", written(got.Inputs[0]), written(got.Inputs[1]), written(got.Output)[:4]} {
+		for _, part := range []string{"x₁", "x₁²", "Output", written(got.Inputs[0]), written(got.Inputs[1]),
+			written(got.Output)[:4]} {
 			b.until("the tooltip says "+part, fmt.Sprintf(tooltipSays, quote(part)))
 		}
 	}
@@ -73,14 +77,15 @@ func TestHoverTheBoundary(t *testing.T) {
 // Over the loss chart the page tells the losses of an epoch.
 func TestHoverTheChart(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345"})
-	losses := eval[[][2]float64](b, `(async () => { const all = []; for (let i = 0; i < 10; i++) { const s = await neuralplay.step(1); all.push([s.trainLoss, s.testLoss]); } return all; })()`)
+	losses := eval[[][2]float64](b, `(async () => { const all = []; for (let i = 0; i < 10;
+		i++) { const s = await neuralplay.step(1); all.push([s.trainLoss, s.testLoss]); } return all; })()`)
 	b.moveTo(b.layout().Chart.middle())
-	b.until("an epoch is told", `seen.last.select.hover?.kind === "chart" && seen.last.select.hover.epoch > 0`)
-	type told struct {
+	b.until("an epoch is shown", `seen.last.select.hover?.kind === "chart" && seen.last.select.hover.epoch > 0`)
+	type shown struct {
 		Epoch               int
 		TrainLoss, TestLoss float64
 	}
-	got := eval[told](b, `seen.last.select.hover`)
+	got := eval[shown](b, `seen.last.select.hover`)
 	if got.Epoch < 3 || got.Epoch > 7 {
 		t.Fatalf("in the middle of 10 epochs: got %+v", got)
 	}

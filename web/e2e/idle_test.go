@@ -44,7 +44,9 @@ func TestIdleDrawsNothing(t *testing.T) {
 
 // The ribbons and the whole frame take few draw calls, also of a large network.
 func TestFewDrawCalls(t *testing.T) {
-	b := open(t, window{link: "#v=1&seed=0.12345&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true&networkShape=8,8,8,8,8,8", before: countDraws})
+	b := open(t,
+		window{before: countDraws, link: "#v=1&seed=0.12345&xSquared=true&ySquared=true&xTimesY=true" +
+			"&sinX=true&sinY=true&networkShape=8,8,8,8,8,8"})
 	b.until("it comes to rest", `drawsIn(5).then(n => n === 0)`)
 	b.do(`globalThis.before = draws; neuralplay.configure({ discretize: true })`)
 	b.until("it is drawn again", `draws > before`)

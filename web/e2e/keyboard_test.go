@@ -13,9 +13,12 @@ import (
 // tabs count once.
 const focusable = `
 	globalThis.nameOf = (e) => e.type === "radio" ? "radio " + e.name : e.getAttribute("role") === "tab" ? "tabs"
-		: e.id || e.getAttribute("aria-label") || e.closest("[data-field]")?.dataset.field || e.textContent || e.className;
-	globalThis.focusableNames = () => [...new Set([...document.querySelectorAll("button, input, select, a[href], [tabindex]")]
-		.filter(e => e.offsetParent !== null && !e.disabled && !(e.tabIndex < 0 && e.getAttribute("role") !== "tab" && e.type !== "radio")).map(nameOf))];`
+		: e.id || e.getAttribute("aria-label") || e.closest("[data-field]")?.dataset.field || e.textContent ||
+			e.className;
+	globalThis.focusableNames = () =>
+		[...new Set([...document.querySelectorAll("button, input, select, a[href], [tabindex]")]
+		.filter(e => e.offsetParent !== null && !e.disabled && !(e.tabIndex < 0 && e.getAttribute("role") !== "tab" &&
+			e.type !== "radio")).map(nameOf))];`
 
 // With the Tab key every control that shows is reached, and the one with the
 // focus shows it.
@@ -52,9 +55,11 @@ func TestTabReachesEveryControl(t *testing.T) {
 func focusShows(b *tab) bool {
 	b.Helper()
 	const surroundings = 6
-	r := eval[rect](b, `(r => ({ X: r.x, Y: r.y, W: r.width, H: r.height }))((e => e.closest("label") ?? e)(document.activeElement).getBoundingClientRect())`)
+	r := eval[rect](b, `(r => ({ X: r.x, Y: r.y, W: r.width, H: r.height }))((e =>
+		e.closest("label") ?? e)(document.activeElement).getBoundingClientRect())`)
 	clip := page.CaptureScreenshotParams{Clip: &page.Viewport{
-		X: max(0, r.X-surroundings), Y: max(0, r.Y-surroundings), Width: r.W + 2*surroundings, Height: r.H + 2*surroundings, Scale: 1,
+		X: max(0, r.X-surroundings), Y: max(0,
+			r.Y-surroundings), Width: r.W + 2*surroundings, Height: r.H + 2*surroundings, Scale: 1,
 	}}
 	with := call(b, page.CaptureScreenshot, clip).Data
 	b.do(`document.activeElement.blur()`)
@@ -64,7 +69,8 @@ func focusShows(b *tab) bool {
 // playShows tells that the page says what the next press of play does, and
 // that it is so.
 func playShows(word string) string {
-	return fmt.Sprintf(`document.getElementById("play").textContent === %q && neuralplay.state().playing === %v`, word, word == "Pause")
+	return fmt.Sprintf(`document.getElementById("play").textContent === %q && neuralplay.state().playing === %v`, word,
+		word == "Pause")
 }
 
 // The keys of the help dialog do what it says, and a field keeps its own.
@@ -87,7 +93,8 @@ func TestKeys(t *testing.T) {
 	b.until("→ moves a slider", `neuralplay.config().noise === 5`)
 	b.focus("#setting-seed")
 	b.key("r r")
-	if got := eval[string](b, `neuralplay.state().playing + " " + document.activeElement.value`); got != "false 0.12345r r" {
+	if got := eval[string](b,
+		`neuralplay.state().playing + " " + document.activeElement.value`); got != "false 0.12345r r" {
 		t.Errorf("typing in a field: got %s, want no play and what was typed", got)
 	}
 	b.focus("#play")
@@ -99,7 +106,8 @@ func TestKeys(t *testing.T) {
 	b.clickOn("#help-button")
 	b.until("help opens", `document.getElementById("help").open`)
 	for _, setting := range settingsOf(b) {
-		if !eval[bool](b, fmt.Sprintf(`document.getElementById("help").textContent.includes(%s)`, quote(label(t, setting)))) {
+		if !eval[bool](b, fmt.Sprintf(`document.getElementById("help").textContent.includes(%s)`,
+			quote(label(t, setting)))) {
 			t.Errorf("help does not explain %s", label(t, setting))
 		}
 	}

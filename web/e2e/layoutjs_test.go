@@ -42,7 +42,9 @@ const layoutChecks = `
 	// What has to be seen whole: in the window, and in whatever it stands in.
 	const figures = ["#epoch", "#train-loss", "#test-loss"];
 	const transport = ["#reset", "#play", "#step", ...figures];
-	const whole = [...transport, "#speed .choice", ".tools > *", "#sheet-head > button", ".sheet-head [role=tab]"].join();
+	const whole = [
+		...transport, "#speed .choice", ".tools > *", "#sheet-head > button", ".sheet-head [role=tab]",
+	].join();
 	const isCut = (e) => {
 		const { left, top, right, bottom } = figures.includes("#" + e.id) ? textBox(e) : box(e);
 		for (let p = e; (p = p.parentElement);) {
@@ -77,7 +79,8 @@ const layoutChecks = `
 	const crowded = () => all(rows).flatMap((row) => overlaps([...row.children].filter((e) => shown(e) &&
 		!["absolute", "fixed"].includes(getComputedStyle(e).position)), box, "in ." + row.classList[0]));
 	const joined = () => pairs(all(".readout > *"))
-		.filter(([a, b]) => a.parentNode !== b.parentNode && meet(textBox(a), { ...sidesOf(b), left: textBox(b).left - 4 }))
+		.filter(([a, b]) => a.parentNode !== b.parentNode
+			&& meet(textBox(a), { ...sidesOf(b), left: textBox(b).left - 4 }))
 		.map(([a, b]) => nameOf(a) + " and " + nameOf(b) + " run together");
 	const sidesOf = (e) => { const { left, top, right, bottom } = textBox(e); return { left, top, right, bottom }; };
 	const named = () => overlaps(all(".tile-name"), box, "names of data sets");

@@ -15,9 +15,13 @@ func TestLearnsFromThePagesButtons(t *testing.T) {
 			b.until("the page says Pause", `document.getElementById("play").textContent === "Pause"`)
 			b.until("the test loss is under 0.02", `neuralplay.state().testLoss < 0.02`)
 			b.clickOn("#play")
-			b.until("training has stopped", `!neuralplay.state().playing && document.getElementById("play").textContent === "Play"`)
-			b.until("the page says the loss", `Math.abs(Number(document.getElementById("test-loss").textContent) - neuralplay.state().testLoss) <= 0.0005`)
-			b.until("the page says the accuracy", `parseFloat(document.getElementById("accuracy").textContent) > 98 || !document.getElementById("accuracy").offsetWidth`)
+			b.until("training has stopped", `!neuralplay.state().playing &&
+				document.getElementById("play").textContent === "Play"`)
+			b.until("the page says the loss",
+				`Math.abs(Number(document.getElementById("test-loss").textContent) -
+					neuralplay.state().testLoss) <= 0.0005`)
+			b.until("the page says the accuracy", `parseFloat(document.getElementById("accuracy").textContent) > 98 ||
+				!document.getElementById("accuracy").offsetWidth`)
 			if epoch := eval[int](b, `neuralplay.state().epoch`); epoch < 5 {
 				t.Errorf("it learnt in %d epochs: too good to be true", epoch)
 			}
@@ -25,7 +29,7 @@ func TestLearnsFromThePagesButtons(t *testing.T) {
 	}
 }
 
-// Reset gives the same initial weights; new weights are others; new data too.
+// Reset restores the same initial weights; new weights differ, and so do new data.
 func TestResetAndNewWeights(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345", width: 1180})
 	parameters := func() string { return eval[string](b, `JSON.stringify(neuralplay.parameters())`) }
@@ -81,7 +85,8 @@ func TestSpeeds(t *testing.T) {
 		case "slow":
 			b.until("a batch is trained, and no epoch", `states.some(s => s.step > 0 && s.epoch === 0)`)
 		case "epoch":
-			b.until("every epoch is shown", `states.some((s, i) => i && s.epoch - states[i - 1].epoch >= 1) && neuralplay.state().epoch > 3`)
+			b.until("every epoch is shown", `states.some((s, i) => i && s.epoch - states[i - 1].epoch >= 1) &&
+				neuralplay.state().epoch > 3`)
 		case "fast":
 			b.until("it is quick", `neuralplay.state().epoch > 200`)
 		}

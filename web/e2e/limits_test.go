@@ -13,27 +13,37 @@ const manyPoints = `(() => {
 // The largest network that can be asked for, with the most points that can be
 // given, trains in a page that answers.
 func TestLargest(t *testing.T) {
-	b := open(t, window{link: "#v=1&seed=0.12345&networkShape=64,64,64,64,64,64,64,64&init=glorotUniform&learningRate=0.01"})
+	b := open(t,
+		window{link: "#v=1&seed=0.12345&networkShape=64,64,64,64,64,64,64,64&init=glorotUniform&learningRate=0.01"})
 	b.do(`neuralplay.setData(` + manyPoints + `)`)
-	if got := eval[string](b, `[neuralplay.data().train.inputs.length, neuralplay.data().test.inputs.length, neuralplay.state().parameterCount].join()`); got != "5000,5000,29441" {
+	if got := eval[string](b, `[neuralplay.data().train.inputs.length, neuralplay.data().test.inputs.length,
+		neuralplay.state().parameterCount].join()`); got != "5000,5000,29441" {
 		t.Errorf("points and parameters are %s, want 5000,5000,29441", got)
 	}
-	b.until("units without room are counted in every hidden layer", `[...document.querySelectorAll("#overlay .gathered")].filter(e => /^\d+ more units/.test(e.title) && e.checkVisibility()).length === 8`)
-	b.until("the canvas draws the others", `seen.last.layout.layers.slice(1, -1).every(l => l.units.length === 64 && l.units.some(u => !u.hidden) && l.units.some(u => u.hidden))`)
+	b.until("units without room are counted in every hidden layer",
+		`[...document.querySelectorAll("#overlay .gathered")].filter(e => /^\d+ more units/.test(e.title) &&
+		e.checkVisibility()).length === 8`)
+	b.until("the canvas draws the others", `seen.last.layout.layers.slice(1, -1).every(l => l.units.length === 64 &&
+		l.units.some(u => !u.hidden) && l.units.some(u => u.hidden))`)
 
 	b.clickOn(`[data-speed="fast"] input`)
 	b.clickOn("#play")
 	b.until("it trains", `seen.last.state.step > 100`)
-	b.until("losses are told", `Number(document.getElementById("train-loss").textContent) > 0 && Number(document.getElementById("test-loss").textContent) > 0`)
+	b.until("losses are shown", `Number(document.getElementById("train-loss").textContent) > 0 &&
+		Number(document.getElementById("test-loss").textContent) > 0`)
 	// While it trains the page answers, and is drawn.
 	b.moveTo(b.layout().Boundary.middle())
-	b.until("the boundary tells its inputs", `seen.last.select.hover?.kind === "boundary" && seen.last.select.hover.inputs.length === 3`)
+	b.until("the boundary tells its inputs", `seen.last.select.hover?.kind === "boundary" &&
+		seen.last.select.hover.inputs.length === 3`)
 	b.clickOn("#play")
 	b.until("it stops", playShows("Play"))
-	b.until("the losses are finite", `(s => s.trainLoss > 0 && s.testLoss > 0 && s.metrics.accuracy > 0 && !s.diverged)(neuralplay.state())`)
+	b.until("the losses are finite", `(s => s.trainLoss > 0 && s.testLoss > 0 && s.metrics.accuracy > 0 &&
+		!s.diverged)(neuralplay.state())`)
 	b.moveTo(b.layout().Chart.rightEnd())
-	b.until("the curve ends with the losses that are told", `(h => h?.kind === "chart" && h.trainLoss === neuralplay.state().trainLoss)(seen.last.select.hover)`)
-	b.until("a whole epoch can be trained", `(async before => (await neuralplay.step(1)).epoch > before)(neuralplay.state().epoch)`)
+	b.until("the curve ends with the losses shown", `(h => h?.kind === "chart" &&
+		h.trainLoss === neuralplay.state().trainLoss)(seen.last.select.hover)`)
+	b.until("a whole epoch can be trained", `(async before =>
+		(await neuralplay.step(1)).epoch > before)(neuralplay.state().epoch)`)
 }
 
 func (r rect) rightEnd() point { return point{r.X + r.W - 1, r.Y + r.H/2} }
@@ -43,25 +53,33 @@ func (r rect) rightEnd() point { return point{r.X + r.W - 1, r.Y + r.H/2} }
 func TestOneInput(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&networkShape=4", width: 1180, height: 700})
 	b.do(`neuralplay.setData("age,height\n" + Array.from({ length: 20 }, (_, i) => i + "," + (i / 10 - 1)).join("\n"))`)
-	b.until("it is a regression", `neuralplay.config().problem === "regression" && shows("regDataset") === "own" && testing.space().axes[1] === -1`)
-	b.do(`neuralplay.setParameters({ layers: [{ weights: [[0.2], [0], [0], [0]], biases: [-2, 0, 0, 0] }, { weights: [[1, 0, 0, 0]], biases: [0] }] })`)
+	b.until("it is a regression", `neuralplay.config().problem === "regression" && shows("regDataset") === "own" &&
+		testing.space().axes[1] === -1`)
+	b.do(`neuralplay.setParameters({ layers: [{ weights: [[0.2], [0], [0], [0]], biases: [-2, 0, 0, 0] },
+		{ weights: [[1, 0, 0, 0]], biases: [0] }] })`)
 	b.eventually(func() string {
 		l, p := b.layout(), b.picture()
 		for _, up := range []float64{0.06, 0.94} {
-			if left, right := meanBlueness(p, l.onPlane(0.06, up)), meanBlueness(p, l.onPlane(0.94, up)); left > -30 || right < 30 {
+			if left, right := meanBlueness(p, l.onPlane(0.06, up)), meanBlueness(p, l.onPlane(0.94, up)); left > -30 ||
+				right < 30 {
 				return "the boundary is not orange at the left and blue at the right, at the bottom and at the top"
 			}
 		}
 		return ""
 	})
 	b.moveTo(b.layout().onPlane(0.75, 0.75))
-	b.until("a place has one input", `(h => h?.kind === "boundary" && h.inputs.length === 1 && h.output === neuralplay.predict([h.inputs])[0][0])(seen.last.select.hover)`)
-	b.until("the tooltip says it", `(tip => tip.textContent.includes("age") && !tip.textContent.includes("undefined"))(document.getElementById("tooltip"))`)
-	b.until("only one axis is named", `document.querySelector("#overlay .across").textContent === "age" && document.querySelector("#overlay .up").hidden`)
+	b.until("a place has one input", `(h => h?.kind === "boundary" && h.inputs.length === 1 &&
+		h.output === neuralplay.predict([h.inputs])[0][0])(seen.last.select.hover)`)
+	b.until("the tooltip says it", `(tip => tip.textContent.includes("age") &&
+		!tip.textContent.includes("undefined"))(document.getElementById("tooltip"))`)
+	b.until("only one axis is named", `document.querySelector("#overlay .across").textContent === "age" &&
+		document.querySelector("#overlay .up").hidden`)
 	for _, what := range []string{"#setting-axes", "#setting-slice", "#setting-xSquared", "#accuracy", ".confusion"} {
-		b.until(what+" is hidden", `!document.querySelector(`+quote(what)+`).checkVisibility({ visibilityProperty: true })`)
+		b.until(what+" is hidden",
+			`!document.querySelector(`+quote(what)+`).checkVisibility({ visibilityProperty: true })`)
 	}
 	b.do(`neuralplay.configure({ learningRate: 0.01, activation: "linear" })`)
 	b.do(`neuralplay.step(200)`)
-	b.until("R² is told", `neuralplay.state().metrics.r2 !== null && Math.abs(Number(document.getElementById("metric-r2").textContent) - neuralplay.state().metrics.r2) <= 0.0005`)
+	b.until("R² is shown", `neuralplay.state().metrics.r2 !== null &&
+		Math.abs(Number(document.getElementById("metric-r2").textContent) - neuralplay.state().metrics.r2) <= 0.0005`)
 }

@@ -12,7 +12,8 @@ import (
 func TestBackAndForward(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.1&noise=10"})
 	b.do(`location.hash = "#v=1&seed=0.2&noise=20&networkShape=3"`)
-	b.until("the second link counts", `neuralplay.config().noise === 20 && neuralplay.config().networkShape.join() === "3"`)
+	b.until("the second link counts", `neuralplay.config().noise === 20 &&
+		neuralplay.config().networkShape.join() === "3"`)
 	b.do(`neuralplay.configure({ batchSize: 5 })`)
 	b.until("the address follows", `location.hash.includes("batchSize=5")`)
 
@@ -20,12 +21,15 @@ func TestBackAndForward(t *testing.T) {
 		if err := chromedp.Do(b.ctx, chromedp.NavigateBack()); err != nil {
 			t.Fatal(err)
 		}
-		b.until("the first link counts again", `neuralplay.config().noise === 10 && neuralplay.config().networkShape.join() === "4,2"`)
-		b.until("the address is the first one", `location.hash === neuralplay.link() && location.hash.includes("seed=0.1")`)
+		b.until("the first link counts again", `neuralplay.config().noise === 10 &&
+			neuralplay.config().networkShape.join() === "4,2"`)
+		b.until("the address is the first one", `location.hash === neuralplay.link() &&
+			location.hash.includes("seed=0.1")`)
 		if err := chromedp.Do(b.ctx, chromedp.NavigateForward()); err != nil {
 			t.Fatal(err)
 		}
-		b.until("the second one counts, with the change", `neuralplay.config().noise === 20 && neuralplay.config().batchSize === 5`)
+		b.until("the second one counts, with the change", `neuralplay.config().noise === 20 &&
+			neuralplay.config().batchSize === 5`)
 	}
 	if got := eval[int](b, `seen.count.config < 20 ? history.length : -1`); got > 3 {
 		t.Errorf("the history has %d entries, want those that were typed", got)
@@ -51,7 +55,8 @@ func TestHiddenControls(t *testing.T) {
 		"playButton": "#play", "stepButton": "#step", "resetButton": "#reset",
 		"numHiddenLayers": "#setting-networkShape", "dataset": "#setting-dataset",
 	}
-	names := []string{"showTestData", "discretize", "playButton", "stepButton", "resetButton", "learningRate", "activation", "regularization",
+	names := []string{"showTestData", "discretize", "playButton", "stepButton", "resetButton", "learningRate",
+		"activation", "regularization",
 		"regularizationRate", "problem", "dataset", "percTrainData", "noise", "batchSize", "numHiddenLayers",
 		"x", "y", "xSquared", "ySquared", "xTimesY", "sinX", "sinY"}
 	const visible = `document.querySelector(%s).offsetParent !== null`
@@ -75,10 +80,12 @@ func TestHiddenControls(t *testing.T) {
 		})
 	}
 	b.do(`location.hash = "#v=1&seed=0.12345&numHiddenLayers_hide=true"`)
-	b.until("the canvas has no − and + either", `[...document.querySelectorAll("#overlay button, #stage-head button")].every(button => button.offsetParent === null)`)
+	b.until("the canvas has no − and + either",
+		`[...document.querySelectorAll("#overlay button, #stage-head button")]
+			.every(button => button.offsetParent === null)`)
 }
 
-// What a link says wrong is told in a sentence with the key, what it got and
+// A mistake in a link is reported in a sentence with the key, what it got and
 // what it takes; the rest of the link counts.
 func TestBadLinksAreTold(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.5"})
@@ -106,10 +113,12 @@ func TestBadLinksAreTold(t *testing.T) {
 		t.Run(test.link, func(t *testing.T) {
 			b := b.in(t)
 			b.do(fmt.Sprintf(`location.hash = "#v=1&seed=0.%d&" + %s`, i+1, quote(test.link)))
-			b.until("the rest of the link counts", fmt.Sprintf(`neuralplay.config().seed === "0.%d" && neuralplay.config().batchSize === 7`, i+1))
+			b.until("the rest of the link counts", fmt.Sprintf(`neuralplay.config().seed === "0.%d" &&
+				neuralplay.config().batchSize === 7`, i+1))
 			b.until("a warning stands there", `document.querySelector("#banner [data-id=link]")`)
 			for _, part := range []string{test.key, test.got, test.want} {
-				b.until("the warning says "+part, `document.querySelector("#banner [data-id=link]").textContent.includes(`+quote(part)+`)`)
+				b.until("the warning says "+part,
+					`document.querySelector("#banner [data-id=link]").textContent.includes(`+quote(part)+`)`)
 			}
 			if eval[bool](b, `Boolean(document.querySelector("#banner b, #banner script"))`) {
 				t.Error("the warning took the link's text for HTML")
@@ -124,8 +133,10 @@ func TestBadLinksAreTold(t *testing.T) {
 func TestStrangeLinks(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.5"})
 	for i, link := range []string{
-		"", "&&&", "=", "====", "%", "%00%ff", "v=2", "v=", "seed=", "seed=%F0%9F%98%80", "networkShape=,,,", "networkShape=1e9",
-		"noise=NaN&noise=Infinity", "learningRate=1e-400", "x=false", "problem=regression&dataset=xor", "__proto__=1&constructor=2&toString=3",
+		"", "&&&", "=", "====", "%", "%00%ff", "v=2", "v=", "seed=", "seed=%F0%9F%98%80", "networkShape=,,,",
+		"networkShape=1e9",
+		"noise=NaN&noise=Infinity", "learningRate=1e-400", "x=false", "problem=regression&dataset=xor",
+		"__proto__=1&constructor=2&toString=3",
 		strings.Repeat("a", 5000), strings.Repeat("noise=1&", 2000), "seed=" + strings.Repeat("9", 3000),
 	} {
 		b.do(fmt.Sprintf(`location.hash = "#batchSize=%d&" + %s`, i+1, quote(link)))

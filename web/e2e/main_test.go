@@ -74,7 +74,8 @@ func findBrowser() (string, error) {
 			return path, nil
 		}
 	}
-	return "", errors.New("the browser tests need Chromium: install the package chromium (or Google Chrome), or run make test as root on Debian, which does")
+	return "", errors.New("the browser tests need Chromium: install the package chromium (or Google Chrome), " +
+		"or run make test as root on Debian, which does")
 }
 
 // browserOptions make Chromium draw WebGL in software, without a screen, as

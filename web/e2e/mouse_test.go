@@ -13,7 +13,8 @@ func (p point) plus(x, y float64) point { return point{p.X + x, p.Y + y} }
 // mouse does what a hand does with the left button.
 func (b *tab) mouse(what input.DispatchMouseEventType, at point, buttons int64) {
 	b.Helper()
-	params := input.DispatchMouseEventParams{Type: what, X: at.X, Y: at.Y, Buttons: buttons, PointerType: input.DispatchMouseEventPointerTypeMouse}
+	params := input.DispatchMouseEventParams{Type: what, X: at.X, Y: at.Y, Buttons: buttons,
+		PointerType: input.DispatchMouseEventPointerTypeMouse}
 	if what != chromedp.MouseMoved {
 		params.Button, params.ClickCount = input.MouseButtonLeft, 1
 	}
@@ -47,7 +48,8 @@ func (b *tab) drag(from, to point) {
 func (b *tab) wheel(at point, down float64) {
 	b.Helper()
 	// A deltaX of 0 would be left out, and the browser insists on one.
-	call(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: chromedp.MouseWheel, X: at.X, Y: at.Y, DeltaX: 1e-3, DeltaY: down})
+	call(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: chromedp.MouseWheel, X: at.X, Y: at.Y,
+		DeltaX: 1e-3, DeltaY: down})
 }
 
 // tap does what a finger does.

@@ -40,9 +40,11 @@ func (b *tab) refused(text string, words ...string) {
 	b.Helper()
 	b.clickOn("#own-data .own-actions .primary")
 	for _, word := range words {
-		b.until("a sentence says "+word, `document.querySelector("#own-data .refusal").textContent.toLowerCase().includes(`+quote(word)+`)`)
+		b.until("a sentence says "+word,
+			`document.querySelector("#own-data .refusal").textContent.toLowerCase().includes(`+quote(word)+`)`)
 	}
-	b.until("the dialog and the text stay", dialogIsOpen+` && document.getElementById("own-text").value === `+quote(text))
+	b.until("the dialog and the text stay", dialogIsOpen+` &&
+		document.getElementById("own-text").value === `+quote(text))
 }
 
 // Own data are pasted into a dialog, which names what is wrong with them; then
@@ -50,7 +52,8 @@ func (b *tab) refused(text string, words ...string) {
 func TestOwnData(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&networkShape=3", width: 1180, height: 760})
 	b.do(`neuralplay.step(2)`)
-	const all = `JSON.stringify([neuralplay.config(), neuralplay.data(), neuralplay.parameters(), neuralplay.state().epoch])`
+	const all = `JSON.stringify([neuralplay.config(), neuralplay.data(), neuralplay.parameters(),
+		neuralplay.state().epoch])`
 	before := eval[string](b, all)
 
 	b.clickOn(`[data-dataset="own"] input`)
@@ -87,12 +90,14 @@ func TestOwnData(t *testing.T) {
 	b.clickOn("#play")
 	b.focus("#setting-percTrainData")
 	b.key(kb.ArrowRight)
-	b.until("they are divided anew", `neuralplay.data().train.inputs.length === 14 && neuralplay.data().test.inputs.length === 10`)
+	b.until("they are divided anew", `neuralplay.data().train.inputs.length === 14 &&
+		neuralplay.data().test.inputs.length === 10`)
 
 	// Another data set, and back: they are still here.
-	b.chooseData("Two classes", "xor")
+	b.chooseData("two", "xor")
 	b.clickOn(`[data-dataset="own"] input`)
-	b.until("they are back without asking", `neuralplay.config().dataset === "own" && neuralplay.data().columns[1] === "colour, measured (z)" && !`+dialogIsOpen)
+	b.until("they are back without asking", `neuralplay.config().dataset === "own" &&
+		neuralplay.data().columns[1] === "colour, measured (z)" && !`+dialogIsOpen)
 }
 
 // checkOwnNames looks for the columns wherever the page names them.
@@ -113,14 +118,19 @@ func checkOwnNames(t *testing.T, b *tab) {
 		}
 		b.until(where+" stand the columns", `JSON.stringify(`+script+`) === `+quote(quote(columns)))
 	}
-	b.until("the axes have their names", `document.querySelector("#overlay .across").textContent === "weight (z)" && document.querySelector("#overlay .up").textContent === "colour, measured (z)"`)
-	b.until("the slice is told", `document.querySelector("#overlay .held").title.startsWith("firmness (z) = ")`)
-	b.until("the target is named", `document.querySelector("table.samples thead th:nth-child(4)").textContent === "kind"`)
-	b.until("the classes are named", `[...document.querySelectorAll(".confusion tbody th")].map(th => th.textContent).join() === "apple,pear"`)
-	if got := eval[string](b, `neuralplay.data().train.inputs.length + "+" + neuralplay.data().test.inputs.length`); got != "12+12" {
+	b.until("the axes have their names", `document.querySelector("#overlay .across").textContent === "weight (z)" &&
+		document.querySelector("#overlay .up").textContent === "colour, measured (z)"`)
+	b.until("the slice is shown", `document.querySelector("#overlay .held").title.startsWith("firmness (z) = ")`)
+	b.until("the target is named",
+		`document.querySelector("table.samples thead th:nth-child(4)").textContent === "kind"`)
+	b.until("the classes are named", `[...document.querySelectorAll(".confusion tbody th")].map(th =>
+		th.textContent).join() === "apple,pear"`)
+	if got := eval[string](b,
+		`neuralplay.data().train.inputs.length + "+" + neuralplay.data().test.inputs.length`); got != "12+12" {
 		t.Errorf("there are %s rows, want 12+12", got)
 	}
-	if got := eval[float64](b, `(rows => Math.max(...[0, 1, 2].map(i => Math.abs(rows.reduce((sum, row) => sum + row[i], 0) / rows.length))))(neuralplay.data().train.inputs)`); got > 1e-12 {
+	if got := eval[float64](b, `(rows => Math.max(...[0, 1, 2].map(i => Math.abs(rows.reduce((sum, row) => sum + row[i],
+		0) / rows.length))))(neuralplay.data().train.inputs)`); got > 1e-12 {
 		t.Errorf("the largest mean of an input is %v, want 0", got)
 	}
 	b.moveTo(b.layout().Boundary.middle())
@@ -143,24 +153,34 @@ func TestOwnDataFromAFile(t *testing.T) {
 	}
 	b.until("the file's text is shown", `document.getElementById("own-text").value.includes("colour, measured")`)
 	b.clickOn("#own-data .own-actions .primary")
-	b.until("the file's data are in force", `neuralplay.data().columns.join("|") === "weight (z)|colour, measured (z)|firmness (z)|kind" && testing.space().train === 12`)
+	b.until("the file's data are in force",
+		`neuralplay.data().columns.join("|") === "weight (z)|colour, measured (z)|firmness (z)|kind" &&
+		testing.space().train === 12`)
 
 	drop := func(name, text string) {
 		b.do(`(files => {
 			files.items.add(new File([` + quote(text) + `], ` + quote(name) + `));
 			for (const type of ["dragenter", "dragover", "drop"]) {
-				document.querySelector("body > canvas").dispatchEvent(new DragEvent(type, { dataTransfer: files, bubbles: true, cancelable: true }));
+				document.querySelector("body > canvas").dispatchEvent(new DragEvent(type, { dataTransfer: files,
+					bubbles: true, cancelable: true }));
 			}
 		})(new DataTransfer())`)
-		b.until("the dropped text is shown", dialogIsOpen+` && document.getElementById("own-text").value === `+quote(text))
+		b.until("the dropped text is shown", dialogIsOpen+` &&
+			document.getElementById("own-text").value === `+quote(text))
 	}
-	drop("heights.json", `{"columns": ["age", "height"], "train": {"inputs": [[1], [2], [3], [5]], "targets": [0.75, 0.9, 1, 1.125]}, "test": {"inputs": [[4]], "targets": [1.1]}}`)
+	drop("heights.json", `{"columns": ["age", "height"], "train": {"inputs": [[1], [2], [3], [5]],
+		"targets": [0.75, 0.9, 1, 1.125]}, "test": {"inputs": [[4]], "targets": [1.1]}}`)
 	b.clickOn("#own-standardize")
 	b.clickOn("#own-data .own-actions .primary")
-	b.until("it is a regression of one input", `!`+dialogIsOpen+` && neuralplay.config().problem === "regression" && neuralplay.config().regDataset === "own" && JSON.stringify(neuralplay.data().train) === '{"inputs":[[1],[2],[3],[5]],"targets":[[0.75],[0.9],[1],[1.125]]}'`)
-	b.until("it is not divided here", `!document.getElementById("setting-percTrainData").checkVisibility() && neuralplay.data().test.targets[0][0] === 1.1`)
+	b.until("it is a regression of one input", `!`+dialogIsOpen+` && neuralplay.config().problem === "regression" &&
+		neuralplay.config().regDataset === "own" &&
+		JSON.stringify(neuralplay.data().train) ===
+			'{"inputs":[[1],[2],[3],[5]],"targets":[[0.75],[0.9],[1],[1.125]]}'`)
+	b.until("it is not divided here", `!document.getElementById("setting-percTrainData").checkVisibility() &&
+		neuralplay.data().test.targets[0][0] === 1.1`)
 
 	drop("notes.txt", "some notes\nof mine\n")
 	b.clickOn("#own-data .own-actions .primary")
-	b.until("what is no table is refused", `document.querySelector("#own-data .refusal").textContent.length > 20 && neuralplay.data().columns.join() === "age,height"`)
+	b.until("what is no table is refused", `document.querySelector("#own-data .refusal").textContent.length > 20 &&
+		neuralplay.data().columns.join() === "age,height"`)
 }

@@ -14,7 +14,7 @@ import (
 // The longest the page is kept waiting while it trains as fast as it can for a
 // minute, as the browser's own trace has it: processor time of the longest task
 // of the page's thread, and of how many tasks it was above 50 ms. The time on the
-// clock is told beside it; without a graphics card it says how much the drawing,
+// clock is reported beside it; without a graphics card it says how much the drawing,
 // which then runs on the same cores, takes away.
 //
 //	make offline && go test ./web/e2e -run=NONE -bench=Pauses -benchtime=1x -patience=5m

@@ -36,10 +36,12 @@ func checkSize(b *tab, s size) {
 	b.Helper()
 	b.resize(s.width, s.height, s.scale, false)
 	b.until("the canvas follows", fmt.Sprintf(
-		`(c => c.width === Math.floor(%[1]d * %[3]v) && c.height === Math.floor(%[2]d * %[3]v) && c.clientWidth === %[1]d && c.clientHeight === %[2]d)(document.querySelector("body > canvas"))`,
+		`(c => c.width === Math.floor(%[1]d * %[3]v) && c.height === Math.floor(%[2]d * %[3]v) &&
+			c.clientWidth === %[1]d && c.clientHeight === %[2]d)(document.querySelector("body > canvas"))`,
 		s.width, s.height, s.scale))
 	b.until("what is drawn stands inside the stage", `(({ x, y, width, height }, { boundary, network, chart }) =>
-		[boundary, network, chart].every(r => r.w === 0 || r.x >= x - 1 && r.y >= y - 1 && r.x + r.w <= x + width + 1 && r.y + r.h <= y + height + 1)
+		[boundary, network, chart].every(r => r.w === 0 || r.x >= x - 1 && r.y >= y - 1 && r.x + r.w <= x + width + 1 &&
+			r.y + r.h <= y + height + 1)
 	)(document.getElementById("stage").getBoundingClientRect(), seen.last.layout)`)
 	checkAim(b)
 	b.eventually(func() string { return checkTile(b) })

@@ -22,7 +22,7 @@ func serve(t *testing.T, special func(w http.ResponseWriter, r *http.Request) bo
 	return server.URL + "/"
 }
 
-// isProgram tells whether a request is for the program, and whether for the
+// isProgram reports whether a request is for the program, and whether for the
 // compressed one.
 func isProgram(r *http.Request) (program, packed bool) {
 	packed = strings.HasSuffix(r.URL.Path, ".wasm.gz")

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// What data gives, setData takes: the same samples come back.
+// setData takes what data returns: the same samples come back.
 func TestSetDataRoundTrip(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345"})
 	const values = `JSON.stringify((d => [d.train, d.test])(neuralplay.data()))`
@@ -19,7 +19,8 @@ func TestSetDataRoundTrip(t *testing.T) {
 		t.Run(link, func(t *testing.T) {
 			b := b.in(t)
 			b.do(`location.hash = ` + quote("#v=1&seed=0.5&"+link))
-			b.until("the link is loaded", `neuralplay.link().includes(`+quote(strings.Split(link, "=")[1][:4])+`) || neuralplay.config().sinX`)
+			b.until("the link is loaded", `neuralplay.link().includes(`+quote(strings.Split(link, "=")[1][:4])+`) ||
+				neuralplay.config().sinX`)
 			before, columns := eval[string](b, values), eval[string](b, `neuralplay.data().columns.join()`)
 			b.do(`neuralplay.setData(neuralplay.data())`)
 			if after := eval[string](b, values); after != before {
@@ -77,22 +78,33 @@ var bad = []struct {
 	{`{ train: { inputs: [[1, 2], 3], targets: [0, 1] } }`, []string{"train row 2", "list"}},
 	{`{ train: { inputs: [[]], targets: [0] } }`, []string{"no input column"}},
 	{`{ train: { inputs: [[1, 2], [3, 4]], targets: [0] } }`, []string{"2 rows", "1 target"}},
-	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, NaN]], targets: [0, 1] } }`, []string{"train row 2", "column b", "NaN"}},
-	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [Infinity, 4]], targets: [0, 1] } }`, []string{"train row 2", "column a", "Infinity"}},
-	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], new Float64Array([3, NaN])], targets: [0, 1] } }`, []string{"train row 2", "column b", "NaN"}},
-	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, null]], targets: [0, 1] } }`, []string{"train row 2", "column b", "null"}},
-	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, "4"]], targets: [0, 1] } }`, []string{"train row 2", "column b", "text"}},
-	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, 4]], targets: [0.5, NaN] } }`, []string{"train row 2", "column y", "NaN"}},
-	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, 4]], targets: [0, 1] }, test: { inputs: [[1, 2], [3, {}]], targets: [0, 1] } }`, []string{"test row 2", "column b", "object"}},
-	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, 4]], targets: ["u", "v"] }, test: { inputs: [[1, 2]], targets: ["w"] } }`, []string{"w", "no training row"}},
-	{`{ columns: ["a", "a", "y"], train: { inputs: [[1, 2], [3, 4]], targets: [0, 1] } }`, []string{"two columns", "a"}},
-	{`{ columns: ["a", " ", "y"], train: { inputs: [[1, 2], [3, 4]], targets: [0, 1] } }`, []string{"column 2", "no name"}},
+	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, NaN]], targets: [0, 1] } }`, []string{"train row 2",
+		"column b", "NaN"}},
+	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [Infinity, 4]], targets: [0, 1] } }`,
+		[]string{"train row 2", "column a", "Infinity"}},
+	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], new Float64Array([3, NaN])], targets: [0, 1] } }`,
+		[]string{"train row 2", "column b", "NaN"}},
+	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, null]], targets: [0, 1] } }`, []string{"train row 2",
+		"column b", "null"}},
+	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, "4"]], targets: [0, 1] } }`, []string{"train row 2",
+		"column b", "text"}},
+	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, 4]], targets: [0.5, NaN] } }`, []string{"train row 2",
+		"column y", "NaN"}},
+	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, 4]], targets: [0, 1] },
+		test: { inputs: [[1, 2], [3, {}]], targets: [0, 1] } }`, []string{"test row 2", "column b", "object"}},
+	{`{ columns: ["a", "b", "y"], train: { inputs: [[1, 2], [3, 4]], targets: ["u", "v"] }, test: { inputs: [[1, 2]],
+		targets: ["w"] } }`, []string{"w", "no training row"}},
+	{`{ columns: ["a", "a", "y"], train: { inputs: [[1, 2], [3, 4]], targets: [0, 1] } }`, []string{"two columns",
+		"a"}},
+	{`{ columns: ["a", " ", "y"], train: { inputs: [[1, 2], [3, 4]], targets: [0, 1] } }`,
+		[]string{"column 2", "no name"}},
 	{`{ columns: ["a"], train: { inputs: [[1, 2], [3, 4]], targets: [0, 1] } }`, []string{"columns", "1 name"}},
 	{`{ train: { inputs: [[1, 2], [3, 4]], targets: [[1, 0], [1, 1]] } }`, []string{"train row 2", "single 1"}},
 	{`{ train: { inputs: [[1, 2], [3, 4]], targets: [1, 1] }, problem: "classification" }`, []string{"only one class"}},
 	{`{ train: { inputs: [[1, 2]], targets: [0] }, tests: {} }`, []string{"tests"}},
 	{`{ train: { inputs: [[1, 2]], targets: [0] }, problem: "clustering" }`, []string{"clustering", "regression"}},
-	{`{ train: { inputs: Array(10001).fill([1]), targets: Array.from({ length: 10001 }, (_, i) => i % 2) } }`, []string{"10001 rows", "10000"}},
+	{`{ train: { inputs: Array(10001).fill([1]), targets: Array.from({ length: 10001 }, (_, i) => i % 2) } }`,
+		[]string{"10001 rows", "10000"}},
 }
 
 // Bad data throw an Error that names row and column, and change nothing.
@@ -100,12 +112,14 @@ func TestBadData(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&networkShape=2"})
 	b.do(`neuralplay.step(3)`)
 	const all = `(({ epoch, step, playing, trainLoss, testLoss }) =>
-		JSON.stringify([neuralplay.config(), neuralplay.data(), neuralplay.parameters(), neuralplay.link(), epoch, step, playing, trainLoss, testLoss]))(neuralplay.state())`
+		JSON.stringify([neuralplay.config(), neuralplay.data(), neuralplay.parameters(), neuralplay.link(), epoch, step,
+			playing, trainLoss, testLoss]))(neuralplay.state())`
 	for _, c := range bad {
 		t.Run(c.data, func(t *testing.T) {
 			b := b.in(t)
 			before := eval[string](b, all)
-			said := eval[string](b, `(() => { try { neuralplay.setData(`+c.data+`); return "taken"; } catch (e) { return e instanceof Error ? e.message : "not an Error"; } })()`)
+			said := eval[string](b, `(() => { try { neuralplay.setData(`+c.data+`); return "taken";
+				} catch (e) { return e instanceof Error ? e.message : "not an Error"; } })()`)
 			for _, part := range c.says {
 				if !strings.Contains(said, part) {
 					t.Errorf("it says %q, want it to name %q", said, part)

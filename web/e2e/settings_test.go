@@ -65,7 +65,8 @@ func TestEveryControl(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345", width: 1180, height: 700})
 	// The samples fill their fold a moment later, and push what stands under it
 	// away from the mouse.
-	b.do(`document.querySelectorAll(".fold[data-closed]:not([data-fold=samples]) h2 button").forEach(heading => heading.click())`)
+	b.do(`document.querySelectorAll(".fold[data-closed]:not([data-fold=samples]) h2 button").forEach(heading =>
+		heading.click())`)
 	entries := eval[int](b, `history.length`)
 	for _, s := range settingsOf(b) {
 		t.Run(s.Key, func(t *testing.T) {
@@ -74,9 +75,11 @@ func TestEveryControl(t *testing.T) {
 				b.do(fmt.Sprintf(`neuralplay.configure({ %s: %q })`, s.When.Key, s.When.In[0]))
 			}
 			suitData(b, s.Needs)
-			b.until("the control is there", fmt.Sprintf(`document.querySelector("[data-key=%s]").offsetParent !== null`, s.Key))
+			b.until("the control is there", fmt.Sprintf(`document.querySelector("[data-key=%s]").offsetParent !== null`,
+				s.Key))
 			if s.Group == "inputs" { // the last one cannot be switched off
-				b.do(fmt.Sprintf(`neuralplay.configure({ %s: true })`, map[bool]string{true: "y", false: "x"}[s.Key == "x"]))
+				b.do(fmt.Sprintf(`neuralplay.configure({ %s: true })`, map[bool]string{true: "y",
+					false: "x"}[s.Key == "x"]))
 			}
 			before := eval[string](b, value(s.Key))
 			shown := eval[string](b, `shows(`+quote(s.Key)+`)`)
@@ -87,7 +90,8 @@ func TestEveryControl(t *testing.T) {
 			b.until("the configuration follows the control", fmt.Sprintf(`%s !== %s`, value(s.Key), quote(before)))
 			b.until("the control shows what counts", fmt.Sprintf(`shows(%q) === %s`, s.Key, value(s.Key)))
 			b.until("the address is the link", `location.hash === neuralplay.link()`)
-			b.until("the link names it", `Object.fromEntries(location.hash.slice(1).split("&").map(p => p.split("=")))[`+quote(s.Key)+`] === `+value(s.Key))
+			b.until("the link names it", `Object.fromEntries(location.hash.slice(1).split("&").map(p =>
+				p.split("=")))[`+quote(s.Key)+`] === `+value(s.Key))
 			if s.Key == "preset" { // it changed much that the others start from
 				b.do(`testing.send("load", "#v=1&seed=0.12345")`)
 				b.until("the page is as at first", `testing.config().preset === "none"`)
@@ -106,7 +110,8 @@ func suitData(b *tab, needs string) {
 	if needs == "" || eval[bool](b, fmt.Sprintf(`testing.space().has[%q]`, needs)) {
 		return
 	}
-	with := map[string]string{"plane": "circle", "divided": "circle", "generated": "circle", "sliced": "table-parity"}[needs]
+	with := map[string]string{"plane": "circle", "divided": "circle", "generated": "circle",
+		"sliced": "table-parity"}[needs]
 	b.do(fmt.Sprintf(`neuralplay.configure({ problem: "classification", dataset: %q })`, with))
 	b.until("the page knows the data", fmt.Sprintf(`testing.space().has[%q]`, needs))
 }
@@ -134,7 +139,8 @@ const shows = `
 		if (node.matches(".axes")) return selects();
 		if (node.matches(".slice-values")) return testing.space().slice.map(held).join();
 		if (node.type === "range" && setting.full && Number(node.value) === setting.max + setting.step) return "full";
-		if (node.matches(".stepper")) return [...document.querySelectorAll(".layer-rows input")].map(i => i.value).join();
+		if (node.matches(".stepper")) return [...document.querySelectorAll(".layer-rows input")].map(i =>
+			i.value).join();
 		return node.value;
 	};`
 
@@ -142,7 +148,8 @@ const shows = `
 func operate(b *tab, s setting) {
 	b.Helper()
 	id := "#setting-" + s.Key
-	sort := eval[string](b, `(node => node.getAttribute("role") ?? node.type ?? node.className)(document.querySelector(`+quote(id)+`))`)
+	sort := eval[string](b, `(node =>
+		node.getAttribute("role") ?? node.type ?? node.className)(document.querySelector(`+quote(id)+`))`)
 	if sort == "group" {
 		sort += s.Key
 	}
@@ -183,7 +190,7 @@ func checkRestored(t *testing.T, b *tab) {
 	other := open(t, window{link: eval[string](b, `location.hash`)})
 	const all = `JSON.stringify([neuralplay.config(), neuralplay.data(), neuralplay.parameters(), neuralplay.link()])`
 	if got, want := eval[string](other, all), eval[string](b, all); got != want {
-		t.Errorf("the link %s gives\n%.300s…, want\n%.300s…", eval[string](b, `location.hash`), got, want)
+		t.Errorf("the link %s restores\n%.300s…, want\n%.300s…", eval[string](b, `location.hash`), got, want)
 	}
 }
 
@@ -199,7 +206,8 @@ func TestControlsRefuse(t *testing.T) {
 // A control shows only where the data in force have a use for it.
 func TestControlsSuitTheData(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345"})
-	const setData = `neuralplay.setData("%s\n" + Array.from({ length: 20 }, (_, i) => "%s".replaceAll("i", i) + (i %% 2 ? ",no" : ",yes")).join("\n"))`
+	const setData = `neuralplay.setData("%s\n" + Array.from({ length: 20 }, (_, i) => "%s".replaceAll("i", i) + (i %% 2
+		? ",no" : ",yes")).join("\n"))`
 	for _, c := range []struct{ name, choose, has string }{
 		{"generated points", `neuralplay.configure({ dataset: "moons" })`, "plane divided generated drawn"},
 		{"a truth table of two inputs", `neuralplay.configure({ dataset: "table-xor" })`, "plane drawn"},
@@ -217,7 +225,8 @@ func TestControlsSuitTheData(t *testing.T) {
 			if s.Needs == "" {
 				continue
 			}
-			if got, want := eval[bool](b, fmt.Sprintf(`!document.querySelector("[data-key=%s]").hidden`, s.Key)), strings.Contains(c.has, s.Needs); got != want {
+			if got, want := eval[bool](b, fmt.Sprintf(`!document.querySelector("[data-key=%s]").hidden`,
+				s.Key)), strings.Contains(c.has, s.Needs); got != want {
 				t.Errorf("%s: whether %s shows is %v, want %v", c.name, s.Key, got, want)
 			}
 		}
@@ -230,9 +239,12 @@ func TestControlsShowTheLink(t *testing.T) {
 	b := open(t, window{width: 1180})
 	for _, link := range []string{
 		"seed=a%20b&learningRate=0.0123&noise=63&percTrainData=33&batchSize=77&regularizationRate=0.5",
-		"seed=1&showTestData=true&discretize=true&initZero=true&x=false&xSquared=true&sinY=true&problem=regression&regDataset=reg-gauss",
-		"seed=2&dataset=spiral&networkShape=3,1,5&activation=sigmoid&regularization=L2&partialBatch=carry&speed=slow&lossScale=log&weightSeed=w",
-		"seed=3&preset=hidden-layer&batchSize=full&learningRate=0.05&dataset=table-hidden-layer&axes=3,1&slice=0.3,0.55,0.6",
+		"seed=1&showTestData=true&discretize=true&initZero=true&x=false&xSquared=true&sinY=true" +
+			"&problem=regression&regDataset=reg-gauss",
+		"seed=2&dataset=spiral&networkShape=3,1,5&activation=sigmoid&regularization=L2&partialBatch=carry" +
+			"&speed=slow&lossScale=log&weightSeed=w",
+		"seed=3&preset=hidden-layer&batchSize=full&learningRate=0.05&dataset=table-hidden-layer" +
+			"&axes=3,1&slice=0.3,0.55,0.6",
 		"seed=4&dataset=table-parity&batchSize=full&outputActivation=softmax&loss=auto&axes=2,3&slice=0.123456,0,1",
 	} {
 		b.do(`location.hash = ` + quote("#v=1&"+link))

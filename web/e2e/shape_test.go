@@ -26,15 +26,18 @@ func TestShapeButtons(t *testing.T) {
 	for _, s := range steps {
 		b.clickOn(s.click)
 		b.until("the network is "+s.shape, fmt.Sprintf(`neuralplay.config().networkShape.join() === %q`, s.shape))
-		b.until("it is drawn", fmt.Sprintf(`seen.last.layout.layers.slice(1, -1).map(l => l.units.length).join() === %q`, s.shape))
+		b.until("it is drawn", fmt.Sprintf(`seen.last.layout.layers.slice(1, -1).map(l =>
+			l.units.length).join() === %q`, s.shape))
 		b.until("its units are counted above them", fmt.Sprintf(
-			`[...document.querySelectorAll("#overlay .layer-stepper output")].map(o => o.textContent).join() === %q`, s.shape))
+			`[...document.querySelectorAll("#overlay .layer-stepper output")].map(o =>
+				o.textContent).join() === %q`, s.shape))
 	}
 	b.enter(`.layer-row[data-layer="1"] input`, "7")
 	b.until("a typed number counts", `neuralplay.config().networkShape.join() === "7"`)
 	b.enter(`.layer-row[data-layer="1"] input`, "1000")
 	b.until("too large a number becomes the largest", `neuralplay.config().networkShape.join() === "64"`)
-	b.until("units without room are counted", `/^\d+ more units/.test(document.querySelector("#overlay .gathered")?.title)`)
+	b.until("units without room are counted",
+		`/^\d+ more units/.test(document.querySelector("#overlay .gathered")?.title)`)
 	b.clickOn(`.layer-row[data-layer="1"] button:last-child`)
 	b.do(`neuralplay.step(1)`)
 	if got := eval[string](b, `neuralplay.config().networkShape.join()`); got != "64" {

@@ -25,7 +25,8 @@ func TestSingleFile(t *testing.T) {
 	b.do(`neuralplay.configure({ noise: 15 })`)
 	b.until("the address follows", `location.hash === neuralplay.link() && location.hash.includes("noise=15")`)
 	b.clickOn("#share")
-	b.until("the link is copied, or shown to copy", `/copied|Copy the link/.test(document.querySelector("#banner [data-id=share]")?.textContent)`)
+	b.until("the link is copied, or shown to copy",
+		`/copied|Copy the link/.test(document.querySelector("#banner [data-id=share]")?.textContent)`)
 	if asked := b.news.asked(); len(asked) != 1 {
 		t.Errorf("it asked for %v, want only itself", asked)
 	}

@@ -134,7 +134,7 @@ func (b *tab) ready() {
 	}
 }
 
-// resize gives the tab's window a size in CSS pixels and a density.
+// resize sets the size of the tab's window in CSS pixels, and its density.
 func (b *tab) resize(width, height int, scale float64, touch bool) {
 	b.Helper()
 	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{

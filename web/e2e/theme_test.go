@@ -18,7 +18,7 @@ func TestThemeIsThereBeforeTheFirstPaint(t *testing.T) {
 				if (first) globalThis.themeAtFirstPaint = document.documentElement.dataset.theme;
 			}).observe({ type: "paint", buffered: true });
 			new MutationObserver(() => {
-				globalThis.themeBeforeBody ??= document.body ? document.documentElement.dataset.theme ?? "none" : undefined;
+				if (document.body) globalThis.themeBeforeBody ??= document.documentElement.dataset.theme ?? "none";
 			}).observe(document, { childList: true, subtree: true });`})
 		if got := eval[string](b, `globalThis.themeBeforeBody ?? "never"`); got != c.want {
 			t.Errorf("when the body came, the theme was %s: want %s", got, c.want)

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// trace is what NumPy gives for a tutorial's network after some iterations. The
+// trace is what NumPy computes for a tutorial's network after some iterations. The
 // file says itself how it was made.
 type trace struct {
 	Trace []struct {
@@ -50,7 +50,8 @@ func TestTutorials(t *testing.T) {
 	}{{"hidden-layer", golden.Hidden}, {"hidden-layer-randn", golden.Randn}, {"neuron", golden.Neuron}} {
 		t.Run(run.preset, func(t *testing.T) { checkTutorial(t, b.in(t), run.preset, run.want) })
 	}
-	if got, want := fmt.Sprintf("%.8f", eval[[]float64](b, `neuralplay.parameters().layers[0].weights[0]`)), "[10.08740896 -0.20695366 -4.83757835]"; got != want {
+	if got, want := fmt.Sprintf("%.8f", eval[[]float64](b,
+		`neuralplay.parameters().layers[0].weights[0]`)), "[10.08740896 -0.20695366 -4.83757835]"; got != want {
 		t.Errorf("the neuron's weights are %s, want %s, as the tutorial prints them", got, want)
 	}
 }
@@ -70,7 +71,8 @@ func checkTutorial(t *testing.T, b *tab, preset string, want trace) {
 		for (const epoch of `+quote(epochs)+`) {
 			const ahead = epoch - neuralplay.state().epoch;
 			const state = ahead > 0 ? await neuralplay.step(ahead) : neuralplay.state();
-			run.push({ epoch: state.epoch, loss: state.trainLoss, output: neuralplay.predict(neuralplay.data().train.inputs), parameters: neuralplay.parameters() });
+			run.push({ epoch: state.epoch, loss: state.trainLoss,
+				output: neuralplay.predict(neuralplay.data().train.inputs), parameters: neuralplay.parameters() });
 		}
 		return run;
 	})()`)
@@ -85,7 +87,8 @@ func checkTutorial(t *testing.T, b *tab, preset string, want trace) {
 			}
 		}
 		if got.Epoch != epochs[i] || len(got.Output) != len(w.Output) {
-			t.Fatalf("iteration %d: got epoch %d and %d outputs, want %d", epochs[i], got.Epoch, len(got.Output), len(w.Output))
+			t.Fatalf("iteration %d: got epoch %d and %d outputs, want %d", epochs[i], got.Epoch, len(got.Output),
+				len(w.Output))
 		}
 		for n, v := range w.Output {
 			near(fmt.Sprint("output ", n), got.Output[n][0], v)

@@ -12,39 +12,48 @@ const wildly = `(async () => {
 	const configure = (patch) => neuralplay.configure(patch);
 	const element = (selector) => some(...document.querySelectorAll(selector));
 	const table = (columns, classes) => Array.from({ length: columns }, (_, i) => "c" + i).join() + ",y\n"
-		+ Array.from({ length: 24 }, (_, row) => Array.from({ length: columns }, (_, i) => row * (i + 3) % 7).join() + "," + (classes ? "k" + row % classes : row / 7 + 0.1)).join("\n");
+		+ Array.from({ length: 24 }, (_, row) => Array.from({ length: columns }, (_, i) =>
+			row * (i + 3) % 7).join() + "," + (classes ? "k" + row % classes : row / 7 + 0.1)).join("\n");
 	const things = [
-		() => configure({ problem: "classification", dataset: some("circle", "rings", "blobs", "spiral3", "table-xor", "table-parity", "table-neuron") }),
+		() => configure({ problem: "classification", dataset: some("circle", "rings", "blobs", "spiral3", "table-xor",
+			"table-parity", "table-neuron") }),
 		() => configure({ problem: "regression", regDataset: some("reg-plane", "reg-sine") }),
 		() => neuralplay.setData(table(1 + chance(9), some(0, 2, 3, 5))),
 		() => neuralplay.setData(neuralplay.data()),
 		() => configure({ networkShape: some([], [2], [3, 4], [8, 8, 8]) }),
 		() => configure({ preset: some("neuron", "hidden-layer", "xor", "spiral3", "none") }),
-		() => configure({ outputActivation: some("auto", "softmax", "sigmoid", "linear"), loss: some("auto", "halfSquared", "crossEntropy", "hinge") }),
+		() => configure({ outputActivation: some("auto", "softmax", "sigmoid", "linear"),
+			loss: some("auto", "halfSquared", "crossEntropy", "hinge") }),
 		() => configure({ axes: some([1, 2], [2, 1], [3, 1], [2, 5]), slice: some([], [1], [0, 0, 3, 4]) }),
-		() => configure({ dropout: some(0, 0.5), jitter: some(0, 0.1), discretize: some(true, false), showTestData: some(true, false) }),
+		() => configure({ dropout: some(0, 0.5), jitter: some(0, 0.1), discretize: some(true, false),
+			showTestData: some(true, false) }),
 		() => configure({ speed: some("slow", "epoch", "fast"), learningRate: some(0.01, 0.3, 10) }),
-		() => neuralplay.play(), () => neuralplay.play(), () => neuralplay.pause(), () => neuralplay.reset(), () => neuralplay.step(2),
+		() => neuralplay.play(), () => neuralplay.play(), () => neuralplay.pause(), () => neuralplay.reset(), () =>
+			neuralplay.step(2),
 		() => neuralplay.importModel(neuralplay.exportModel("json")),
 		() => { element("#samples input, #samples .pager button")?.click(); },
-		() => { const field = element(".predict input"); field.value = chance(9); field.dispatchEvent(new Event("input")); },
-		() => { const select = element("#inspector select"); select.selectedIndex = chance(select.options.length); select.dispatchEvent(new Event("change")); },
-		() => { document.querySelector("body > canvas").dispatchEvent(new PointerEvent("pointermove", { clientX: 250 + chance(800), clientY: 100 + chance(600), pointerId: 1, bubbles: true })); },
+		() => { const field = element(".predict input"); field.value = chance(9);
+			field.dispatchEvent(new Event("input")); },
+		() => { const select = element("#inspector select"); select.selectedIndex = chance(select.options.length);
+			select.dispatchEvent(new Event("change")); },
+		() => { document.querySelector("body > canvas").dispatchEvent(new PointerEvent("pointermove",
+			{ clientX: 250 + chance(800), clientY: 100 + chance(600), pointerId: 1, bubbles: true })); },
 	];
 	const refused = new Set(), said = new Set();
 	for (let i = 0; i < 300; i++) {
 		try { await some(...things)(); } catch (error) { refused.add(error.message); }
 		if (chance(3) === 0) await new Promise(done => setTimeout(done, chance(30)));
 		for (const message of document.querySelectorAll("#banner .message")) {
-			const asked = message.dataset.id === "diverged" || message.textContent.includes("axes is “2,5”: it takes two of the");
+			const asked = message.dataset.id === "diverged" ||
+				/axes.*2,5/i.test(message.textContent);
 			if (!asked) said.add(message.dataset.id + ": " + message.textContent);
 			message.remove();
 		}
 	}
-	return { refused: [...refused].filter(why => !/has no training row|has diverged/.test(why)), said: [...said] };
+	return { refused: [...refused].filter(why => !/has no (training )?row|has diverged/.test(why)), said: [...said] };
 })()`
 
-// Whatever is done in whatever order, nothing breaks, and nobody is told of
+// Whatever is done in whatever order, nothing breaks, and nobody hears of
 // anything but a run that diverges, and axes that are not there.
 func TestWildly(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345", width: 1180, height: 1000})

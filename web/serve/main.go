@@ -68,6 +68,7 @@ var types = map[string]string{
 	".gz":   "application/gzip",
 	".map":  "application/json",
 	".txt":  "text/plain; charset=utf-8",
+	".ts":   "text/plain; charset=utf-8",
 	".svg":  "image/svg+xml",
 	".png":  "image/png",
 }

@@ -65,11 +65,21 @@ func TestTheTableIsComplete(t *testing.T) {
 
 // What travels as bytes is what travels as text.
 func TestBytesSayWhatTextSays(t *testing.T) {
-	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&dataset=blobs&xSquared=true", "v=1&preset=neuron&seed=1"} {
+	for _, link := range []string{
+		"v=1&seed=0.5",
+		"v=1&seed=0.5&dataset=blobs&xSquared=true",
+		"v=1&preset=neuron&seed=1",
+	} {
 		a := start(t, link)
 		for _, c := range []struct{ name, arguments string }{
-			{"data", "[]"}, {"state", "[]"}, {"predict", "[[]]"}, {"predict", "[[[1]]]"}, {"setWeight", "[9,9,9]"}, {"fly", "[]"},
-			{"predict", "[[[0.25,-3],[1e-9,2]]]"}, {"predict", "[[[0.25,-3,1],[1e-9,2,4]]]"},
+			{"data", "[]"},
+			{"state", "[]"},
+			{"predict", "[[]]"},
+			{"predict", "[[[1]]]"},
+			{"setWeight", "[9,9,9]"},
+			{"fly", "[]"},
+			{"predict", "[[[0.25,-3],[1e-9,2]]]"},
+			{"predict", "[[[0.25,-3,1],[1e-9,2,4]]]"},
 		} {
 			var text any
 			if err := json.Unmarshal([]byte(a.Call(c.name, c.arguments)), &text); err != nil {
@@ -182,6 +192,7 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !strings.Contains(string(readme), tables.String()) {
-		t.Errorf("the README's tables of calls and events are not the program's: run go run ./wasm/internal/generate; want\n%s", tables.String())
+		t.Errorf("the README's tables of calls and events are not the program's: "+
+			"run go run ./wasm/internal/generate; want\n%s", tables.String())
 	}
 }

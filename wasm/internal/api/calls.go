@@ -24,7 +24,8 @@ var Calls = []Call{
 	public(define("play", "Lets training run.", command(play.Play{}))),
 	public(define("pause", "Stops training where it is.", command(play.Pause{}))),
 	public(define("reset", "Restores the initial weights exactly, and stops training.", command(play.Reset{}))),
-	later[play.State](public(define("step", "Trains n epochs, batches or samples; resolves with state().", (*API).step))),
+	later[play.State](public(define("step",
+		"Trains n epochs, batches or samples; resolves with state().", (*API).step))),
 	later[play.State](public(define("runTo", "Trains to the end of an epoch; resolves with state().", (*API).runTo))),
 	public(define("state", "Epoch, losses, metrics and pace.", (*API).state)),
 
@@ -42,11 +43,16 @@ var Calls = []Call{
 	define("samples", "Some samples with target, output and error.", (*API).samples),
 	define("at", "What the network sees and answers at a place of the shown plane.", (*API).at),
 	public(define("gradientCheck",
-		"The largest relative difference between backpropagation and central differences, and where.", (*API).gradientCheck)),
+		"The largest relative difference between backpropagation and central differences, and where.",
+		(*API).gradientCheck)),
 
 	// Saving.
-	public(define("exportModel", "The whole session as text, from which importModel continues to the same bits; of a diverged run, its setup.", (*API).exportModel)),
-	public(define("importModel", "Restores what exportModel returned; reports whether that had trained weights.", (*API).restore)),
+	public(define("exportModel",
+		"The whole session as text, from which importModel continues to the same bits; of a diverged run, its setup.",
+		(*API).exportModel)),
+	public(define("importModel",
+		"Restores what exportModel returned; reports whether that had trained weights.",
+		(*API).restore)),
 	define("snapshot", "The session as text, for a page that has to reload.", (*API).snapshot),
 	define("restore", "Restores what snapshot returned.", (*API).restore),
 

@@ -164,7 +164,10 @@ func (a *API) samples(g samplesArguments) (SamplePage, error) {
 	}
 	if g.From < 0 {
 		return SamplePage{}, message.Refuse(message.Message{
-			Code: "argument.value", Key: "from", Got: itoa(g.From), Want: message.Between("integer", 0, dataset.MostRows),
+			Code: "argument.value",
+			Key:  "from",
+			Got:  itoa(g.From),
+			Want: message.Between("integer", 0, dataset.MostRows),
 		})
 	}
 	if g.Count < 0 || g.Count > mostAnswers {

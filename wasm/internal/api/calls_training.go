@@ -148,7 +148,9 @@ type setParametersArguments struct {
 func (a *API) setParameters(g setParametersArguments) (none, error) {
 	n, layers := a.session.Run().Network(), g.Parameters.Layers
 	if len(layers) != n.Layers() {
-		return none{}, message.Refuse(message.Message{Code: "parameters.layers", Got: itoa(len(layers)), Count: n.Layers()})
+		return none{}, message.Refuse(message.Message{
+			Code: "parameters.layers", Got: itoa(len(layers)), Count: n.Layers(),
+		})
 	}
 	var flat numbers
 	for i, layer := range layers {
@@ -159,7 +161,9 @@ func (a *API) setParameters(g setParametersArguments) (none, error) {
 		}
 		for _, row := range layer.Weights {
 			if len(row) != in {
-				return none{}, message.Refuse(message.Message{Code: "parameters.inputs", Name: name, Got: itoa(len(row)), Count: in})
+				return none{}, message.Refuse(message.Message{
+					Code: "parameters.inputs", Name: name, Got: itoa(len(row)), Count: in,
+				})
 			}
 			flat = append(flat, row...)
 		}

@@ -26,7 +26,8 @@ func Declarations(w io.Writer) error {
 		}
 	}
 	d.line("  /** Listens to an event; returns a function that stops listening. */")
-	d.line("  on<E extends keyof NeuralPlayEvents>(event: E, listener: (detail: NeuralPlayEvents[E]) => void): () => void;")
+	d.line("  on<E extends keyof NeuralPlayEvents>(" +
+		"event: E, listener: (detail: NeuralPlayEvents[E]) => void): () => void;")
 	d.line("}")
 	d.line("")
 	d.line("export interface NeuralPlayEvents {")

@@ -31,9 +31,11 @@ const (
 
 // Events lists everything that the program tells the page.
 var Events = []Event{
-	{eventState, true, "Some figure has changed; while training, about 20 times a second.", reflect.TypeFor[play.State]()},
+	{eventState, true, "Some figure has changed; while training, about 20 times a second.",
+		reflect.TypeFor[play.State]()},
 	{eventConfig, true, "The configuration or the data have changed.", reflect.TypeFor[ConfigNews]()},
-	{eventSelect, true, "The pointer is over something else, or something else is pinned.", reflect.TypeFor[view.Selection]()},
+	{eventSelect, true, "The pointer is over something else, or something else is pinned.",
+		reflect.TypeFor[view.Selection]()},
 	{eventWarning, true, "Part of a link or a change could not be used.", reflect.TypeFor[WarningNews]()},
 	{eventError, true, "Training stopped because the run diverged.", reflect.TypeFor[message.Message]()},
 	{eventNotice, true, "Something worth saying happened, such as an early stop.", reflect.TypeFor[message.Message]()},

@@ -164,7 +164,8 @@ func TestUnit(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	layer := get(b.must("parameters", "[]"), "layers", 1)
 	unit := b.must("unit", "[2,1]")
-	if fmt.Sprint(get(unit, "weights")) != fmt.Sprint(get(layer, "weights", 1)) || get(unit, "bias") != get(layer, "biases", 1) {
+	if fmt.Sprint(get(unit, "weights")) != fmt.Sprint(get(layer, "weights", 1)) ||
+		get(unit, "bias") != get(layer, "biases", 1) {
 		t.Errorf("unit %v of layer %v", unit, layer)
 	}
 	for _, place := range []string{"[0,0]", "[1,4]", "[9,0]", "[1,-1]"} {
@@ -244,7 +245,10 @@ func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
 		{"setParameters", "[{}]", "parameters.layers: got 0"},
 		{"setParameters", `[{"layers":[{},{},{}]}]`, "parameters.units"},
 		{"predict", "[[[1]]]", "predict.row: got 1"},
-		{"setParameters", `[{"layers":[{"weights":[[1,null],[1,1],[1,1],[1,1]],"biases":[1,1,1,1]},{"weights":[[1,1,1,1],[1,1,1,1]],"biases":[1,1]},{"weights":[[1,1]],"biases":[1]}]}]`, "null"},
+		{"setParameters", `[{"layers":[
+			{"weights":[[1,null],[1,1],[1,1],[1,1]],"biases":[1,1,1,1]},
+			{"weights":[[1,1,1,1],[1,1,1,1]],"biases":[1,1]},
+			{"weights":[[1,1]],"biases":[1]}]}]`, "null"},
 		{"predict", "[[[1,null]]]", "null"},
 		{"predict", "[7]", "want rows"},
 		{"predict", "[[[1e308,1e308]]]", ""},
@@ -339,7 +343,8 @@ func TestTheLinkDescribesThePage(t *testing.T) {
 func TestWarningsAreTold(t *testing.T) {
 	b := start(t, "noise=900&colour=red&seed=0.5")
 	warnings := get(b.last("warning"), "warnings").([]any)
-	if len(warnings) != 2 || get(warnings, 0, "key") != "noise" || get(warnings, 0, "got") != "900" || get(warnings, 1, "key") != "colour" {
+	if len(warnings) != 2 || get(warnings, 0, "key") != "noise" || get(warnings, 0, "got") != "900" ||
+		get(warnings, 1, "key") != "colour" {
 		t.Errorf("got %v", warnings)
 	}
 }
@@ -427,7 +432,8 @@ func TestSnapshotAndRestore(t *testing.T) {
 	snapshot := b.must("snapshot", "[]").(string)
 	other := start(t, "v=1&seed=0.9")
 	other.must("restore", quote(snapshot))
-	if other.Call("parameters", "[]") != b.Call("parameters", "[]") || other.Call("config", "[]") != b.Call("config", "[]") {
+	if other.Call("parameters", "[]") != b.Call("parameters", "[]") ||
+		other.Call("config", "[]") != b.Call("config", "[]") {
 		t.Error("the restored session is another")
 	}
 	if get(other.must("state", "[]"), "playing") != true {
@@ -440,7 +446,8 @@ func TestGradientCheck(t *testing.T) {
 	b.must("step", "[20]")
 	b.frame()
 	c := b.must("gradientCheck", "[]")
-	if d := get(c, "difference").(float64); d > 1e-6 || get(c, "where", "layer").(float64) < 1 || get(c, "samples") != 50. {
+	difference, layer := get(c, "difference").(float64), get(c, "where", "layer").(float64)
+	if difference > 1e-6 || layer < 1 || get(c, "samples") != 50. {
 		t.Errorf("got %v", c)
 	}
 }
@@ -518,8 +525,9 @@ func TestStateIsFinalWhenPaused(t *testing.T) {
 	b.frames(20)
 	b.must("pause", "[]")
 	b.frame()
-	if got, want := b.last("state")["epoch"], get(b.must("state", "[]"), "epoch"); got != want || b.last("state")["playing"] != false {
-		t.Errorf("told epoch %v, is at %v", got, want)
+	got, want := b.last("state")["epoch"], get(b.must("state", "[]"), "epoch")
+	if got != want || b.last("state")["playing"] != false {
+		t.Errorf("the last event says epoch %v, the session is at %v", got, want)
 	}
 	if got := get(b.must("state", "[]"), "epoch").(float64); math.Abs(got-20) > 1 {
 		t.Errorf("20 frames did %v epochs", got)

@@ -25,14 +25,17 @@ func TestDataGoRound(t *testing.T) {
 		}
 		b.frame()
 		after := b.must("data", "[]")
-		if get(before, "columns", 0) == "x" && len(get(before, "columns").([]any)) == 3 { // two inputs are the plane again
+		// two inputs are the plane again
+		if get(before, "columns", 0) == "x" && len(get(before, "columns").([]any)) == 3 {
 			continue
 		}
-		if !reflect.DeepEqual(get(before, "train", "inputs"), get(after, "train", "inputs")) || !reflect.DeepEqual(get(before, "test", "inputs"), get(after, "test", "inputs")) {
+		if !reflect.DeepEqual(get(before, "train", "inputs"), get(after, "train", "inputs")) ||
+			!reflect.DeepEqual(get(before, "test", "inputs"), get(after, "test", "inputs")) {
 			t.Errorf("%s: other inputs came back", link)
 		}
 		if !reflect.DeepEqual(get(before, "train", "targets"), get(after, "train", "targets")) {
-			t.Errorf("%s: targets %v came back as %v", link, get(before, "train", "targets"), get(after, "train", "targets"))
+			t.Errorf("%s: targets %v came back as %v",
+				link, get(before, "train", "targets"), get(after, "train", "targets"))
 		}
 	}
 }
@@ -61,16 +64,18 @@ func TestALinkOfOwnDataLeavesBothProblemsOpen(t *testing.T) {
 
 func TestSetDataTellsTheSpace(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
-	if space := b.last("config")["space"]; get(space, "features", 1) != "y" || get(space, "has", "plane") != true || get(space, "train") != 250. {
-		t.Errorf("space %v", space)
+	plane := b.last("config")["space"]
+	if get(plane, "features", 1) != "y" || get(plane, "has", "plane") != true || get(plane, "train") != 250. {
+		t.Errorf("space %v", plane)
 	}
 	b.must("setData", quote("a;b;c;kind\n"+strings.Repeat("1;2;3;yes\n2;3;4;no\n3;1;2;yes\n4;1;2;no\n", 5)))
 	b.frame()
 	config := b.last("config")
 	space := config["space"]
 	if get(space, "columns", 2) != "c" || get(space, "features") != nil || get(space, "classes", 0) != "no" ||
-		get(space, "target") != "kind" || get(space, "has", "sliced") != true || get(config, "config", "dataset") != "own" {
-		t.Errorf("told %v", config)
+		get(space, "target") != "kind" || get(space, "has", "sliced") != true ||
+		get(config, "config", "dataset") != "own" {
+		t.Errorf("config event %v", config)
 	}
 	if link := config["link"].(string); !strings.Contains(link, "dataset=own") {
 		t.Errorf("link %s", link)
@@ -84,7 +89,8 @@ func TestSetDataTellsTheSpace(t *testing.T) {
 		t.Errorf("space %v", space)
 	}
 	rows := b.must("samples", `["train",0,50]`)
-	if get(rows, "total") != 10. || len(get(rows, "rows").([]any)) != 10 || get(rows, "rows", 0, "answer") == nil || get(rows, "rows", 0, "error") == nil {
+	if get(rows, "total") != 10. || len(get(rows, "rows").([]any)) != 10 ||
+		get(rows, "rows", 0, "answer") == nil || get(rows, "rows", 0, "error") == nil {
 		t.Errorf("samples %v", rows)
 	}
 	if rows := b.must("samples", `["test",8,50]`); len(get(rows, "rows").([]any)) != 2 {
@@ -130,8 +136,8 @@ func TestHoveringSeveralClasses(t *testing.T) {
 	if get(hover, "class") != float64(best) {
 		t.Errorf("class %v of %v", get(hover, "class"), outputs)
 	}
-	if len(b.model().Shares) != 4 || b.model().Classes != 4 || b.model().FieldClass != -1 {
-		t.Errorf("shares %d, classes %d, field of class %d", len(b.model().Shares), b.model().Classes, b.model().FieldClass)
+	if m := b.model(); len(m.Shares) != 4 || m.Classes != 4 || m.FieldClass != -1 {
+		t.Errorf("shares %d, classes %d, field of class %d", len(m.Shares), m.Classes, m.FieldClass)
 	}
 	b.must("pin", `[{"kind":"unit","layer":3,"unit":2}]`)
 	b.must("pointer", `[{"type":"leave"}]`)

@@ -132,7 +132,8 @@ func TestHoveringTheBoundary(t *testing.T) {
 	if got := get(hover, "inputs", 2).(float64); got != px*px {
 		t.Errorf("x² is %v, want %v", got, px*px)
 	}
-	answer := b.must("predict", fmt.Sprintf("[[[%v,%v,%v]]]", get(hover, "inputs", 0), get(hover, "inputs", 1), get(hover, "inputs", 2)))
+	inputs := fmt.Sprintf("[[[%v,%v,%v]]]", get(hover, "inputs", 0), get(hover, "inputs", 1), get(hover, "inputs", 2))
+	answer := b.must("predict", inputs)
 	at := b.must("at", fmt.Sprintf("[%v,%v]", hover.(map[string]any)["x"], hover.(map[string]any)["y"]))
 	if get(at, "output") != get(hover, "output") || get(at, "inputs", 2) != get(hover, "inputs", 2) {
 		t.Errorf("at says %v", at)
@@ -153,7 +154,9 @@ func TestHoveringTheBoundary(t *testing.T) {
 func TestASmallerNetworkLetsGoOfWhatIsGone(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&networkShape=4,4")
 	for _, place := range []string{
-		`{"kind":"unit","layer":2,"unit":3}`, `{"kind":"weight","layer":1,"unit":3,"input":1}`, `{"kind":"bias","layer":3,"unit":0}`,
+		`{"kind":"unit","layer":2,"unit":3}`,
+		`{"kind":"weight","layer":1,"unit":3,"input":1}`,
+		`{"kind":"bias","layer":3,"unit":0}`,
 	} {
 		b.must("configure", `[{"networkShape":[4,4]}]`)
 		b.frame()
@@ -172,7 +175,9 @@ func TestASmallerNetworkLetsGoOfWhatIsGone(t *testing.T) {
 func TestPressingWhatIsGone(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&networkShape=8,8,8,8")
 	for _, place := range []scene.Hit{
-		{Kind: scene.Bias, Layer: 4, Unit: 7}, {Kind: scene.Unit, Layer: 3, Unit: 6}, {Kind: scene.Weight, Layer: 4, Unit: 7, Input: 7},
+		{Kind: scene.Bias, Layer: 4, Unit: 7},
+		{Kind: scene.Unit, Layer: 3, Unit: 6},
+		{Kind: scene.Weight, Layer: 4, Unit: 7, Input: 7},
 	} {
 		b.must("configure", `[{"networkShape":[8,8,8,8]}]`)
 		b.frames(2)

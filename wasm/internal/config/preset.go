@@ -19,7 +19,8 @@ var presets = []preset{
 		// After 15,000 epochs the weights are 10.08740896, −0.20695366 and −4.83757835.
 		name: "neuron",
 		values: tutorial(Values{
-			"dataset": "table-neuron", "networkShape": []int{}, "bias": false, "weightSeed": "1", "init": "uniform", "initScale": 1.0,
+			"dataset": "table-neuron", "networkShape": []int{}, "bias": false,
+			"weightSeed": "1", "init": "uniform", "initScale": 1.0,
 			"loss": "halfSquared", "learningRate": 1.0,
 		}),
 	},

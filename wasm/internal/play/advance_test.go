@@ -9,9 +9,16 @@ import (
 // some batch sizes no look at the clock falls on an epoch's end by itself.
 func TestAFrameEndsWhateverTheBatchSize(t *testing.T) {
 	for _, link := range []string{
-		"v=1&seed=0.5&speed=fast&batchSize=30", "v=1&seed=0.5&speed=fast&batchSize=7&percTrainData=61", "v=1&seed=0.5&speed=fast&dataset=table-hidden-layer&batchSize=2",
+		"v=1&seed=0.5&speed=fast&batchSize=30",
+		"v=1&seed=0.5&speed=fast&batchSize=7&percTrainData=61",
+		"v=1&seed=0.5&speed=fast&dataset=table-hidden-layer&batchSize=2",
 	} {
-		for _, c := range []Command{Play{}, Step{N: mostSteps, Unit: "epoch"}, Step{N: mostSteps, Unit: "batch"}, Step{N: mostSteps, Unit: "sample"}} {
+		for _, c := range []Command{
+			Play{},
+			Step{N: mostSteps, Unit: "epoch"},
+			Step{N: mostSteps, Unit: "batch"},
+			Step{N: mostSteps, Unit: "sample"},
+		} {
 			s := fromLink(t, link)
 			reads := 0
 			s.clock = func() time.Duration {
@@ -25,7 +32,8 @@ func TestAFrameEndsWhateverTheBatchSize(t *testing.T) {
 				s.Advance(Budget{Train: 10 * time.Millisecond})
 			}
 			if s.Run().Cursor() != 0 || s.Run().Epochs() < 10 {
-				t.Errorf("%s: %T: the frame ended %d samples into epoch %d", link, c, s.Run().Cursor(), s.Run().Epochs())
+				t.Errorf("%s: %T: the frame ended %d samples into epoch %d",
+					link, c, s.Run().Cursor(), s.Run().Epochs())
 			}
 		}
 	}

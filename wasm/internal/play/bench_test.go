@@ -16,7 +16,7 @@ import (
 func BenchmarkFrameShares(b *testing.B) {
 	for _, c := range []struct{ name, link string }{
 		{"2-4-2-1", "v=1&seed=0.5"},
-		{"7-8×6-1", "v=1&seed=0.5&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true&networkShape=8,8,8,8,8,8"},
+		{"7-8×6-1", "v=1&seed=0.5&networkShape=8,8,8,8,8,8" + allFeatures},
 		{"2-16-16-3", "v=1&seed=0.5&preset=spiral3"},
 		{"2-64×8-1", "v=1&seed=0.5&networkShape=64,64,64,64,64,64,64,64"},
 	} {

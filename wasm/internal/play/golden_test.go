@@ -74,7 +74,8 @@ func TestTensorFlowPlaygroundLinks(t *testing.T) {
 				}
 				state := now(s)
 				if !close(*state.TrainLoss, want.Train, 1e-6) || !close(*state.TestLoss, want.Test, 1e-6) {
-					t.Errorf("epoch %d: got %v and %v, want %v and %v", want.Epoch, *state.TrainLoss, *state.TestLoss, want.Train, want.Test)
+					t.Errorf("epoch %d: got %v and %v, want %v and %v",
+						want.Epoch, *state.TrainLoss, *state.TestLoss, want.Train, want.Test)
 				}
 			}
 			compareParameters(t, s, "final", c.Final.Weights, c.Final.Biases, 1e-5)

@@ -64,7 +64,8 @@ func TestEvaluationSpreadOverFrames(t *testing.T) {
 		still.Run().Batch()
 	}
 	want, got := now(still), s.State()
-	if *got.TrainLoss != *want.TrainLoss || *got.TestLoss != *want.TestLoss || *got.Metrics.Accuracy != *want.Metrics.Accuracy {
+	if *got.TrainLoss != *want.TrainLoss || *got.TestLoss != *want.TestLoss ||
+		*got.Metrics.Accuracy != *want.Metrics.Accuracy {
 		t.Errorf("got %v and %v, want %v and %v", *got.TrainLoss, *got.TestLoss, *want.TrainLoss, *want.TestLoss)
 	}
 	for i, e := range s.Run().Curves().Points()[1:] {

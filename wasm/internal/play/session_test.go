@@ -9,6 +9,9 @@ import (
 	"neuralplay/wasm/internal/run"
 )
 
+// allFeatures turns on all seven inputs of a link.
+const allFeatures = "&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true"
+
 // ticking is a clock that moves on by a step whenever it is read.
 func ticking(step time.Duration) func() time.Duration {
 	now := time.Duration(0)
@@ -61,8 +64,13 @@ func answerAt(s *Session, x, y float64) float64 {
 }
 
 func TestResetRestoresTheInitialWeights(t *testing.T) {
-	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&weightSeed=0.7", "v=1&seed=0.5&initZero=true",
-		"v=1&seed=0.5&optimizer=nadam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both&init=heNormal&rng=numpy", "v=1&seed=0.5&regularization=L1&regularizationRate=1"} {
+	for _, link := range []string{
+		"v=1&seed=0.5",
+		"v=1&seed=0.5&weightSeed=0.7",
+		"v=1&seed=0.5&initZero=true",
+		"v=1&seed=0.5&optimizer=nadam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both&init=heNormal&rng=numpy",
+		"v=1&seed=0.5&regularization=L1&regularizationRate=1",
+	} {
 		s := fromLink(t, link)
 		initial := s.Run().Network().Parameters(nil)
 		stepTo(t, s, 30)
@@ -163,10 +171,12 @@ func TestCommandsThatCannotBeDone(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
 	before := s.Run().Network().Parameters(nil)
 	for _, c := range []any{
-		run.SetWeight{Layer: 0}, run.SetWeight{Layer: 4}, run.SetWeight{Layer: 1, Unit: 4}, run.SetWeight{Layer: 1, Unit: -1}, run.SetWeight{Layer: 1, Input: 2},
+		run.SetWeight{Layer: 0}, run.SetWeight{Layer: 4},
+		run.SetWeight{Layer: 1, Unit: 4}, run.SetWeight{Layer: 1, Unit: -1}, run.SetWeight{Layer: 1, Input: 2},
 		run.SetWeight{Layer: 1, Value: math.NaN()}, run.SetWeight{Layer: 1, Value: math.Inf(1)},
 		run.SetBias{Layer: 0}, run.SetBias{Layer: 3, Unit: 1}, run.SetBias{Layer: 1, Value: 1e300},
-		run.SetParameters{Values: nil}, run.SetParameters{Values: make([]float64, 26)}, run.SetParameters{Values: append(make([]float64, 24), math.NaN())},
+		run.SetParameters{Values: nil}, run.SetParameters{Values: make([]float64, 26)},
+		run.SetParameters{Values: append(make([]float64, 24), math.NaN())},
 		Step{N: 0, Unit: "epoch"}, Step{N: 1, Unit: "year"}, Step{N: mostSteps + 1, Unit: "epoch"},
 		Restore{},
 	} {
@@ -198,7 +208,12 @@ func TestLookingChangesNothing(t *testing.T) {
 }
 
 func TestASoundRunIsLeftAlone(t *testing.T) {
-	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&dataset=spiral&activation=relu&networkShape=8,8", "v=1&seed=0.5&problem=regression", "v=1&seed=0.5&learningRate=1"} {
+	for _, link := range []string{
+		"v=1&seed=0.5",
+		"v=1&seed=0.5&dataset=spiral&activation=relu&networkShape=8,8",
+		"v=1&seed=0.5&problem=regression",
+		"v=1&seed=0.5&learningRate=1",
+	} {
 		s := fromLink(t, link)
 		do(t, s, Play{})
 		for range 300 {
@@ -211,8 +226,13 @@ func TestASoundRunIsLeftAlone(t *testing.T) {
 }
 
 func TestPlayingAllocatesNothing(t *testing.T) {
-	for _, link := range []string{"v=1&seed=0.5", "v=1&seed=0.5&networkShape=8,8,8,8,8,8&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true",
-		"v=1&seed=0.5&preset=spiral3", "v=1&seed=0.5&preset=neuron", "v=1&seed=0.5&dataset=blobs&networkShape=64,64,64&batchSize=full"} {
+	for _, link := range []string{
+		"v=1&seed=0.5",
+		"v=1&seed=0.5&networkShape=8,8,8,8,8,8" + allFeatures,
+		"v=1&seed=0.5&preset=spiral3",
+		"v=1&seed=0.5&preset=neuron",
+		"v=1&seed=0.5&dataset=blobs&networkShape=64,64,64&batchSize=full",
+	} {
 		s := fromLink(t, link)
 		do(t, s, Play{})
 		for range 20 { // every buffer has grown

@@ -8,8 +8,11 @@ import (
 
 func TestSnapshotGoesOnToTheSameBits(t *testing.T) {
 	for _, link := range []string{
-		"v=1&seed=0.5&optimizer=adam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both&clip=1&warmup=5&schedule=cosine&batchSize=7",
-		"v=1&seed=0.5", "batchSize=12&seed=0.5", "v=1&seed=0.5&regularization=L1&regularizationRate=0.1&learningRate=0.3",
+		"v=1&seed=0.5&optimizer=adam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both" +
+			"&clip=1&warmup=5&schedule=cosine&batchSize=7",
+		"v=1&seed=0.5",
+		"batchSize=12&seed=0.5",
+		"v=1&seed=0.5&regularization=L1&regularizationRate=0.1&learningRate=0.3",
 	} {
 		s := fromLink(t, link)
 		do(t, s, Step{N: 777, Unit: "sample"})

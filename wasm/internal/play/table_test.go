@@ -34,7 +34,8 @@ func TestTruthTables(t *testing.T) {
 			t.Errorf("%s: got %d rows, want %d", name, len(rows), table.Train.N())
 		}
 		for i, r := range rows {
-			if want := table.Classes[int(table.Train.Labels[i])]; r.Target.Class != want || name != "table-hidden-layer" && r.Class != want {
+			want := table.Classes[int(table.Train.Labels[i])]
+			if r.Target.Class != want || name != "table-hidden-layer" && r.Class != want {
 				t.Errorf("%s: row %d: target %v, answered %v, want %v", name, i, r.Target, r.Class, want)
 			}
 			if target := s.Run().TrainSamples().Targets[i]; *r.Error != target-*r.Output {
@@ -86,7 +87,8 @@ func TestSlice(t *testing.T) {
 		for i, p := range train {
 			raw := s.Run().Answers(false, i, 1)[0].Inputs
 			held := 3 - c.across - c.up
-			if off := math.Abs(raw[held] - c.third); p.X != raw[c.across] || p.Y != raw[c.up] || (off > 0) != (p.Off > 0) {
+			off := math.Abs(raw[held] - c.third)
+			if p.X != raw[c.across] || p.Y != raw[c.up] || (off > 0) != (p.Off > 0) {
 				t.Errorf("%v: row %v stands at %+v", c.patch, raw, p)
 			}
 		}
@@ -95,8 +97,12 @@ func TestSlice(t *testing.T) {
 
 func TestSeveralClasses(t *testing.T) {
 	for _, link := range []string{
-		"dataset=rings&optimizer=adam&learningRate=0.03", "dataset=blobs", "dataset=spiral3&optimizer=adam&learningRate=0.03&networkShape=8,8",
-		"dataset=rings&optimizer=adam&learningRate=0.03&outputActivation=tanh", "dataset=blobs&loss=binaryCrossEntropy", "dataset=blobs&loss=hinge",
+		"dataset=rings&optimizer=adam&learningRate=0.03",
+		"dataset=blobs",
+		"dataset=spiral3&optimizer=adam&learningRate=0.03&networkShape=8,8",
+		"dataset=rings&optimizer=adam&learningRate=0.03&outputActivation=tanh",
+		"dataset=blobs&loss=binaryCrossEntropy",
+		"dataset=blobs&loss=hinge",
 	} {
 		s := fromLink(t, "v=1&seed=0.5&"+link)
 		k := s.Run().Network().Outputs()
@@ -130,7 +136,8 @@ func TestSeveralClasses(t *testing.T) {
 				}
 			}
 		}
-		if sum != s.Run().TestSamples().N || math.Abs(float64(right)/float64(sum)-*m.Accuracy) > 1e-12 || m.ROCAUC == nil {
+		if sum != s.Run().TestSamples().N || m.ROCAUC == nil ||
+			math.Abs(float64(right)/float64(sum)-*m.Accuracy) > 1e-12 {
 			t.Errorf("%s: accuracy %v, confusion %v", link, *m.Accuracy, m.Confusion)
 		}
 		s.Advance(wholeFrame)
@@ -173,7 +180,15 @@ func TestSoftmaxOfTwoClasses(t *testing.T) {
 }
 
 // flowers are 24 rows: as many as are divided.
-var flowers = "length,width,petal,kind\n" + strings.Repeat("1,2,0.5,rose\n2,1,0.1,tulip\n3,2,0.7,rose\n1.5,1,0.2,tulip\n2.5,3,0.9,rose\n1,1,0.1,tulip\n4,1,0.6,rose\n2,2,0.3,tulip\n", 3)
+var flowers = "length,width,petal,kind\n" + strings.Repeat(`1,2,0.5,rose
+2,1,0.1,tulip
+3,2,0.7,rose
+1.5,1,0.2,tulip
+2.5,3,0.9,rose
+1,1,0.1,tulip
+4,1,0.6,rose
+2,2,0.3,tulip
+`, 3)
 
 func TestOwnData(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
@@ -182,8 +197,9 @@ func TestOwnData(t *testing.T) {
 	}
 	do(t, s, run.SetData{Table: fromCSV(t, flowers)})
 	space := s.Run().Space()
-	if !slices.Equal(space.Columns, []string{"length", "width", "petal"}) || !slices.Equal(space.Classes, []string{"rose", "tulip"}) ||
-		space.Train != 12 || space.Test != 12 || !space.Has.Own || !space.Has.Divided || !space.Has.Sliced || space.Has.Plane {
+	if !slices.Equal(space.Columns, []string{"length", "width", "petal"}) ||
+		!slices.Equal(space.Classes, []string{"rose", "tulip"}) || space.Train != 12 || space.Test != 12 ||
+		!space.Has.Own || !space.Has.Divided || !space.Has.Sliced || space.Has.Plane {
 		t.Errorf("space %+v", space)
 	}
 	if c := s.Config(); c.Dataset != "own" || c.Problem != "classification" {
@@ -200,7 +216,8 @@ func TestOwnData(t *testing.T) {
 		t.Errorf("a split without training rows: %v", err)
 	}
 	// names are no numbers
-	if err := s.Change(with(t, s, map[string]any{"problem": "regression", "regDataset": "own"})); err == nil || !strings.Contains(err.Error(), "rose") {
+	err = s.Change(with(t, s, map[string]any{"problem": "regression", "regDataset": "own"}))
+	if err == nil || !strings.Contains(err.Error(), "rose") {
 		t.Errorf("a regression of names: %v", err)
 	}
 	// and back to them from something else
@@ -214,7 +231,8 @@ func TestOwnData(t *testing.T) {
 func TestOwnNumbers(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
 	do(t, s, run.SetData{Table: fromCSV(t, "a,y\n0,0.5\n1,1.5\n2,2.5\n3,3.5\n4,4.5\n5,5.25\n")})
-	if c := s.Config(); c.Problem != "regression" || len(s.Run().Space().Classes) > 0 || s.Run().Network().Inputs() != 1 {
+	c := s.Config()
+	if c.Problem != "regression" || len(s.Run().Space().Classes) > 0 || s.Run().Network().Inputs() != 1 {
 		t.Errorf("%s, classes %v", c.Link(), s.Run().Space().Classes)
 	}
 	if axes := s.Run().Space().Axes; axes != [2]int{0, -1} {

@@ -28,7 +28,8 @@ func TestADivergedRunStopsAndCanBeReset(t *testing.T) {
 			}
 		}
 		if news.Trouble != c.want || s.Playing() || !now(s).Diverged {
-			t.Errorf("%s: got trouble %v, playing %v, want trouble %v and a stop", c.link, news.Trouble, s.Playing(), c.want)
+			t.Errorf("%s: got trouble %v, playing %v, want trouble %v and a stop",
+				c.link, news.Trouble, s.Playing(), c.want)
 		}
 		if _, err := json.Marshal(now(s)); err != nil {
 			t.Errorf("%s: the state cannot be told: %v", c.link, err)

@@ -42,7 +42,10 @@ func TestTutorialPresets(t *testing.T) {
 		t.Errorf("metrics of a table without test points: %+v", now(s).Metrics)
 	}
 
-	for preset, traces := range map[string]hiddenTrace{"hidden-layer": golden.Hidden, "hidden-layer-randn": golden.Randn} {
+	for preset, traces := range map[string]hiddenTrace{
+		"hidden-layer":       golden.Hidden,
+		"hidden-layer-randn": golden.Randn,
+	} {
 		s := fromLink(t, "v=1&preset="+preset+"&seed=1")
 		for _, want := range traces.Trace {
 			goTo(t, s, want.Epoch)
@@ -84,9 +87,11 @@ func within(t *testing.T, what string, got, want float64) {
 	}
 }
 
-// Presets that are to learn do.
+// The presets that should learn do.
 func TestPresetsLearn(t *testing.T) {
-	for preset, epochs := range map[string]int{"xor": 1000, "spiral3": 100, "neuron": 5000, "hidden-layer-randn": 5000} {
+	for preset, epochs := range map[string]int{
+		"xor": 1000, "spiral3": 100, "neuron": 5000, "hidden-layer-randn": 5000,
+	} {
 		s := fromLink(t, "v=1&preset="+preset+"&seed=1")
 		stepTo(t, s, epochs)
 		if got := *now(s).Metrics.Accuracy; got < 0.95 {

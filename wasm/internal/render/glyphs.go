@@ -49,8 +49,9 @@ func (g *glyphs) load() (err error) {
 
 // rasterise makes the image for a size in pixels.
 func (g *glyphs) rasterise(size float32) {
-	face, err := opentype.NewFace(g.font, &opentype.FaceOptions{Size: float64(size), DPI: 72, Hinting: font.HintingNone})
-	if err != nil { // only for a size that is no size
+	options := opentype.FaceOptions{Size: float64(size), DPI: 72, Hinting: font.HintingNone}
+	face, err := opentype.NewFace(g.font, &options)
+	if err != nil { // only for a size that no font can have
 		return
 	}
 	defer face.Close()
@@ -127,7 +128,10 @@ func (g *glyphs) cell(x, y float32, l glyph, c scene.Color) {
 	height := float32(g.image.Bounds().Dy())
 	n := uint32(len(g.mesh.Vertices))
 	for i := range 4 {
-		v := scene.Vertex{DstX: x, DstY: y, SrcX: l.x, ColorR: c.R * c.A, ColorG: c.G * c.A, ColorB: c.B * c.A, ColorA: c.A}
+		v := scene.Vertex{
+			DstX: x, DstY: y, SrcX: l.x,
+			ColorR: c.R * c.A, ColorG: c.G * c.A, ColorB: c.B * c.A, ColorA: c.A,
+		}
 		if i&1 != 0 {
 			v.DstX += l.width
 			v.SrcX += l.width

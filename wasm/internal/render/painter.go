@@ -49,8 +49,14 @@ func New() (*Painter, error) {
 		uniforms     map[string]int // lengths
 	}{
 		{"ribbon", ribbonShader, &p.ribbons, map[string]int{"Phase": 1, "Dashes": 1, "Tint": 4}},
-		{"field", fieldShader, &p.fields, map[string]int{"Negative": 3, "Neutral": 3, "Positive": 3, "Classes": 3 * scene.MostClasses, "Contour": 4, "LineWidth": 1, "Discretize": 1}},
-		{"class", classShader, &p.classes, map[string]int{"Neutral": 3, "Classes": 3 * scene.MostClasses, "Count": 1, "Contour": 4, "LineWidth": 1, "Discretize": 1}},
+		{"field", fieldShader, &p.fields, map[string]int{
+			"Negative": 3, "Neutral": 3, "Positive": 3, "Classes": 3 * scene.MostClasses,
+			"Contour": 4, "LineWidth": 1, "Discretize": 1,
+		}},
+		{"class", classShader, &p.classes, map[string]int{
+			"Neutral": 3, "Classes": 3 * scene.MostClasses, "Count": 1,
+			"Contour": 4, "LineWidth": 1, "Discretize": 1,
+		}},
 		{"shape", shapeShader, &p.shapes, nil},
 	} {
 		shader, err := ebiten.NewShader([]byte(s.source))
@@ -151,7 +157,8 @@ func (p *Painter) updateAtlas(m *scene.Model, f *scene.Frame) {
 		if p.atlas != nil {
 			p.atlas.Deallocate()
 		}
-		p.atlas = ebiten.NewImageWithOptions(bounds(scene.AtlasWidth, max(1, f.AtlasHeight)), &ebiten.NewImageOptions{Unmanaged: true})
+		size := bounds(scene.AtlasWidth, max(1, f.AtlasHeight))
+		p.atlas = ebiten.NewImageWithOptions(size, &ebiten.NewImageOptions{Unmanaged: true})
 		fresh = true
 	}
 	if !fresh && p.version == m.FieldVersion && slices.Equal(p.slots, f.Slots) {

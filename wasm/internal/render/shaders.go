@@ -128,7 +128,9 @@ const smoothing = `
 // blended as they are: the value is linear in them, and telling it once a pixel
 // instead of nine times is half of the shader's work.
 func row(x vec3, y float, w vec3) vec2 {
-	return imageSrc0UnsafeAt(vec2(x.x, y)).rg*w.x + imageSrc0UnsafeAt(vec2(x.y, y)).rg*w.y + imageSrc0UnsafeAt(vec2(x.z, y)).rg*w.z
+	return imageSrc0UnsafeAt(vec2(x.x, y)).rg*w.x +
+		imageSrc0UnsafeAt(vec2(x.y, y)).rg*w.y +
+		imageSrc0UnsafeAt(vec2(x.z, y)).rg*w.z
 }
 
 // smooth blends the 3×3 values around a place by a quadratic B-spline. Straight

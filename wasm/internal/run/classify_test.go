@@ -7,7 +7,11 @@ import (
 
 // Outputs that are not numbers answer no class, and count for none.
 func TestNaNAnswersNoClass(t *testing.T) {
-	for _, link := range []string{"v=1&seed=0.5&dataset=blobs", "v=1&seed=0.5", "v=1&seed=0.5&outputActivation=softmax"} {
+	for _, link := range []string{
+		"v=1&seed=0.5&dataset=blobs",
+		"v=1&seed=0.5",
+		"v=1&seed=0.5&outputActivation=softmax",
+	} {
 		r := fromLink(t, link)
 		for l := 1; l <= r.network.Layers(); l++ {
 			r.network.SetBias(l, 0, math.NaN())

@@ -37,7 +37,10 @@ func makeData(c config.Config, own *dataset.Table) (data, error) {
 	var err error
 	switch name := c.DatasetInUse(); {
 	case name == config.Own && own == nil:
-		return d, &message.Error{Message: message.Message{Code: "run.noOwnData"}, English: "dataset: there are no own data yet"}
+		return d, &message.Error{
+			Message: message.Message{Code: "run.noOwnData"},
+			English: "dataset: there are no own data yet",
+		}
 	case name == config.Own:
 		err = d.take(*own, c)
 	default:

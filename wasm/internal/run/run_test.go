@@ -33,7 +33,8 @@ func with(t testing.TB, r *Run, patch map[string]any) Configure {
 var eventful = []string{
 	"v=1&seed=0.5",
 	"batchSize=12&seed=0.5",
-	"v=1&seed=0.5&optimizer=adam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both&clip=1&warmup=5&schedule=cosine&batchSize=7",
+	"v=1&seed=0.5&optimizer=adam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both" +
+		"&clip=1&warmup=5&schedule=cosine&batchSize=7",
 	"v=1&seed=0.5&optimizer=nadam&shuffle=true&dropout=0.3&networkShape=8,8",
 	"v=1&seed=0.5&regularization=L1&regularizationRate=0.1&learningRate=0.3",
 	"v=1&seed=0.5&dataset=spiral3&optimizer=rmsprop&learningRate=0.003&noise=20&earlyStop=50",
@@ -181,7 +182,9 @@ func TestEveryCommandIsRegistered(t *testing.T) {
 			t.Errorf("%s came back as %s", text, again)
 		}
 	}
-	for _, text := range []string{``, `{}`, `{"do":"fly"}`, `{"do":"train","with":7}`, `{"do":"configure","with":{"link":"v=1&noise=x"}}`} {
+	for _, text := range []string{
+		``, `{}`, `{"do":"fly"}`, `{"do":"train","with":7}`, `{"do":"configure","with":{"link":"v=1&noise=x"}}`,
+	} {
 		if _, err := UnmarshalCommand([]byte(text)); err == nil {
 			t.Errorf("%s: no error", text)
 		}
@@ -301,8 +304,13 @@ func TestReadingChangesNothing(t *testing.T) {
 // A run that leads nowhere says so once.
 func TestStandingStill(t *testing.T) {
 	for link, want := range map[string]int{
-		"v=1&seed=0.5&initZero=true": 1, "v=1&preset=hidden-layer&seed=1": 1, "v=1&seed=0.5&activation=relu&learningRate=10": 1,
-		"v=1&seed=0.5": 0, "v=1&seed=0.5&learningRate=0.001": 0, "v=1&seed=0.5&noise=50": 0, "v=1&seed=0.5&dataset=spiral": 0,
+		"v=1&seed=0.5&initZero=true":                   1,
+		"v=1&preset=hidden-layer&seed=1":               1,
+		"v=1&seed=0.5&activation=relu&learningRate=10": 1,
+		"v=1&seed=0.5":                                 0,
+		"v=1&seed=0.5&learningRate=0.001":              0,
+		"v=1&seed=0.5&noise=50":                        0,
+		"v=1&seed=0.5&dataset=spiral":                  0,
 	} {
 		r := fromLink(t, link)
 		got := 0

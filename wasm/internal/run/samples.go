@@ -145,7 +145,12 @@ func (r *Run) answer(label float64, outputs, targets []float64) Answer {
 	d := &r.data
 	if d.classes == nil {
 		number := d.problem.Number(outputs[0])
-		return Answer{Target: Label{Number: label}, Trained: targets[0], Output: OrNil(number), Error: OrNil(label - number)}
+		return Answer{
+			Target:  Label{Number: label},
+			Trained: targets[0],
+			Output:  OrNil(number),
+			Error:   OrNil(label - number),
+		}
 	}
 	truth, answered := int(label), r.class(outputs)
 	a := Answer{Target: Label{Class: d.classes[truth]}}

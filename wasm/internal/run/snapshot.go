@@ -146,7 +146,9 @@ func (r *Run) take(m SavedMoment) error {
 	if err := stream.UnmarshalBinary(m.Augmentation); err != nil {
 		return modelError("model.moment", fmt.Errorf("augmentation: %w", err))
 	}
-	for _, count := range []int{m.Trainer.Epochs, m.Trainer.Steps, m.Trainer.Samples, m.Trainer.Updates, m.Trainer.Accumulated} {
+	for _, count := range []int{
+		m.Trainer.Epochs, m.Trainer.Steps, m.Trainer.Samples, m.Trainer.Updates, m.Trainer.Accumulated,
+	} {
 		if count > mostCounted {
 			return modelError("model.moment", fmt.Errorf("a count of %d: want at most %d", count, mostCounted))
 		}

@@ -77,16 +77,19 @@ func TestLegend(t *testing.T) {
 	}{
 		{"one output", func(m *Model) {}, true, p.Negative, p.Positive},
 		{"shares", func(m *Model) { several(m, 3) }, false, Color{}, Color{}},
-		{"a hidden unit is looked at", func(m *Model) { several(m, 3); m.Shares = nil }, true, p.Negative, p.Positive},
-		{"a class is looked at", func(m *Model) { several(m, 3); m.Shares, m.FieldClass = nil, 2 }, true, p.Neutral, p.Class(2, 3)},
+		{"a hidden unit is shown", func(m *Model) { several(m, 3); m.Shares = nil }, true, p.Negative, p.Positive},
+		{"a class is shown", func(m *Model) { several(m, 3); m.Shares, m.FieldClass = nil, 2 },
+			true, p.Neutral, p.Class(2, 3)},
 		{"the first of two", func(m *Model) { several(m, 2); m.FieldClass = 0 }, true, p.Neutral, p.Negative},
-		{"no such class", func(m *Model) { several(m, 3); m.Shares, m.FieldClass = nil, 5 }, true, p.Negative, p.Positive},
+		{"no such class", func(m *Model) { several(m, 3); m.Shares, m.FieldClass = nil, 5 },
+			true, p.Negative, p.Positive},
 	} {
 		m := sample(1000, 700, 2, 4, 3)
 		c.set(m)
 		shown, low, high := legendShown(m)
 		if shown != c.shown || shown && (low.Hex() != p.Field(c.low).Hex() || high.Hex() != p.Field(c.high).Hex()) {
-			t.Errorf("%s: shown %v, from %s to %s; want %v, from %s to %s", c.name, shown, low.Hex(), high.Hex(), c.shown, p.Field(c.low).Hex(), p.Field(c.high).Hex())
+			t.Errorf("%s: shown %v, from %s to %s; want %v, from %s to %s",
+				c.name, shown, low.Hex(), high.Hex(), c.shown, p.Field(c.low).Hex(), p.Field(c.high).Hex())
 		}
 	}
 }

@@ -86,7 +86,7 @@ func TestWhichPictureIsTheLargeOne(t *testing.T) {
 		{"a hidden unit", func(m *Model) { several(m, 3); m.Shares = nil }, 1, 1, 0, 0, 1},
 		{"an output", func(m *Model) { several(m, 3); m.Shares, m.FieldClass = nil, 1 }, 1, 1, 2, 0, 1},
 		{"two classes", func(m *Model) { several(m, 2) }, 1, 1, 0, 0, 1},
-		{"more shares than classes", func(m *Model) { several(m, 3); m.Shares = append(m.Shares, m.Shares...) }, 0, 3, 0, 0, 1},
+		{"extra shares", func(m *Model) { several(m, 3); m.Shares = append(m.Shares, m.Shares...) }, 0, 3, 0, 0, 1},
 		{"shares of nothing", func(m *Model) { several(m, 3); m.Shares = make([]Field, 3) }, 0, 3, 0, 0, 1},
 	} {
 		m := sample(1000, 700, 2, 4, 3)
@@ -99,8 +99,10 @@ func TestWhichPictureIsTheLargeOne(t *testing.T) {
 			large = f.Classes.Vertices
 		}
 		tiles := len(f.Fields.Vertices)/4 - c.fields
-		if f.Slots[0].Count != c.count || len(f.Classes.Vertices) != 4*(1-c.fields) || tiles != 9 || large[0].ColorB != c.class {
-			t.Errorf("%s: slot %v, %d vertices of classes, %d tiles, class %v", c.name, f.Slots[0], len(f.Classes.Vertices), tiles, large[0].ColorB)
+		if f.Slots[0].Count != c.count || len(f.Classes.Vertices) != 4*(1-c.fields) ||
+			tiles != 9 || large[0].ColorB != c.class {
+			t.Errorf("%s: slot %v, %d vertices of classes, %d tiles, class %v",
+				c.name, f.Slots[0], len(f.Classes.Vertices), tiles, large[0].ColorB)
 		}
 		first, outputs := f.Fields.Vertices[4*c.fields], f.Fields.Vertices[4*(c.fields+6)]
 		if first.ColorB != c.first || outputs.ColorB != c.outputs {

@@ -8,7 +8,9 @@ import (
 // check fails the test when a frame could not be drawn.
 func check(t *testing.T, f *Frame) {
 	t.Helper()
-	for name, m := range map[string]*Mesh{"ribbons": &f.Ribbons, "fields": &f.Fields, "classes": &f.Classes, "points": &f.Points, "shapes": &f.Shapes} {
+	for name, m := range map[string]*Mesh{
+		"ribbons": &f.Ribbons, "fields": &f.Fields, "classes": &f.Classes, "points": &f.Points, "shapes": &f.Shapes,
+	} {
 		if len(m.Indices)%3 != 0 {
 			t.Fatalf("%s: %d indices", name, len(m.Indices))
 		}
@@ -18,7 +20,11 @@ func check(t *testing.T, f *Frame) {
 			}
 		}
 		for _, v := range m.Vertices {
-			for _, x := range []float32{v.DstX, v.DstY, v.SrcX, v.SrcY, v.ColorR, v.ColorG, v.ColorB, v.ColorA, v.Custom0, v.Custom1, v.Custom2, v.Custom3} {
+			for _, x := range []float32{
+				v.DstX, v.DstY, v.SrcX, v.SrcY,
+				v.ColorR, v.ColorG, v.ColorB, v.ColorA,
+				v.Custom0, v.Custom1, v.Custom2, v.Custom3,
+			} {
 				if !(abs32(x) < farAway*4) {
 					t.Fatalf("%s: vertex %+v", name, v)
 				}
@@ -35,7 +41,10 @@ func check(t *testing.T, f *Frame) {
 func TestFramesOfEveryStage(t *testing.T) {
 	everywhere(t, func(t *testing.T, m *Model, l *Layout) {
 		var f Frame
-		for _, h := range []Hit{{}, {Kind: Unit, Layer: 1}, {Kind: Weight, Layer: 1}, {Kind: Bias, Layer: 1}, {Kind: Boundary, X: 1}, {Kind: Chart, X: 3}} {
+		for _, h := range []Hit{
+			{}, {Kind: Unit, Layer: 1}, {Kind: Weight, Layer: 1}, {Kind: Bias, Layer: 1},
+			{Kind: Boundary, X: 1}, {Kind: Chart, X: 3},
+		} {
 			m.Hover = h
 			Build(m, l, &f)
 			check(t, &f)
@@ -52,7 +61,10 @@ func TestFramesOfNonsense(t *testing.T) {
 		},
 		"missing weights": func(m *Model) { m.Layers[1].Weights, m.Layers[1].Biases = nil, nil },
 		"points": func(m *Model) {
-			m.Train = []Point{{nan, 0, 1, 0}, {0, inf, 1, 0}, {1, 1, nan, 0}, {2, 2, inf, 0}, {1e300, 0, 0, 0}, {1, 1, 1, nan}, {1, 1, 1, inf}}
+			m.Train = []Point{
+				{nan, 0, 1, 0}, {0, inf, 1, 0}, {1, 1, nan, 0}, {2, 2, inf, 0}, {1e300, 0, 0, 0},
+				{1, 1, 1, nan}, {1, 1, 1, inf},
+			}
 		},
 		"no history":     func(m *Model) { m.History = nil },
 		"one entry":      func(m *Model) { m.History = m.History[:1] },
@@ -65,10 +77,12 @@ func TestFramesOfNonsense(t *testing.T) {
 		"scale NaN":      func(m *Model) { m.Scale = nan },
 		"no window":      func(m *Model) { m.Window = Window{} },
 		"window of NaN":  func(m *Model) { m.Window = Window{nan, 1, inf, -inf} },
-		"hover nowhere":  func(m *Model) { m.Hover, m.Pinned = Hit{Weight, 99, 99, 99, nan, nan}, Hit{Weight, 1, -1, -1, 0, 0} },
-		"hover NaN":      func(m *Model) { m.Hover = Hit{Kind: Boundary, X: nan, Y: nan} },
-		"chart NaN":      func(m *Model) { m.Hover = Hit{Kind: Chart, X: nan} },
-		"tiny stage":     func(m *Model) { m.Stage = Rect{0, 0, 100, 80} },
+		"hover nowhere": func(m *Model) {
+			m.Hover, m.Pinned = Hit{Weight, 99, 99, 99, nan, nan}, Hit{Weight, 1, -1, -1, 0, 0}
+		},
+		"hover NaN":  func(m *Model) { m.Hover = Hit{Kind: Boundary, X: nan, Y: nan} },
+		"chart NaN":  func(m *Model) { m.Hover = Hit{Kind: Chart, X: nan} },
+		"tiny stage": func(m *Model) { m.Stage = Rect{0, 0, 100, 80} },
 		"shares of NaN": func(m *Model) {
 			several(m, 3)
 			m.Shares = []Field{{Side: 2, Values: []float32{float32(nan), 0, 0, 0}}, {}, {Side: -1}}
@@ -143,7 +157,11 @@ func TestBuildingAllocatesNothing(t *testing.T) {
 }
 
 func BenchmarkBuild(b *testing.B) {
-	for name, units := range map[string][]int{"default": {2, 4, 2, 1}, "largest": {7, 8, 8, 8, 8, 8, 8, 1}, "crowd": {7, 64, 64, 64, 64, 64, 64, 64, 64, 1}} {
+	for name, units := range map[string][]int{
+		"default": {2, 4, 2, 1},
+		"largest": {7, 8, 8, 8, 8, 8, 8, 1},
+		"crowd":   {7, 64, 64, 64, 64, 64, 64, 64, 64, 1},
+	} {
 		b.Run(name, func(b *testing.B) {
 			m := sample(1000, 700, units...)
 			l := NewLayout(m)

@@ -131,7 +131,8 @@ func (c curve) at(t float64) (x, y float64) {
 // distance returns how far (x, y) is from the curve, or something not below
 // limit as soon as it cannot be nearer than that.
 func (c curve) distance(x, y, limit float64) float64 {
-	if x < min(c.x0, c.x1)-limit || x > max(c.x0, c.x1)+limit || y < min(c.y0, c.y1)-limit || y > max(c.y0, c.y1)+limit {
+	if x < min(c.x0, c.x1)-limit || x > max(c.x0, c.x1)+limit ||
+		y < min(c.y0, c.y1)-limit || y > max(c.y0, c.y1)+limit {
 		return math.Inf(1)
 	}
 	const steps = 24

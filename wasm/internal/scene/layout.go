@@ -178,9 +178,11 @@ func (l *Layout) placeChart(block Rect) {
 		return
 	}
 	const right = 14 // half the last epoch's number
-	plot := Rect{block.X + chartLeft, block.Y + chartTitle, block.W - chartLeft - right, block.H - chartTitle - chartUnder}
-	l.Chart = plot
-	l.ChartHeader = Rect{plot.X, block.Y, plot.W, chartTitle}
+	l.Chart = Rect{
+		X: block.X + chartLeft, W: block.W - chartLeft - right,
+		Y: block.Y + chartTitle, H: block.H - chartTitle - chartUnder,
+	}
+	l.ChartHeader = Rect{l.Chart.X, block.Y, l.Chart.W, chartTitle}
 }
 
 // sane returns r with everything finite and no negative size.

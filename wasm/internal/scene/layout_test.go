@@ -12,7 +12,9 @@ func (r Rect) within(o Rect) bool {
 }
 
 func (r Rect) overlaps(o Rect) bool {
-	return !r.Empty() && !o.Empty() && r.X < o.X+o.W-0.01 && o.X < r.X+r.W-0.01 && r.Y < o.Y+o.H-0.01 && o.Y < r.Y+r.H-0.01
+	return !r.Empty() && !o.Empty() &&
+		r.X < o.X+o.W-0.01 && o.X < r.X+r.W-0.01 &&
+		r.Y < o.Y+o.H-0.01 && o.Y < r.Y+r.H-0.01
 }
 
 // everywhere calls f for every stage with every network.
@@ -137,11 +139,13 @@ func TestUnitsShrinkThenGather(t *testing.T) {
 
 func TestWhereThingsStand(t *testing.T) {
 	wide := NewLayout(sample(1000, 700, 2, 4, 2, 1))
-	if wide.Stacked || wide.Boundary.X < wide.Network.X+wide.Network.W || wide.Chart.Y < wide.Boundary.Y+wide.Boundary.H {
+	if wide.Stacked || wide.Boundary.X < wide.Network.X+wide.Network.W ||
+		wide.Chart.Y < wide.Boundary.Y+wide.Boundary.H {
 		t.Errorf("wide stage: network %v, boundary %v, chart %v", wide.Network, wide.Boundary, wide.Chart)
 	}
 	phone := NewLayout(sample(390, 700, 2, 4, 2, 1))
-	if !phone.Stacked || phone.Network.Y < phone.Boundary.Y+phone.Boundary.H || phone.Chart.Y < phone.Network.Y+phone.Network.H {
+	if !phone.Stacked || phone.Network.Y < phone.Boundary.Y+phone.Boundary.H ||
+		phone.Chart.Y < phone.Network.Y+phone.Network.H {
 		t.Errorf("phone: network %v, boundary %v, chart %v", phone.Network, phone.Boundary, phone.Chart)
 	}
 	if frame := NewLayout(sample(640, 420, 2, 4, 2, 1)); frame.Stacked || frame.Chart.Empty() {
@@ -174,7 +178,9 @@ func TestFits(t *testing.T) {
 
 func TestLayoutOfNonsense(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
-	for _, s := range []Rect{{}, {nan, nan, nan, nan}, {0, 0, inf, inf}, {0, 0, -5, 100}, {0, 0, 1, 1}, {0, 0, 100, 80}, {0, 0, 1e9, 1}} {
+	for _, s := range []Rect{
+		{}, {nan, nan, nan, nan}, {0, 0, inf, inf}, {0, 0, -5, 100}, {0, 0, 1, 1}, {0, 0, 100, 80}, {0, 0, 1e9, 1},
+	} {
 		m := sample(1, 1, 2, 4, 1)
 		m.Stage = s
 		l := NewLayout(m)

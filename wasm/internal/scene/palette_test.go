@@ -93,10 +93,12 @@ func TestClassesAreSafeForColourBlindEyes(t *testing.T) {
 					for j := range i {
 						b := p.Class(j, n)
 						if d := difference(a, b, eye); d < points {
-							t.Errorf("%s, %s: points of classes %d and %d of %d differ by %.1f; want at least %v", theme, name, i, j, n, d, points)
+							t.Errorf("%s, %s: points of classes %d and %d of %d differ by %.1f; want at least %v",
+								theme, name, i, j, n, d, points)
 						}
 						if d := difference(p.Field(a), p.Field(b), eye); d < fields {
-							t.Errorf("%s, %s: fields of classes %d and %d of %d differ by %.1f; want at least %v", theme, name, i, j, n, d, fields)
+							t.Errorf("%s, %s: fields of classes %d and %d of %d differ by %.1f; want at least %v",
+								theme, name, i, j, n, d, fields)
 						}
 					}
 				}

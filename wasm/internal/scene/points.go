@@ -20,7 +20,10 @@ type pointsKey struct {
 // points makes the mesh of all points, unless it is still right: with many of
 // them it is the most work of a frame, and they change seldom.
 func (d *pen) points() {
-	next := pointsKey{d.m.PointsVersion, len(d.m.Train), len(d.m.Test), d.m.Classes, d.l.Boundary, d.l.window, d.scale, d.m.Dark}
+	next := pointsKey{
+		d.m.PointsVersion, len(d.m.Train), len(d.m.Test), d.m.Classes,
+		d.l.Boundary, d.l.window, d.scale, d.m.Dark,
+	}
 	if next == d.pointsMade {
 		return
 	}
@@ -71,7 +74,8 @@ func (d *pen) point(p *Point, hollow bool) {
 		return
 	}
 	x, y := world.ToPage(p.X, p.Y)
-	d.Points.dot(d.dot(p.Label), d.px(x), d.px(y), d.px(d.radius()), max(1, d.px(1)), hollow, d.p.Paper, presence(p.Fade))
+	radius, edge := d.px(d.radius()), max(1, d.px(1))
+	d.Points.dot(d.dot(p.Label), d.px(x), d.px(y), radius, edge, hollow, d.p.Paper, presence(p.Fade))
 }
 
 // radius returns the size of the points: where there are very many, they are

@@ -35,17 +35,21 @@ func TestEveryClassHasItsMark(t *testing.T) {
 		}
 	}
 	for k := range MostClasses {
-		if train, test := drawn(MostClasses, false, Point{Label: float64(k)}), drawn(MostClasses, true, Point{Label: float64(k)}); slices.Equal(train, test) {
+		p := Point{Label: float64(k)}
+		if slices.Equal(drawn(MostClasses, false, p), drawn(MostClasses, true, p)) {
 			t.Errorf("class %d: training and test look alike", k)
 		}
 	}
 }
 
 func TestTwoClassesAreCirclesAndDiamonds(t *testing.T) {
-	circle, diamond := look(drawn(MostClasses, false, Point{Label: 0})), look(drawn(MostClasses, false, Point{Label: 1}))
+	circle := look(drawn(MostClasses, false, Point{Label: 0}))
+	diamond := look(drawn(MostClasses, false, Point{Label: 1}))
 	for _, classes := range []int{0, 1, 2} {
-		if look(drawn(classes, false, Point{Label: 1})) != circle || look(drawn(classes, false, Point{Label: -1})) != diamond {
-			t.Errorf("%d classes: positive points are no circles, or negative ones no diamonds", classes)
+		positive := look(drawn(classes, false, Point{Label: 1}))
+		negative := look(drawn(classes, false, Point{Label: -1}))
+		if positive != circle || negative != diamond {
+			t.Errorf("%d classes: positive points are not circles, or negative ones not diamonds", classes)
 		}
 	}
 }

@@ -76,5 +76,6 @@ var stages = []struct{ w, h float64 }{
 
 // networks are shapes from the smallest to more than there is room for.
 var networks = [][]int{
-	{2, 1}, {1, 1}, {2, 4, 2, 1}, {7, 8, 8, 8, 8, 8, 8, 1}, {7, 64, 64, 64, 64, 64, 64, 64, 64, 1}, {2, 3, 3}, {2, 16, 7},
+	{2, 1}, {1, 1}, {2, 4, 2, 1}, {2, 3, 3}, {2, 16, 7},
+	{7, 8, 8, 8, 8, 8, 8, 1}, {7, 64, 64, 64, 64, 64, 64, 64, 64, 1},
 }

@@ -81,7 +81,8 @@ func (c *stroke) dashed(s spot) {
 		}
 		step := min(next, length-done)
 		if drawing {
-			d.Shapes.segment(c.at.x+done*ux, c.at.y+done*uy, c.at.x+(done+step)*ux, c.at.y+(done+step)*uy, d.px(testLine), c.color())
+			end := done + step
+			d.Shapes.segment(c.at.x+done*ux, c.at.y+done*uy, c.at.x+end*ux, c.at.y+end*uy, d.px(testLine), c.color())
 		}
 		done += step
 		if c.along += step; step == next && !drawing {

@@ -51,7 +51,8 @@ func compile(command ...string) ([]byte, error) {
 		flags = ""
 	}
 	last := len(command) - 1
-	arguments := append(append([]string{}, command[:last]...), "-trimpath", "-ldflags="+flags, "-o", path, command[last])
+	arguments := append(append([]string{}, command[:last]...), "-trimpath", "-ldflags="+flags, "-o", path,
+		command[last])
 	cmd := exec.CommandContext(context.Background(), "go", arguments...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	cmd.Stderr = os.Stderr

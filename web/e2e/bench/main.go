@@ -69,8 +69,11 @@ func run(only string, rounds int, slice, warmUp time.Duration) error {
 	defer quit()
 
 	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(out, "\tkernel\tJavaScript\tplain Go\tkernel ÷ JavaScript\tasked\tkernel ÷ plain Go\tplain Go ÷ JavaScript\tlosses apart\t")
-	fmt.Fprintln(out, "\tsamples/s\tsamples/s\tsamples/s\tmedian (quartiles)\t\tmedian (quartiles)\tmedian (quartiles)\t\t")
+	fmt.Fprintln(out,
+		"\tkernel\tJavaScript\tplain Go\tkernel ÷ JavaScript\tasked\tkernel ÷ plain Go\t"+
+			"plain Go ÷ JavaScript\tlosses apart\t")
+	fmt.Fprintln(out,
+		"\tsamples/s\tsamples/s\tsamples/s\tmedian (quartiles)\t\tmedian (quartiles)\tmedian (quartiles)\t\t")
 	for _, s := range setups() {
 		if only != "" && s.name != only {
 			continue
@@ -103,7 +106,8 @@ func (r results) apart() float64 {
 
 // measure runs one configuration in a tab of its own, so that the browser
 // compiles the JavaScript for that configuration alone.
-func measure(browser context.Context, address string, s setup, rounds int, slice, warmUp time.Duration) (results, error) {
+func measure(browser context.Context, address string, s setup, rounds int, slice, warmUp time.Duration) (results,
+	error) {
 	tab, done := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	defer done()
 	if err := chromedp.Do(tab, chromedp.Navigate(address)); err != nil {

@@ -19,7 +19,8 @@ func startProfile(tab context.Context) (stop func() error, err error) {
 	if _, err := chromedp.Call(tab, profiler.Enable, cdp.Empty{}); err != nil {
 		return nil, err
 	}
-	if _, err := chromedp.Call(tab, profiler.SetSamplingInterval, profiler.SetSamplingIntervalParams{Interval: 100}); err != nil {
+	if _, err := chromedp.Call(tab, profiler.SetSamplingInterval,
+		profiler.SetSamplingIntervalParams{Interval: 100}); err != nil {
 		return nil, err
 	}
 	if _, err := chromedp.Call(tab, profiler.Start, cdp.Empty{}); err != nil {

@@ -29,8 +29,10 @@ func setups() []setup {
 	all := []setup{
 		{name: "A", title: "2-4-2-1 tanh", asked: 3.5, Width: 2, Layers: []int{4, 2, 1}, Activation: "tanh", Batch: 10},
 		{name: "B", title: "7-8×6-1 tanh", asked: 5.5, Width: 7, Layers: deep, Activation: "tanh", Batch: 10},
-		{name: "C", title: "7-8×6-1 relu, L2", asked: 8, Width: 7, Layers: deep, Activation: "relu", Batch: 10, Penalty: "L2", PenaltyRate: 0.001},
-		{name: "D", title: "2-32-32-1 tanh", asked: 6.5, Width: 2, Layers: []int{32, 32, 1}, Activation: "tanh", Batch: 32},
+		{name: "C", title: "7-8×6-1 relu, L2", asked: 8, Width: 7, Layers: deep, Activation: "relu", Batch: 10,
+			Penalty: "L2", PenaltyRate: 0.001},
+		{name: "D", title: "2-32-32-1 tanh", asked: 6.5, Width: 2, Layers: []int{32, 32, 1}, Activation: "tanh",
+			Batch: 32},
 	}
 	for i := range all {
 		s := &all[i]

@@ -1,6 +1,6 @@
 // Keys for the whole page. What has the focus comes first: a field keeps all
 // its keys, a slider its arrows. A button or a choice that was merely clicked
-// gives Space and → back: there they mean play and step.
+// leaves Space and → to the page: they mean play and step.
 
 import { send } from "../bridge/host.js";
 import { closeHint } from "../controls/hint.js";

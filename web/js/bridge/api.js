@@ -24,13 +24,16 @@ const wordAnswer = (answer) =>
 
 function method({ name, arguments: count = 0, later }) {
   const act = (args) => ask(name, ...args.slice(0, count));
+  const whenRunning = (answer) => (isRunning() ? answer() : ready.then(answer));
   if (later) {
     return async (...args) => {
-      if (!isRunning()) await ready;
+      // Of what waits for the program, steps come last: a press of play would end
+      // them.
+      await whenRunning(() => { /* then */ });
       return whenDone(act(args));
     };
   }
-  return (...args) => (isRunning() ? wordAnswer(act(args)) : ready.then(() => wordAnswer(act(args))));
+  return (...args) => whenRunning(() => wordAnswer(act(args)));
 }
 
 function on(event, react) {

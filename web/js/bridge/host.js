@@ -79,14 +79,43 @@ function wordEvent(event, detail) {
 
 const queue = [];
 const task = new MessageChannel();
+let isScheduled = false;
+
+function schedule() {
+  if (!isScheduled) task.port2.postMessage(null);
+  isScheduled = true;
+}
+
 task.port1.onmessage = () => {
+  isScheduled = false;
   // What is emitted from here on waits for the next task.
-  for (const [event, detail] of queue.splice(0)) announce(event, detail);
+  for (let left = queue.length; left > 0; left--) {
+    const { event, detail } = queue.shift();
+    announce(event, detail);
+  }
+  if (queue.length > 0) schedule();
 };
 
 function post(event, detail) {
-  queue.push([event, detail]);
-  if (queue.length === 1) task.port2.postMessage(null);
+  queue.push({ event, detail });
+  schedule();
+}
+
+// isBehind reports whether the page has yet to hear of a change.
+const isBehind = () => queue.some(({ event }) => event === "config");
+
+// read asks for what a part of the page shows, or returns null where that would
+// not fit what the page knows: the program has already other data or another
+// network, and the news of it, which is on its way, brings the next reading.
+export function read(name, ...args) {
+  if (!running || isBehind()) return null;
+  try {
+    const answer = ask(name, ...args);
+    return isBehind() ? null : answer;
+  } catch (error) {
+    if (isBehind()) return null;
+    throw error;
+  }
 }
 
 function announce(event, detail) {

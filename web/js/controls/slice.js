@@ -17,7 +17,7 @@ function stepOf(low, high) {
 }
 const decimalsOf = (step) => Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
 
-// refill gives a select the columns' names, if they are others.
+// refill lists the columns' names in a select, if they have changed.
 function refill(select, columns) {
   const { options } = select;
   if (options.length === columns.length && columns.every((name, i) => options[i].text === name)) return;

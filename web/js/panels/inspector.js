@@ -2,7 +2,7 @@
 // the mouse does on the stage can be done here with the keyboard.
 
 import { neuralplay } from "../bridge/api.js";
-import { isRunning, listen, ready, send } from "../bridge/host.js";
+import { isRunning, listen, read, ready, send } from "../bridge/host.js";
 import { pointAt } from "../bridge/pointer.js";
 import { element, setText } from "../dom/element.js";
 import { overflows } from "../dom/measure.js";
@@ -81,7 +81,7 @@ function buildFields() {
   setText(note, layer === 0 ? t("inspector.noWeights") : t("inspector.waiting"));
 }
 
-// measure gives names that are wider than their place a second line.
+// measure marks names that are wider than their place: they take two lines.
 function measure() {
   if (measured) return;
   measured = true;
@@ -94,7 +94,7 @@ function refresh() {
   if (!isRunning() || !isVisible()) return;
   measure();
   note.hidden = at.layer > 0;
-  const unit = at.layer > 0 ? send("unit", at.layer, at.unit) : null;
+  const unit = at.layer > 0 ? read("unit", at.layer, at.unit) : null;
   if (unit) [...unit.weights, unit.bias].forEach((value, i) => fields[i]?.set(value));
   refreshPrediction();
 }

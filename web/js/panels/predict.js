@@ -1,10 +1,10 @@
 // What the network answers to inputs that a person types: a place of the plane,
 // or, where there are more than two raw inputs, a whole sample.
 
-import { neuralplay } from "../bridge/api.js";
-import { isRunning, send } from "../bridge/host.js";
+import { read } from "../bridge/host.js";
 import { element, setText } from "../dom/element.js";
 import { classMark } from "../pictures/mark.js";
+import { attempt } from "../state/notices.js";
 import { inputNames, outputText, space } from "../state/space.js";
 import { t } from "../text/text.js";
 
@@ -60,20 +60,14 @@ export function buildPrediction() {
   node.title = isPlace() ? t("inspector.predict.place") : t("inspector.predict.sample");
 }
 
-// ask is null where the program refuses: then the data are others since, and
-// the news of that is on its way.
 function ask(values) {
-  try {
-    if (!isPlace()) return neuralplay.predict([values])[0];
-    return send("at", values[0], values[1] ?? 0).outputs;
-  } catch {
-    return null;
-  }
+  if (isPlace()) return read("at", values[0], values[1] ?? 0)?.outputs;
+  return read("predict", [values])?.[0];
 }
 
-export function refreshPrediction() {
+export const refreshPrediction = () => attempt(() => {
   const values = inputs.map((f) => f.input.valueAsNumber);
-  if (!isRunning() || values.some((v) => !Number.isFinite(v))) return;
+  if (!values.every(Number.isFinite)) return;
   const answer = ask(values);
   if (!answer) return;
   const best = answer.indexOf(Math.max(...answer));
@@ -81,7 +75,7 @@ export function refreshPrediction() {
     setText(output.value, outputText(answer[k]));
     output.node.toggleAttribute("data-answered", outputs.length > 1 && k === best);
   });
-}
+});
 
 // say lets a screen reader hear the answer to what was typed, once; it must
 // not read out each change while training runs.

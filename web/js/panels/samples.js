@@ -1,7 +1,7 @@
 // The samples as a table: inputs, target, what the network answers, and how far
 // off it is. One page of them at a time, and only while somebody can see it.
 
-import { isRunning, listen, ready, send } from "../bridge/host.js";
+import { isRunning, listen, read, ready } from "../bridge/host.js";
 import { element, iconButton, setText } from "../dom/element.js";
 import { markEnd } from "../dom/stepper.js";
 import { saveCSV } from "../state/csv.js";
@@ -71,11 +71,12 @@ function refresh() {
   if (!isRunning() || !isVisible()) return;
   if (space().test === 0) set = "train";
   switcher.show();
-  let answer = send("samples", set, from, pageSize);
-  if (from > 0 && from >= answer.total) {
+  let answer = read("samples", set, from, pageSize);
+  if (answer && from > 0 && from >= answer.total) {
     from = 0;
-    answer = send("samples", set, from, pageSize);
+    answer = read("samples", set, from, pageSize);
   }
+  if (!answer) return;
   total = answer.total;
   fillTable(answer.rows);
   pager.show(answer.rows.length);

@@ -1,5 +1,5 @@
 // The mark of a class, as the canvas draws its points: a shape and a colour.
-// Two classes are told apart by the ends of the one scale, as everywhere.
+// Two classes differ by the ends of the one scale, as everywhere.
 
 import { marks, twoMarks, viewBox } from "../generated/marks.js";
 import { severalClasses } from "../state/space.js";

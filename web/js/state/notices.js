@@ -96,6 +96,7 @@ function followErrors({ code, message }) {
 }
 
 export function mountNotices() {
+  listen("config", () => hideNotice("standsStill")); // it was about another run
   listen("warning", (news) => showWarnings(news.warnings));
   listen("state", followState);
   listen("error", followErrors);

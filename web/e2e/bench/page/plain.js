@@ -183,7 +183,9 @@ class PlainNetwork {
 
 	loss() {
 		let sum = 0;
-		for (let s = 0; s < this.rows.length; s++) sum += halfSquared.f(this.forward(this.rows[s]), this.setup.targets[s]);
+		for (let s = 0; s < this.rows.length; s++) {
+			sum += halfSquared.f(this.forward(this.rows[s]), this.setup.targets[s]);
+		}
 		return sum / this.rows.length;
 	}
 }

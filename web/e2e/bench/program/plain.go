@@ -18,7 +18,7 @@ type plainLayer struct {
 	relu    bool
 	w, dw   []float64 // out×in
 	b, db   []float64
-	a, dz   []float64 // outputs and ∂E/∂z of the sample at hand
+	a, dz   []float64 // outputs and ∂E/∂z of the current sample
 	da      []float64 // ∂E/∂a
 }
 
