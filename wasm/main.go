@@ -1,7 +1,7 @@
 //go:build js
 
-// Command wasm is the playground's program in the browser's tab: it wires the
-// rooms together and leaves everything else to them.
+// Command wasm is the playground's program in the browser tab. It wires the
+// packages together and runs them as an Ebitengine game.
 package main
 
 import (
@@ -14,7 +14,8 @@ import (
 	"neuralplay/wasm/internal/render"
 )
 
-// game is what Ebitengine calls, Update and then Draw, once a frame.
+// game implements ebiten.Game. Ebitengine calls Update and then Draw once a
+// frame.
 type game struct {
 	app     *app.App
 	painter *render.Painter
@@ -28,8 +29,8 @@ func (g *game) Update() error {
 	return nil
 }
 
-// Draw leaves the screen as it is while nothing changes: it is not cleared
-// between frames.
+// Draw leaves the screen alone while nothing changes: Ebitengine does not clear
+// it between frames.
 func (g *game) Draw(screen *ebiten.Image) {
 	model, frame, fresh := g.app.Picture()
 	if !fresh || model.Stage.W == 0 {
@@ -42,20 +43,20 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 }
 
-// LayoutF asks for one pixel of the screen for each of the device's. Ebitengine
-// reads the device's scale only once; the page corrects the size it reports when
-// that changes later.
+// LayoutF asks for one screen pixel per device pixel. Ebitengine reads the
+// device's scale only once; if that changes later, the page corrects the size it
+// reports.
 func (g *game) LayoutF(width, height float64) (float64, float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
 	w, h := int(width*scale), int(height*scale)
-	if w != g.width || h != g.height { // the screen is a new, empty one
+	if w != g.width || h != g.height { // Ebitengine makes a new, empty screen
 		g.width, g.height = w, h
 		g.app.Redraw()
 	}
 	return width * scale, height * scale
 }
 
-// Layout is never called, as Ebitengine prefers LayoutF.
+// Layout is never called: Ebitengine prefers LayoutF.
 func (g *game) Layout(width, height int) (int, int) { return width, height }
 
 func main() {

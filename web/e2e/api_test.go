@@ -22,7 +22,7 @@ func TestAPI(t *testing.T) {
 		{"configure back", `neuralplay.configure({ noise: 0, sinX: false }).config.noise`, "0"},
 		{"link", `neuralplay.link()`, "#v=1&seed=0.12345"},
 		{"state's keys", `Object.keys(neuralplay.state()).sort().join()`,
-			"diverged,epoch,framesPerSecond,metrics,parameterCount,penalty,playing,samplesPerSecond,stage,step," +
+			"diverged,epoch,framesPerSecond,goal,metrics,parameterCount,penalty,playing,samplesPerSecond,stage,step," +
 				"testLoss,trainLoss"},
 		{"parameterCount", `neuralplay.state().parameterCount`, "25"},
 		{"metrics", `Object.keys(neuralplay.state().metrics).sort().join()`,
@@ -37,6 +37,9 @@ func TestAPI(t *testing.T) {
 		{"step a sample", `neuralplay.reset() ?? neuralplay.step(10, "sample").then(s => s.step)`, "1"},
 		{"two steps at once", `neuralplay.reset() ?? Promise.all([neuralplay.step(2), neuralplay.step(3)]).then(s =>
 			s.map(s => s.epoch).join())`, "2,5"},
+		{"runTo", `neuralplay.reset() ?? neuralplay.runTo(7).then(s => [s.epoch, s.goal].join())`, "7,"},
+		{"where a step leads", `[neuralplay.step(100000), neuralplay.state().goal].at(1)`, "100007"},
+		{"pause ends it", `neuralplay.pause() ?? neuralplay.state().goal`, "null"},
 		{"parameters", `neuralplay.parameters().layers.map(l =>
 			l.weights.length + "×" + l.weights[0].length + "+" + l.biases.length).join()`, "4×2+4,2×4+2,1×2+1"},
 		{"setParameters", `(p => { p.layers[0].weights[3][1] = 7; neuralplay.setParameters(p);
@@ -172,7 +175,7 @@ func TestEvents(t *testing.T) {
 	has("warning", `news.warnings[0].key === "noise" && news.warnings[0].got === "lots"`)
 	b.do(`neuralplay.configure({ problem: "regression", activation: "relu", learningRate: 10, networkShape: [8, 8] });
 		neuralplay.play()`)
-	has("error", `news.code === "diverged" && news.message.length > 20`)
+	has("error", `news.code.startsWith("diverged.") && news.message.length > 20`)
 
 	b.do(`offs.forEach(off => off()); heard.length = 0; globalThis.later = false;
 		neuralplay.on("config", () => { later = true; }); 0`)
@@ -198,7 +201,7 @@ func TestListenersMistake(t *testing.T) {
 func TestAPINames(t *testing.T) {
 	b := open(t, window{asIs: true})
 	want := []string{"config", "configure", "data", "exportModel", "gradientCheck", "importModel", "link", "on",
-		"parameters", "pause", "play", "predict", "ready", "reset",
+		"parameters", "pause", "play", "predict", "ready", "reset", "runTo",
 		"setBias", "setData", "setParameters", "setWeight", "state", "step", "version"}
 	if got := eval[[]string](b, `Object.keys(neuralplay).sort()`); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)

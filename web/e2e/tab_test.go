@@ -73,9 +73,9 @@ const listenIn = `
 				emit(event, json);
 				if (!isPublic.includes(event)) see(event, json ? JSON.parse(json) : null);
 			};
-			made.attach = (programCall) => {
+			made.attach = (programCall, ...others) => {
 				call = programCall;
-				attach(programCall);
+				attach(programCall, ...others);
 			};
 			host = made;
 		},

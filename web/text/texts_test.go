@@ -21,9 +21,20 @@ type texts map[string]any
 
 func readTexts(t *testing.T, name string) texts {
 	t.Helper()
+	content := read(t, "web/text/"+name)
 	var all texts
-	if err := json.Unmarshal([]byte(read(t, "web/text/"+name)), &all); err != nil {
+	if err := json.Unmarshal([]byte(content), &all); err != nil {
 		t.Fatalf("%s: %v", name, err)
+	}
+	seen := map[string]bool{}
+	for _, match := range regexp.MustCompile(`(?m)^ "([^"]+)":`).FindAllStringSubmatch(content, -1) {
+		if key := match[1]; seen[key] {
+			t.Errorf("%s has %q twice", name, key)
+		}
+		seen[match[1]] = true
+	}
+	if len(seen) != len(all) {
+		t.Errorf("%s: %d keys begin a line after one space, but there are %d", name, len(seen), len(all))
 	}
 	return all
 }

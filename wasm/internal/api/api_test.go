@@ -28,12 +28,12 @@ func start(t *testing.T, link string) *API {
 	return New(Start{Session: s, View: view.New(s), Seed: func() string { return "0.7" }, Emit: func(_, _ string) {}})
 }
 
-// The table holds what the generated methods and declarations need.
+// The table has everything that the generated methods and declarations need.
 func TestTheTableIsComplete(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range Calls {
 		if seen[c.Name] {
-			t.Errorf("%s: twice", c.Name)
+			t.Errorf("%s: duplicate name", c.Name)
 		}
 		seen[c.Name] = true
 		if !strings.HasSuffix(c.Doc, ".") || strings.Contains(c.Doc, "*/") {
@@ -47,24 +47,24 @@ func TestTheTableIsComplete(t *testing.T) {
 			}
 			text := f.Tag.Get("default")
 			if text != "" && json.Unmarshal([]byte(text), reflect.New(f.Type).Interface()) != nil {
-				t.Errorf("%s: argument %s: the default %s is not one", c.Name, f.Name, text)
+				t.Errorf("%s: argument %s: bad default %s", c.Name, f.Name, text)
 			}
 			if optional && text == "" {
-				t.Errorf("%s: argument %s must be given after one that need not", c.Name, f.Name)
+				t.Errorf("%s: required argument %s follows an optional one", c.Name, f.Name)
 			}
 			optional = text != ""
 		}
 	}
 	for _, e := range Events {
 		if seen["event "+e.Name] || !strings.HasSuffix(e.Doc, ".") {
-			t.Errorf("event %s: twice, or %q is not a sentence", e.Name, e.Doc)
+			t.Errorf("event %s: duplicate name, or %q is not a sentence", e.Name, e.Doc)
 		}
 		seen["event "+e.Name] = true
 	}
 }
 
-// What travels as bytes is what travels as text.
-func TestBytesSayWhatTextSays(t *testing.T) {
+// Answers in bytes and in text are the same.
+func TestBytesEqualText(t *testing.T) {
 	for _, link := range []string{
 		"v=1&seed=0.5",
 		"v=1&seed=0.5&dataset=blobs&xSquared=true",
@@ -92,7 +92,7 @@ func TestBytesSayWhatTextSays(t *testing.T) {
 	}
 }
 
-// unpack reads an answer as the page does (web/js/bridge).
+// unpack decodes an answer the way the page does (web/js/bridge).
 func unpack(t *testing.T, packed []byte) any {
 	t.Helper()
 	n := int(binary.LittleEndian.Uint32(packed))
@@ -141,8 +141,7 @@ func TestBytesAreSmallerThanText(t *testing.T) {
 	}
 }
 
-// Every name in the declarations is declared, and every public call and event is
-// there.
+// The declarations declare every name they use, and every public call and event.
 func TestDeclarations(t *testing.T) {
 	var b bytes.Buffer
 	if err := Declarations(&b); err != nil {
@@ -170,18 +169,17 @@ func TestDeclarations(t *testing.T) {
 		"  trainLoss: number | null;",
 	} {
 		if !strings.Contains(text, want+"\n") {
-			t.Errorf("%q is missing in\n%s", want, text)
+			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
 	for _, private := range []string{"snapshot(", "viewport(", "layout:", "done:"} {
 		if strings.Contains(text, private) {
-			t.Errorf("%s is the page's own", private)
+			t.Errorf("%s is declared, but only the page may call it", private)
 		}
 	}
 }
 
-// The README's tables are those of the program: go run ./wasm/internal/generate
-// writes them.
+// The README has the program's tables, written by go run ./wasm/internal/generate.
 func TestReadme(t *testing.T) {
 	readme, err := os.ReadFile("../../../README.md")
 	if err != nil {

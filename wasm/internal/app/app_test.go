@@ -42,20 +42,20 @@ func quote(s string) string {
 	return string(text)
 }
 
-// frame runs one frame of a sixtieth of a second.
+// frame runs one frame, a sixtieth of a second.
 func (b *bench) frame() {
 	b.now += time.Second / 60
 	b.Update()
 }
 
-// frames runs enough of them for everything to settle, the pictures too.
+// frames runs n frames.
 func (b *bench) frames(n int) {
 	for range n {
 		b.frame()
 	}
 }
 
-// must calls, and returns the value as JSON decodes it.
+// must makes a call that has to succeed, and returns its decoded value.
 func (b *bench) must(name, arguments string) any {
 	b.t.Helper()
 	value, message := b.try(name, arguments)
@@ -65,7 +65,7 @@ func (b *bench) must(name, arguments string) any {
 	return value
 }
 
-// try calls, and returns the value or what the refusal says.
+// try makes a call, and returns its decoded value or the text of its error.
 func (b *bench) try(name, arguments string) (value any, refusal string) {
 	b.t.Helper()
 	var answer struct {
@@ -73,7 +73,7 @@ func (b *bench) try(name, arguments string) (value any, refusal string) {
 		Error *message.Message
 	}
 	if err := json.Unmarshal([]byte(b.Call(name, arguments)), &answer); err != nil {
-		b.t.Fatalf("%s: the answer is no JSON: %v", name, err)
+		b.t.Fatalf("%s: the answer is not JSON: %v", name, err)
 	}
 	if answer.Error != nil {
 		refusal = answer.Error.String()
@@ -81,7 +81,7 @@ func (b *bench) try(name, arguments string) (value any, refusal string) {
 	return answer.Value, refusal
 }
 
-// model is the picture as it was made last; it does not count as seen.
+// model returns the newest picture's model, without marking the picture as drawn.
 func (b *bench) model() *scene.Model {
 	m, _, fresh := b.Picture()
 	if fresh {
@@ -90,15 +90,15 @@ func (b *bench) model() *scene.Model {
 	return m
 }
 
-// last is the newest event of a kind, decoded.
+// last returns the newest event of this name, decoded.
 func (b *bench) last(event string) map[string]any {
 	b.t.Helper()
-	told := b.events[event]
-	if len(told) == 0 {
+	sent := b.events[event]
+	if len(sent) == 0 {
 		b.t.Fatalf("no event %q", event)
 	}
 	var value map[string]any
-	if err := json.Unmarshal([]byte(told[len(told)-1]), &value); err != nil {
+	if err := json.Unmarshal([]byte(sent[len(sent)-1]), &value); err != nil {
 		b.t.Fatalf("event %q: %v", event, err)
 	}
 	return value
@@ -122,7 +122,7 @@ func get(v any, path ...any) any {
 	return v
 }
 
-func TestReadersSeeWhatWasJustAsked(t *testing.T) {
+func TestReadsSeeQueuedCommands(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	before := get(b.must("state", "[]"), "trainLoss")
 	b.must("setWeight", "[3, 0, 1, 4.5]")
@@ -145,7 +145,7 @@ func TestReadersSeeWhatWasJustAsked(t *testing.T) {
 	}
 }
 
-func TestParametersGoRound(t *testing.T) {
+func TestParametersRoundTrip(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&networkShape=3,2")
 	text, _ := json.Marshal([]any{b.must("parameters", "[]")})
 	output := b.must("predict", "[[[1,2],[3,-4]]]")
@@ -170,12 +170,12 @@ func TestUnit(t *testing.T) {
 	}
 	for _, place := range []string{"[0,0]", "[1,4]", "[9,0]", "[1,-1]"} {
 		if got := b.must("unit", place); got != nil {
-			t.Errorf("unit %s is %v, want none", place, got)
+			t.Errorf("unit %s is %v, want null", place, got)
 		}
 	}
 }
 
-func TestStepTellsWhenItIsDone(t *testing.T) {
+func TestStepSendsDone(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	id := b.must("step", `[5]`)
 	b.frame()
@@ -187,7 +187,7 @@ func TestStepTellsWhenItIsDone(t *testing.T) {
 	b.must("step", `[2, "sample"]`)
 	b.must("step", `[2]`)
 	b.frame()
-	// Each answers with the figures of its own end, though a frame did all.
+	// Each event has the figures of its own end, although one frame ran all three.
 	var steps []float64
 	for _, text := range b.events["done"] {
 		var job map[string]any
@@ -223,7 +223,7 @@ func TestRunTo(t *testing.T) {
 	other.must("runTo", "[300]")
 	other.frames(200)
 	if other.Call("parameters", "[]") != b.Call("parameters", "[]") {
-		t.Error("the way there changed the weights")
+		t.Error("another way to the same epoch led to other weights")
 	}
 }
 
@@ -287,10 +287,10 @@ func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
 	} {
 		_, message := b.try(c.name, c.arguments)
 		if c.name == "predict" && message == "" && c.want == "" {
-			continue // a bounded output may well be finite
+			continue // a bounded output may be finite
 		}
 		if message == "" || !strings.Contains(message, c.want) {
-			t.Errorf("%s %s: got %q, want a sentence with %q", c.name, c.arguments, message, c.want)
+			t.Errorf("%s %s: got %q, want an error with %q", c.name, c.arguments, message, c.want)
 		}
 	}
 	b.frame()
@@ -299,7 +299,8 @@ func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
 	}
 }
 
-// Whatever the page, a link or another window sends: an answer, never a panic.
+// Whatever the page, a link or another window sends, it gets an answer, never a
+// panic.
 func FuzzCall(f *testing.F) {
 	for _, c := range api.Calls {
 		name := c.Name
@@ -315,7 +316,7 @@ func FuzzCall(f *testing.F) {
 		answer := b.Call(name, arguments)
 		_ = b.CallBytes(name, arguments)
 		if !json.Valid([]byte(answer)) {
-			t.Errorf("%s %s: the answer %q is no JSON", name, arguments, answer)
+			t.Errorf("%s %s: the answer %q is not JSON", name, arguments, answer)
 		}
 		b.frames(2)
 	})
@@ -336,11 +337,11 @@ func TestTheLinkDescribesThePage(t *testing.T) {
 	other.must("step", "[3]")
 	other.frame()
 	if fmt.Sprint(other.must("parameters", "[]")) != fmt.Sprint(trained) {
-		t.Error("the link gives another network")
+		t.Error("the link leads to another network")
 	}
 }
 
-func TestWarningsAreTold(t *testing.T) {
+func TestWarningsAreSent(t *testing.T) {
 	b := start(t, "noise=900&colour=red&seed=0.5")
 	warnings := get(b.last("warning"), "warnings").([]any)
 	if len(warnings) != 2 || get(warnings, 0, "key") != "noise" || get(warnings, 0, "got") != "900" ||
@@ -369,7 +370,7 @@ func TestNewDataAndNewWeights(t *testing.T) {
 	}
 }
 
-func TestDivergenceIsTold(t *testing.T) {
+func TestDivergenceIsReported(t *testing.T) {
 	b := start(t, "v=1&seed=0.1&problem=regression&activation=relu&learningRate=10")
 	b.must("play", "[]")
 	b.frames(10)
@@ -387,8 +388,8 @@ func TestDivergenceIsTold(t *testing.T) {
 	b.must("play", "[]")
 }
 
-// A diverged run cannot be written down, but its settings and data can.
-func TestWhatCanBeKeptOfADivergedRun(t *testing.T) {
+// A diverged run cannot be saved, but its settings and data can.
+func TestSavingADivergedRun(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	b.must("setData", `["a,b,y\n1,2,0.5\n2,30,1.5\n30,4,20.25\n4,3,3.5"]`)
 	b.must("configure", `[{"activation":"relu","learningRate":10}]`)
@@ -402,7 +403,7 @@ func TestWhatCanBeKeptOfADivergedRun(t *testing.T) {
 		text := b.must(call, "[]").(string)
 		other := start(t, "v=1&seed=0.9")
 		if trained := other.must("importModel", quote(text)); trained != false {
-			t.Errorf("%s: it says that trained weights were kept", call)
+			t.Errorf("%s: importModel reports trained weights", call)
 		}
 		if other.Call("config", "[]") != b.Call("config", "[]") || other.Call("data", "[]") != b.Call("data", "[]") {
 			t.Errorf("%s: settings or data were lost", call)
@@ -413,7 +414,7 @@ func TestWhatCanBeKeptOfADivergedRun(t *testing.T) {
 	}
 }
 
-func TestARunThatStandsStillIsNoticed(t *testing.T) {
+func TestStandingStillSendsANotice(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&initZero=true&networkShape=1&percTrainData=10")
 	b.must("play", "[]")
 	b.frames(400)
@@ -421,7 +422,7 @@ func TestARunThatStandsStillIsNoticed(t *testing.T) {
 		t.Errorf("notices: %v", b.events["notice"])
 	}
 	if get(b.must("state", "[]"), "playing") != true {
-		t.Error("it was stopped")
+		t.Error("training stopped")
 	}
 }
 
@@ -434,10 +435,10 @@ func TestSnapshotAndRestore(t *testing.T) {
 	other.must("restore", quote(snapshot))
 	if other.Call("parameters", "[]") != b.Call("parameters", "[]") ||
 		other.Call("config", "[]") != b.Call("config", "[]") {
-		t.Error("the restored session is another")
+		t.Error("the restored session differs")
 	}
 	if get(other.must("state", "[]"), "playing") != true {
-		t.Error("it does not go on playing")
+		t.Error("the restored session does not play")
 	}
 }
 
@@ -464,11 +465,11 @@ func TestExportAndImport(t *testing.T) {
 		x.frame()
 	}
 	if other.Call("parameters", "[]") != b.Call("parameters", "[]") {
-		t.Error("the imported model goes on otherwise")
+		t.Error("the imported model continues to other bits")
 	}
 }
 
-func TestUnitsThatSitOutAreShown(t *testing.T) {
+func TestDroppedUnitsAreShown(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&dropout=0.5&networkShape=16,16")
 	b.must("step", `[1, "batch"]`)
 	b.frame()
@@ -500,10 +501,10 @@ func TestNothingIsDrawnWhenNothingChanges(t *testing.T) {
 	events := len(b.events["state"]) + len(b.events["select"])
 	b.frames(10)
 	if _, _, fresh := b.Picture(); fresh {
-		t.Error("a picture was made of what had not changed")
+		t.Error("a new picture although nothing changed")
 	}
 	if len(b.events["state"])+len(b.events["select"]) != events {
-		t.Error("the page was told what it knows")
+		t.Error("events although nothing changed")
 	}
 	b.must("setBias", "[1,0,1]")
 	b.frame()
@@ -515,7 +516,7 @@ func TestNothingIsDrawnWhenNothingChanges(t *testing.T) {
 	b.Redraw()
 	b.frame()
 	if _, _, fresh := b.Picture(); !fresh {
-		t.Error("no picture when one is asked for")
+		t.Error("no picture after Redraw")
 	}
 }
 

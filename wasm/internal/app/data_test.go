@@ -11,7 +11,7 @@ import (
 	"neuralplay/wasm/internal/scene"
 )
 
-func TestDataGoRound(t *testing.T) {
+func TestDataRoundTrip(t *testing.T) {
 	for _, link := range []string{
 		"v=1&seed=0.5&xSquared=true&percTrainData=30", "v=1&seed=0.5&dataset=rings", "v=1&seed=0.5&problem=regression",
 		"v=1&seed=0.5&preset=neuron", "v=1&seed=0.5&dataset=blobs&outputActivation=tanh",
@@ -25,13 +25,13 @@ func TestDataGoRound(t *testing.T) {
 		}
 		b.frame()
 		after := b.must("data", "[]")
-		// two inputs are the plane again
+		// Two inputs become the plane, with computed inputs.
 		if get(before, "columns", 0) == "x" && len(get(before, "columns").([]any)) == 3 {
 			continue
 		}
 		if !reflect.DeepEqual(get(before, "train", "inputs"), get(after, "train", "inputs")) ||
 			!reflect.DeepEqual(get(before, "test", "inputs"), get(after, "test", "inputs")) {
-			t.Errorf("%s: other inputs came back", link)
+			t.Errorf("%s: the inputs came back changed", link)
 		}
 		if !reflect.DeepEqual(get(before, "train", "targets"), get(after, "train", "targets")) {
 			t.Errorf("%s: targets %v came back as %v",
@@ -41,7 +41,7 @@ func TestDataGoRound(t *testing.T) {
 }
 
 // A regression on a few whole numbers stays one.
-func TestDataSayWhichProblemTheyAreFor(t *testing.T) {
+func TestDataKeepTheirProblem(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	b.must("setData", `[{"problem": "regression", "train": {"inputs": [[0], [1], [2], [3]], "targets": [1, 2, 1, 2]}}]`)
 	text, _ := json.Marshal([]any{b.must("data", "[]")})
@@ -51,8 +51,8 @@ func TestDataSayWhichProblemTheyAreFor(t *testing.T) {
 	}
 }
 
-// A link that names own data for the problem that is not in use must not keep
-// anybody elsewhere from choosing that problem.
+// A link may name own data for the problem that is not in use. Where there are no
+// own data, that problem can still be chosen.
 func TestALinkOfOwnDataLeavesBothProblemsOpen(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	b.must("load", `["#v=1&seed=0.5&regDataset=own"]`)
@@ -62,7 +62,7 @@ func TestALinkOfOwnDataLeavesBothProblemsOpen(t *testing.T) {
 	}
 }
 
-func TestSetDataTellsTheSpace(t *testing.T) {
+func TestSetDataSendsTheSpace(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	plane := b.last("config")["space"]
 	if get(plane, "features", 1) != "y" || get(plane, "has", "plane") != true || get(plane, "train") != 250. {
@@ -99,7 +99,7 @@ func TestSetDataTellsTheSpace(t *testing.T) {
 	if rows := b.must("samples", `["test",70,50]`); len(get(rows, "rows").([]any)) != 0 {
 		t.Errorf("past the end: %v", rows)
 	}
-	// the link of own data is good here, and told elsewhere
+	// A link of own data is fine here; elsewhere it causes a warning.
 	b.must("load", quote(config["link"].(string)))
 	b.frame()
 	if len(b.last("config")["warnings"].([]any)) != 0 {
@@ -108,9 +108,9 @@ func TestSetDataTellsTheSpace(t *testing.T) {
 	elsewhere := start(t, "v=1&seed=0.5")
 	elsewhere.must("load", quote(config["link"].(string)))
 	elsewhere.frame()
-	told := elsewhere.last("config")
-	if get(told, "warnings", 0, "key") != "dataset" || get(told, "config", "dataset") != "circle" {
-		t.Errorf("elsewhere: %v", told)
+	sent := elsewhere.last("config")
+	if get(sent, "warnings", 0, "key") != "dataset" || get(sent, "config", "dataset") != "circle" {
+		t.Errorf("elsewhere: %v", sent)
 	}
 }
 
@@ -153,17 +153,17 @@ func TestStandardize(t *testing.T) {
 	b.frame()
 	row := get(b.must("data", "[]"), "train", "inputs", 0)
 	if a := get(row, 0).(float64); math.Abs(a+1.3416407864998738) > 1e-12 || get(row, 2) != 0. {
-		t.Errorf("got %v, want −15/√125 and, of what is the same everywhere, 0", row)
+		t.Errorf("got %v, want −15/√125 and 0 for the constant column", row)
 	}
 	if _, message := b.try("setData", `["a,b\n1,2\n2,2.5",7]`); !strings.Contains(message, "dataOptions") {
 		t.Errorf("options of 7: %q", message)
 	}
 }
 
-func TestAxesThatAreNotThereAreTold(t *testing.T) {
+func TestMissingAxesCauseAWarning(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&dataset=table-parity&axes=1,9")
-	if told := b.last("config"); get(told, "warnings", 0, "key") != "axes" || get(told, "space", "axes", 1) != 1. {
-		t.Errorf("told %v", told["warnings"])
+	if sent := b.last("config"); get(sent, "warnings", 0, "key") != "axes" || get(sent, "space", "axes", 1) != 1. {
+		t.Errorf("sent %v", sent["warnings"])
 	}
 	for patch, want := range map[string]int{`{"axes":[2,3]}`: 0, `{"axes":[4,1]}`: 1, `{"learningRate":1}`: 0} {
 		if answer := b.must("configure", "["+patch+"]"); len(get(answer, "warnings").([]any)) != want {
@@ -173,17 +173,17 @@ func TestAxesThatAreNotThereAreTold(t *testing.T) {
 	}
 }
 
-// What is read between two frames fits what the page was told last.
-func TestThePageHearsOfNewDataBeforeItReads(t *testing.T) {
+// What the page reads between two frames matches the last event it got.
+func TestNewDataAreSentBeforeTheyAreRead(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	b.must("setData", `["a,b,c,y\n1,2,3,0.5\n2,3,4,1.5\n3,4,5,2.25"]`)
 	rows := b.must("samples", `["train",0,9]`)
 	if space := b.last("config")["space"]; len(get(rows, "rows").([]any)) != 3 || get(space, "columns", 2) != "c" {
-		t.Errorf("samples %v though the page was told of %v", rows, space)
+		t.Errorf("samples %v, but the last space sent is %v", rows, space)
 	}
-	told := len(b.events["config"])
+	sent := len(b.events["config"])
 	b.frame()
-	if len(b.events["config"]) != told {
-		t.Error("the page was told twice")
+	if len(b.events["config"]) != sent {
+		t.Error("the event was sent twice")
 	}
 }

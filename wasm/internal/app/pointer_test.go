@@ -13,13 +13,13 @@ func (b *bench) point(kind string, x, y float64) string {
 	return b.must("pointer", fmt.Sprintf(`[{"type":%q,"x":%v,"y":%v,"pointerType":"mouse"}]`, kind, x, y)).(string)
 }
 
-// middle returns the middle of a place, in page coordinates.
+// middle returns the middle of h in page coordinates.
 func (b *bench) middle(h scene.Hit) (x, y float64) {
 	r := scene.NewLayout(b.model()).Rect(h)
 	return r.X + r.W/2, r.Y + r.H/2
 }
 
-// value returns a weight or a bias as the page's calls do.
+// value returns a weight or a bias through the page's calls.
 func (b *bench) value(h scene.Hit) float64 {
 	b.t.Helper()
 	unit := b.must("unit", fmt.Sprintf("[%d,%d]", h.Layer, h.Unit))
@@ -29,7 +29,7 @@ func (b *bench) value(h scene.Hit) float64 {
 	return get(unit, "weights", h.Input).(float64)
 }
 
-// pinned is what is pinned in the picture of the next frame.
+// pinned runs a frame and returns what is pinned in its picture.
 func (b *bench) pinned() scene.Hit {
 	b.frame()
 	return b.model().Pinned
@@ -67,11 +67,11 @@ func TestDraggingAWeight(t *testing.T) {
 	value := b.value(place)
 	b.point("move", 0, -80)
 	if now := b.value(place); now != value {
-		t.Error("the weight moves on after the release")
+		t.Error("the weight still moves after the release")
 	}
 }
 
-func TestClickingPinsAndLetsGo(t *testing.T) {
+func TestClickingPinsAndUnpins(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	for _, place := range []scene.Hit{
 		{Kind: scene.Weight, Layer: 3, Unit: 0, Input: 0},
@@ -139,7 +139,7 @@ func TestHoveringTheBoundary(t *testing.T) {
 		t.Errorf("at says %v", at)
 	}
 	if get(hover, "shown") != nil {
-		t.Errorf("shown: %v, want nothing beside the output", get(hover, "shown"))
+		t.Errorf("shown: %v, want only the output", get(hover, "shown"))
 	}
 	b.must("pin", `[{"kind":"unit","layer":0,"unit":2}]`)
 	b.frame()
@@ -151,7 +151,7 @@ func TestHoveringTheBoundary(t *testing.T) {
 	}
 }
 
-func TestASmallerNetworkLetsGoOfWhatIsGone(t *testing.T) {
+func TestASmallerNetworkUnpinsWhatIsGone(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&networkShape=4,4")
 	for _, place := range []string{
 		`{"kind":"unit","layer":2,"unit":3}`,
@@ -171,7 +171,7 @@ func TestASmallerNetworkLetsGoOfWhatIsGone(t *testing.T) {
 	}
 }
 
-// A press may come before the picture of a smaller network is drawn.
+// A press may arrive before the picture of a smaller network is drawn.
 func TestPressingWhatIsGone(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&networkShape=8,8,8,8")
 	for _, place := range []scene.Hit{
@@ -203,7 +203,7 @@ func TestTouchLeavesNoHover(t *testing.T) {
 	}
 }
 
-func TestAFingerThatScrollsLetsGo(t *testing.T) {
+func TestAScrollingFingerEndsADrag(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	place := scene.Hit{Kind: scene.Bias, Layer: 1, Unit: 0}
 	x, y := b.middle(place)
@@ -219,7 +219,7 @@ func TestAFingerThatScrollsLetsGo(t *testing.T) {
 	}
 }
 
-func TestTheLayoutIsTold(t *testing.T) {
+func TestTheLayoutIsSent(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&networkShape=3,2")
 	layout := b.last("layout")
 	if n := len(layout["layers"].([]any)); n != 4 {
@@ -228,10 +228,10 @@ func TestTheLayoutIsTold(t *testing.T) {
 	if n := len(get(layout, "layers", 1, "units").([]any)); n != 3 {
 		t.Errorf("got %d units, want 3", n)
 	}
-	told := len(b.events["layout"])
+	sent := len(b.events["layout"])
 	b.frames(5)
-	if len(b.events["layout"]) != told {
-		t.Error("an unchanged layout was told again")
+	if len(b.events["layout"]) != sent {
+		t.Error("an unchanged layout was sent again")
 	}
 	b.must("viewport", `[{"x":10,"y":0,"width":390,"height":600,"scale":2,"dark":true,"still":true}]`)
 	b.frame()

@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// Where many epochs fit into a frame the last one is brought to its end. With
-// some batch sizes no look at the clock falls on an epoch's end by itself.
-func TestAFrameEndsWhateverTheBatchSize(t *testing.T) {
+// If many epochs fit into a frame, it completes the last one. With some batch
+// sizes the clock is never read at the end of an epoch.
+func TestAFrameEndsWithAnEpoch(t *testing.T) {
 	for _, link := range []string{
 		"v=1&seed=0.5&speed=fast&batchSize=30",
 		"v=1&seed=0.5&speed=fast&batchSize=7&percTrainData=61",
@@ -72,7 +72,7 @@ func TestPauseEndsAStep(t *testing.T) {
 	do(t, s, Step{N: 1000, Unit: "epoch", ID: 3})
 	s.Advance(Budget{})
 	if !now(s).Playing {
-		t.Error("a step at work does not count as playing")
+		t.Error("a running step does not count as playing")
 	}
 	do(t, s, Pause{})
 	epoch := now(s).Epoch
@@ -82,7 +82,7 @@ func TestPauseEndsAStep(t *testing.T) {
 	}
 }
 
-func TestAStepThatDivergesSaysSo(t *testing.T) {
+func TestAStepThatDiverges(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.1&problem=regression&activation=relu&learningRate=10")
 	do(t, s, Step{N: 3, Unit: "epoch", ID: 1})
 	s.Advance(wholeFrame)
@@ -90,6 +90,6 @@ func TestAStepThatDivergesSaysSo(t *testing.T) {
 		t.Errorf("done: %+v", done)
 	}
 	if s.Snapshot().Moment != nil {
-		t.Error("the numbers of a diverged run were written down")
+		t.Error("the numbers of a diverged run were recorded")
 	}
 }

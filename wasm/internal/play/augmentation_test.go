@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestAugmentationMovesOnlyWhatIsTrainedOn(t *testing.T) {
+func TestAugmentationMovesOnlyTrainingPoints(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&jitter=0.3")
 	plain := fromLink(t, "v=1&seed=0.5")
 	stepTo(t, s, 2)

@@ -8,9 +8,10 @@ import (
 	"neuralplay/wasm/internal/config"
 )
 
-// How much of a frame the pictures and the losses take of the largest networks,
-// and how many frames a whole pass lasts. A frame at 60 a second has 16.7 ms; a
-// quarter of it is 4.2 ms. It runs in a browser, too:
+// BenchmarkFrameShares measures how much of a frame the pictures and the losses of
+// large networks take, and how many frames a whole pass takes. At 60 frames a
+// second a frame has 16.7 ms; a quarter of that is 4.2 ms. It also runs in a
+// browser:
 //
 //	go run ./web/e2e/bench -frames
 func BenchmarkFrameShares(b *testing.B) {
@@ -43,7 +44,8 @@ func BenchmarkFrameShares(b *testing.B) {
 	}
 }
 
-// share reports the typical and the longest part of a frame, and frames a pass.
+// share reports the typical and the longest time in a frame, and the frames per
+// pass.
 func share(b *testing.B, frame func() (done bool)) {
 	var parts []time.Duration
 	passes := 0

@@ -13,8 +13,8 @@ import (
 	"neuralplay/wasm/internal/run"
 )
 
-// golden is testdata/tfplayground.json: ten links, and what TensorFlow
-// Playground itself makes of them. Its "source" field says how it was made
+// golden is testdata/tfplayground.json: ten links and what TensorFlow Playground
+// itself computes for them. Its "source" field says how it was recorded
 // (tensorflow/playground at 02469bd, seedrandom 2.4.3, Node.js 20).
 type golden struct {
 	Cases []struct {
@@ -45,7 +45,7 @@ func readGolden(t *testing.T) golden {
 	return g
 }
 
-// stopped is a clock for tests in which time plays no part.
+// stopped is a clock for tests that do not depend on time.
 func stopped() time.Duration { return 0 }
 
 func fromLink(t *testing.T, link string) *Session {
@@ -95,11 +95,11 @@ func stepTo(t *testing.T, s *Session, epochs int) {
 			return
 		}
 	}
-	t.Fatal("the step was never done")
+	t.Fatal("the step never ended")
 }
 
-// close tells that a and b differ by no more than tolerance, relative to b
-// where b is above 1e-9.
+// close reports whether a and b differ by at most tolerance, relative to b if |b|
+// is above 1e-9.
 func close(a, b, tolerance float64) bool {
 	return math.Abs(a-b) <= tolerance*math.Max(math.Abs(b), 1e-9)
 }
@@ -114,8 +114,8 @@ func comparePoints(t *testing.T, what string, got []run.Point, want []dataset.Po
 	}
 }
 
-// compareParameters takes the weights layer by layer, unit by unit, and the
-// biases likewise, as the golden file has them.
+// compareParameters compares weights and biases in the order of the golden file:
+// layer by layer, unit by unit.
 func compareParameters(t *testing.T, s *Session, what string, weights, biases []float64, tolerance float64) {
 	t.Helper()
 	n := s.Run().Network()

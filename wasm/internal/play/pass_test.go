@@ -8,16 +8,16 @@ import (
 	"neuralplay/nn"
 )
 
-// Who asks for the state gets the figures of now, also while a pass over the
-// samples is under way, and the loss curves do not suffer from it.
-func TestStateIsOfNowInTheMidstOfAPass(t *testing.T) {
+// State returns current figures even during a pass over the samples, and the loss
+// curves stay complete.
+func TestStateIsCurrentDuringAPass(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&dataset=spiral3&networkShape=64,64,64")
 	s.clock = ticking(time.Millisecond)
 	do(t, s, Play{})
 	for range 10 {
 		s.Advance(Budget{Train: 5 * time.Millisecond, Pictures: 3 * time.Millisecond})
 		if !s.Run().PassUnderWay() {
-			t.Fatal("the pass was done at once: the network is too small to tell")
+			t.Fatal("the pass ended at once: the network is too small for this test")
 		}
 		want := meanLoss(t, s)
 		if got := *now(s).TrainLoss; math.Abs(got-want) > 1e-12 {
@@ -25,11 +25,12 @@ func TestStateIsOfNowInTheMidstOfAPass(t *testing.T) {
 		}
 	}
 	if n := len(s.Run().Curves().Points()); n != 11 {
-		t.Errorf("the loss curves have %d points, want one of each time and the first", n)
+		t.Errorf("the loss curves have %d points, want the first and one of each State", n)
 	}
 }
 
-// meanLoss is that of the training points, by a workspace of the test's own.
+// meanLoss returns the loss on the training points, from the test's own
+// workspace.
 func meanLoss(t *testing.T, s *Session) float64 {
 	t.Helper()
 	loss, err := nn.LossNamed(s.Run().Problem().Loss)
@@ -39,13 +40,13 @@ func meanLoss(t *testing.T, s *Session) float64 {
 	return s.Run().Network().NewWorkspace(64).MeanLoss(s.Run().TrainSamples(), loss)
 }
 
-// With many points and a large network losses are found over several frames, and
-// come out the same.
+// With many points and a large network the evaluation takes several frames, and
+// the results are the same.
 func TestEvaluationSpreadOverFrames(t *testing.T) {
 	const link = "v=1&seed=0.5&dataset=spiral3&networkShape=64,64,64"
 	s, still := fromLink(t, link), fromLink(t, link)
 	if s.Run().IsQuick() {
-		t.Fatal("the network is too small to tell")
+		t.Fatal("the network is too small for this test")
 	}
 	s.clock = ticking(time.Millisecond)
 	do(t, s, Play{})

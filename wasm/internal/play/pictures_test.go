@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-func TestFieldIsWhatTheNetworkAnswers(t *testing.T) {
+func TestFieldIsTheNetworksOutput(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&sinX=true")
 	stepTo(t, s, 10)
 	s.Advance(wholeFrame)
@@ -40,8 +40,8 @@ func TestFieldIsWhatTheNetworkAnswers(t *testing.T) {
 	}
 }
 
-// A pass that takes several frames shows one moment, that of its beginning,
-// however training goes on meanwhile.
+// A pass that takes several frames shows the network as it was at the beginning,
+// although training continues meanwhile.
 func TestFieldIsSpreadOverFrames(t *testing.T) {
 	s, still := fromLink(t, "v=1&seed=0.5"), fromLink(t, "v=1&seed=0.5")
 	s.Advance(wholeFrame)
@@ -52,7 +52,7 @@ func TestFieldIsSpreadOverFrames(t *testing.T) {
 	frames, version := 1, s.PicturesVersion()
 	for ; s.PicturesVersion() == version; frames++ {
 		if frames > 50 {
-			t.Fatal("never done")
+			t.Fatal("the pass never ended")
 		}
 		s.Advance(Budget{Pictures: 10 * time.Millisecond})
 	}
@@ -61,6 +61,6 @@ func TestFieldIsSpreadOverFrames(t *testing.T) {
 	}
 	still.Advance(wholeFrame)
 	if !slices.Equal(s.Large(), still.Large()) {
-		t.Error("the picture is not that of the moment its pass began")
+		t.Error("the picture is not of the network as it was when the pass began")
 	}
 }

@@ -12,7 +12,7 @@ import (
 // allFeatures turns on all seven inputs of a link.
 const allFeatures = "&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true"
 
-// ticking is a clock that moves on by a step whenever it is read.
+// ticking returns a clock that advances by step each time it is read.
 func ticking(step time.Duration) func() time.Duration {
 	now := time.Duration(0)
 	return func() time.Duration {
@@ -21,7 +21,7 @@ func ticking(step time.Duration) func() time.Duration {
 	}
 }
 
-// wholeFrame has time for everything.
+// wholeFrame leaves time for everything.
 var wholeFrame = Budget{Train: time.Hour, Pictures: time.Hour}
 
 // do carries out a command of the session or of its run.
@@ -40,14 +40,14 @@ func try(s *Session, c any) error {
 	return s.Do(c.(Command))
 }
 
-// now returns the figures of this moment.
+// now returns up-to-date figures.
 func now(s *Session) State {
 	s.Apply()
 	s.CatchUp()
 	return s.State()
 }
 
-// with is the session's configuration with some keys changed.
+// with returns the session's configuration with some keys changed.
 func with(t *testing.T, s *Session, patch map[string]any) run.Configure {
 	t.Helper()
 	c, _, err := s.Config().Patch(patch)
@@ -57,7 +57,7 @@ func with(t *testing.T, s *Session, patch map[string]any) run.Configure {
 	return run.Configure{Config: c}
 }
 
-// answerAt is the only output at a place of the plane.
+// answerAt returns the single output at a point of the plane.
 func answerAt(s *Session, x, y float64) float64 {
 	_, outputs := s.Run().At(x, y)
 	return outputs[0]
@@ -80,20 +80,20 @@ func TestResetRestoresTheInitialWeights(t *testing.T) {
 		trained := s.Run().Network().Parameters(nil)
 		do(t, s, Reset{})
 		if !slices.Equal(initial, s.Run().Network().Parameters(nil)) {
-			t.Errorf("%s: reset gave other weights", link)
+			t.Errorf("%s: reset restored other weights", link)
 		}
 		if state := now(s); state.Epoch != 0 || state.Step != 0 || len(s.Run().Curves().Points()) != 1 {
 			t.Errorf("%s: reset left %+v and %d points of history", link, state, len(s.Run().Curves().Points()))
 		}
 		stepTo(t, s, 30)
 		if !slices.Equal(trained, s.Run().Network().Parameters(nil)) {
-			t.Errorf("%s: the same run again came out otherwise", link)
+			t.Errorf("%s: training again led to other weights", link)
 		}
 	}
 }
 
-// What is on the screen is always what its link gives.
-func TestConfigureGivesWhatTheLinkGives(t *testing.T) {
+// A session is always what its link describes.
+func TestConfigureEqualsLink(t *testing.T) {
 	patches := []map[string]any{
 		{"dataset": "spiral"}, {"noise": 20.}, {"percTrainData": 70.}, {"networkShape": []any{3., 3.}},
 		{"xSquared": true}, {"activation": "relu"}, {"weightSeed": "0.9"}, {"seed": "0.8"},
@@ -105,12 +105,12 @@ func TestConfigureGivesWhatTheLinkGives(t *testing.T) {
 		do(t, s, with(t, s, p))
 		fresh := fromLink(t, s.Config().Link())
 		if !slices.Equal(s.Run().Network().Parameters(nil), fresh.Run().Network().Parameters(nil)) {
-			t.Errorf("%v: other weights than the link gives", p)
+			t.Errorf("%v: other weights than from the link", p)
 		}
 		train, _ := s.Run().Points(nil, nil)
 		freshTrain, _ := fresh.Run().Points(nil, nil)
 		if !slices.Equal(train, freshTrain) {
-			t.Errorf("%v: other points than the link gives", p)
+			t.Errorf("%v: other points than from the link", p)
 		}
 	}
 }
@@ -167,7 +167,7 @@ func TestAnEditShowsAtOnce(t *testing.T) {
 	}
 }
 
-func TestCommandsThatCannotBeDone(t *testing.T) {
+func TestRejectedCommands(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
 	before := s.Run().Network().Parameters(nil)
 	for _, c := range []any{
@@ -186,7 +186,7 @@ func TestCommandsThatCannotBeDone(t *testing.T) {
 	}
 	s.Apply()
 	if !slices.Equal(before, s.Run().Network().Parameters(nil)) {
-		t.Error("a refused command changed the network")
+		t.Error("a rejected command changed the network")
 	}
 }
 
@@ -207,7 +207,7 @@ func TestLookingChangesNothing(t *testing.T) {
 	}
 }
 
-func TestASoundRunIsLeftAlone(t *testing.T) {
+func TestNoFalseAlarms(t *testing.T) {
 	for _, link := range []string{
 		"v=1&seed=0.5",
 		"v=1&seed=0.5&dataset=spiral&activation=relu&networkShape=8,8",
@@ -235,7 +235,7 @@ func TestPlayingAllocatesNothing(t *testing.T) {
 	} {
 		s := fromLink(t, link)
 		do(t, s, Play{})
-		for range 20 { // every buffer has grown
+		for range 20 { // let every buffer grow
 			s.Advance(wholeFrame)
 		}
 		if got := testing.AllocsPerRun(50, func() { s.Advance(wholeFrame) }); got != 0 {

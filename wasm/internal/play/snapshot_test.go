@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestSnapshotGoesOnToTheSameBits(t *testing.T) {
+func TestSnapshotContinuesToTheSameBits(t *testing.T) {
 	for _, link := range []string{
 		"v=1&seed=0.5&optimizer=adam&dropout=0.2&shuffle=true&jitter=0.5&rotate=20&flip=both" +
 			"&clip=1&warmup=5&schedule=cosine&batchSize=7",
@@ -34,12 +34,12 @@ func TestSnapshotGoesOnToTheSameBits(t *testing.T) {
 			t.Errorf("%s: got %+v, want %+v", link, a, b)
 		}
 		if !slices.Equal(resumed.Run().Curves().Points(), s.Run().Curves().Points()) {
-			t.Errorf("%s: the history is another", link)
+			t.Errorf("%s: the histories differ", link)
 		}
 		stepTo(t, s, 5)
 		stepTo(t, resumed, 5)
 		if !slices.Equal(s.Run().Network().Parameters(nil), resumed.Run().Network().Parameters(nil)) {
-			t.Errorf("%s: the run went on otherwise", link)
+			t.Errorf("%s: the run continued to other bits", link)
 		}
 	}
 }

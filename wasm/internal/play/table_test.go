@@ -36,7 +36,7 @@ func TestTruthTables(t *testing.T) {
 		for i, r := range rows {
 			want := table.Classes[int(table.Train.Labels[i])]
 			if r.Target.Class != want || name != "table-hidden-layer" && r.Class != want {
-				t.Errorf("%s: row %d: target %v, answered %v, want %v", name, i, r.Target, r.Class, want)
+				t.Errorf("%s: row %d: target %v, predicted %v, want %v", name, i, r.Target, r.Class, want)
 			}
 			if target := s.Run().TrainSamples().Targets[i]; *r.Error != target-*r.Output {
 				t.Errorf("%s: row %d: error %v is not %v − %v", name, i, *r.Error, target, *r.Output)
@@ -45,8 +45,8 @@ func TestTruthTables(t *testing.T) {
 	}
 }
 
-// What the canvas shows of three inputs is the network's answer at the held
-// value of the third.
+// With three inputs the canvas shows the network's output at the value held for
+// the third.
 func TestSlice(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&dataset=table-parity")
 	for _, c := range []struct {
@@ -57,16 +57,16 @@ func TestSlice(t *testing.T) {
 		{map[string]any{}, 0, 1, 0},
 		{map[string]any{"slice": []any{0., 0., 1.}}, 0, 1, 1},
 		{map[string]any{"axes": []any{3., 1.}, "slice": []any{0., 0.25}}, 2, 0, 0.25},
-		{map[string]any{"axes": []any{1., 9.}, "slice": []any{}}, 0, 1, 0}, // there is no ninth
+		{map[string]any{"axes": []any{1., 9.}, "slice": []any{}}, 0, 1, 0}, // there is no input 9
 	} {
 		stepTo(t, s, 3)
 		before := s.Run().PointsVersion()
 		do(t, s, with(t, s, c.patch))
 		if s.Run().Epochs() == 0 {
-			t.Errorf("%v: looking elsewhere ended the run", c.patch)
+			t.Errorf("%v: another slice replaced the network", c.patch)
 		}
 		if s.Run().PointsVersion() == before && len(c.patch) > 0 {
-			t.Errorf("%v: nobody is told that the points stand elsewhere", c.patch)
+			t.Errorf("%v: PointsVersion did not change with the points", c.patch)
 		}
 		s.Advance(wholeFrame)
 		w := s.Run().Window()
@@ -158,12 +158,12 @@ func TestSeveralClasses(t *testing.T) {
 		s.Enlarge(s.Run().Network().Layers(), 1)
 		s.Advance(wholeFrame)
 		if s.Shares() != nil || s.LargeClass() != 1 {
-			t.Errorf("%s: looking at class 1 shows class %d", link, s.LargeClass())
+			t.Errorf("%s: the picture of class 1 is of class %d", link, s.LargeClass())
 		}
 	}
 }
 
-// Two classes may have an output each: then the picture shows by how much the
+// Two classes may have one output each. Then the picture shows by how much the
 // second one leads.
 func TestSoftmaxOfTwoClasses(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&outputActivation=softmax&learningRate=0.3")
@@ -179,7 +179,7 @@ func TestSoftmaxOfTwoClasses(t *testing.T) {
 	}
 }
 
-// flowers are 24 rows: as many as are divided.
+// flowers are 24 rows, enough to be divided.
 var flowers = "length,width,petal,kind\n" + strings.Repeat(`1,2,0.5,rose
 2,1,0.1,tulip
 3,2,0.7,rose
@@ -193,7 +193,7 @@ var flowers = "length,width,petal,kind\n" + strings.Repeat(`1,2,0.5,rose
 func TestOwnData(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
 	if err := s.Change(with(t, s, map[string]any{"dataset": "own"})); err == nil {
-		t.Error("own data were chosen though there are none")
+		t.Error("own data were accepted though there are none")
 	}
 	do(t, s, run.SetData{Table: fromCSV(t, flowers)})
 	space := s.Run().Space()
@@ -205,26 +205,26 @@ func TestOwnData(t *testing.T) {
 	if c := s.Config(); c.Dataset != "own" || c.Problem != "classification" {
 		t.Errorf("configuration %s", c.Link())
 	}
-	// another split
+	// Another split.
 	do(t, s, with(t, s, map[string]any{"percTrainData": 75.}))
 	if space := s.Run().Space(); space.Train != 18 || space.Test != 6 {
 		t.Errorf("75 %%: %d and %d rows", space.Train, space.Test)
 	}
-	// one that leaves nothing to train on is named and refused
+	// A split that leaves nothing to train on is rejected.
 	err := s.Change(with(t, s, map[string]any{"percTrainData": 1.}))
 	if err == nil || !strings.Contains(err.Error(), "training row") || s.Config().PercTrainData != 75 {
 		t.Errorf("a split without training rows: %v", err)
 	}
-	// names are no numbers
+	// Names are not numbers.
 	err = s.Change(with(t, s, map[string]any{"problem": "regression", "regDataset": "own"}))
 	if err == nil || !strings.Contains(err.Error(), "rose") {
 		t.Errorf("a regression of names: %v", err)
 	}
-	// and back to them from something else
+	// Own data stay available after another choice.
 	do(t, s, with(t, s, map[string]any{"dataset": "circle"}))
 	do(t, s, with(t, s, map[string]any{"dataset": "own"}))
 	if s.Run().Space().Columns[2] != "petal" {
-		t.Error("own data are forgotten")
+		t.Error("own data are lost")
 	}
 }
 
@@ -238,7 +238,7 @@ func TestOwnNumbers(t *testing.T) {
 	if axes := s.Run().Space().Axes; axes != [2]int{0, -1} {
 		t.Errorf("axes %v of one input", axes)
 	}
-	do(t, s, with(t, s, map[string]any{"problem": "classification"})) // that of before: circle
+	do(t, s, with(t, s, map[string]any{"problem": "classification"})) // back to circle
 	do(t, s, with(t, s, map[string]any{"problem": "regression"}))
 	stepTo(t, s, 10)
 	if m := now(s).Metrics; m.R2 == nil || m.Accuracy != nil {
@@ -246,8 +246,8 @@ func TestOwnNumbers(t *testing.T) {
 	}
 }
 
-// Whatever a person brings, the other problem can be chosen, here and where the
-// session is restored.
+// With any own data the other problem can still be chosen, also after the session
+// is restored.
 func TestOwnDataLeaveTheOtherProblemOpen(t *testing.T) {
 	const numbers = "a,b,y\n1,2,0.5\n2,1,1.5\n3,3,2.5\n0,1,3.5\n2,2,4.5\n1,0,5.25\n4,1,6.5\n0,2,7.5\n3,1,8.5\n"
 	s := fromLink(t, "v=1&seed=0.5")
@@ -257,7 +257,7 @@ func TestOwnDataLeaveTheOtherProblemOpen(t *testing.T) {
 	if err := s.Change(with(t, s, map[string]any{"problem": "classification"})); err != nil {
 		t.Error(err)
 	}
-	snapshot := s.Snapshot() // the own data are not in use
+	snapshot := s.Snapshot() // own data are present but not in use
 	other := fromLink(t, "v=1&seed=0.9")
 	do(t, other, Restore{snapshot})
 	if err := other.Change(with(t, other, map[string]any{"problem": "regression"})); err != nil {
@@ -265,7 +265,7 @@ func TestOwnDataLeaveTheOtherProblemOpen(t *testing.T) {
 	}
 }
 
-// Of a few rows, a truth table somebody typed, none is kept for testing.
+// A few rows, such as a typed truth table, are all trained on.
 func TestFewRowsAllTrain(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&networkShape=4&learningRate=0.3")
 	do(t, s, run.SetData{Table: fromCSV(t, "0,0,0\n0,1,1\n1,0,1\n1,1,0\n")})
@@ -274,7 +274,7 @@ func TestFewRowsAllTrain(t *testing.T) {
 	}
 }
 
-// Colours follow the values where these go well beyond −1…1.
+// The colour scale follows values that go well beyond −1…1.
 func TestPicturesOfLargeNumbers(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&networkShape=&learningRate=0.00001")
 	do(t, s, run.SetData{Table: fromCSV(t, "a,b,c,price\n10,0.5,1,100.5\n20,0.1,2,200\n30,0.3,3,900\n40,0.2,1,300\n")})
@@ -297,7 +297,7 @@ func TestPicturesOfLargeNumbers(t *testing.T) {
 			t.Errorf("input %d: the colours end at %v, want %v", input, ends, want)
 		}
 	}
-	// an output that is a probability runs from 0 to 1
+	// Probabilities range from 0 to 1.
 	s = fromLink(t, "v=1&seed=0.5&outputActivation=sigmoid")
 	if ends := s.LargeEnds(); ends != [2]float64{0, 1} {
 		t.Errorf("sigmoid: the colours end at %v", ends)
@@ -334,12 +334,12 @@ func TestASnapshotHoldsOwnData(t *testing.T) {
 	stepTo(t, s, 7)
 	stepTo(t, other, 7)
 	if !slices.Equal(s.Run().Network().Parameters(nil), other.Run().Network().Parameters(nil)) {
-		t.Error("training on from the snapshot gave other bits")
+		t.Error("training from the snapshot led to other bits")
 	}
 	if len(other.Run().Curves().Points()) != len(s.Run().Curves().Points()) {
 		t.Errorf("history: %d entries, want %d", len(other.Run().Curves().Points()), len(s.Run().Curves().Points()))
 	}
-	// a table without test points has a history, too
+	// A table without test points also has a history.
 	s = fromLink(t, "v=1&preset=xor&seed=1")
 	stepTo(t, s, 5)
 	if snapshot = s.Snapshot(); len(snapshot.Curves) < 2 {
@@ -348,9 +348,9 @@ func TestASnapshotHoldsOwnData(t *testing.T) {
 	if _, err := json.Marshal(snapshot); err != nil {
 		t.Error(err)
 	}
-	// and data that are none are refused
+	// Data with NaN are rejected.
 	back.Setup.Own.Train.Inputs[3] = math.NaN()
 	if err := other.Do(Restore{back}); err == nil {
-		t.Error("a snapshot with NaN among its data was taken")
+		t.Error("a snapshot with NaN in its data was accepted")
 	}
 }

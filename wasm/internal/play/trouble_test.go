@@ -32,7 +32,7 @@ func TestADivergedRunStopsAndCanBeReset(t *testing.T) {
 				c.link, news.Trouble, s.Playing(), c.want)
 		}
 		if _, err := json.Marshal(now(s)); err != nil {
-			t.Errorf("%s: the state cannot be told: %v", c.link, err)
+			t.Errorf("%s: the state cannot be encoded: %v", c.link, err)
 		}
 		if err := s.Do(Play{}); (err != nil) != (c.want == run.TroubleInfinite) {
 			t.Errorf("%s: play: %v", c.link, err)
@@ -41,12 +41,12 @@ func TestADivergedRunStopsAndCanBeReset(t *testing.T) {
 		do(t, s, with(t, s, map[string]any{"learningRate": 0.03}))
 		stepTo(t, s, 20)
 		if state := now(s); state.Diverged || *state.TrainLoss > 0.6 {
-			t.Errorf("%s: no way back: %+v", c.link, state)
+			t.Errorf("%s: after a reset: %+v", c.link, state)
 		}
 	}
 }
 
-// A run that diverges leaves nothing behind that a reset does not clear.
+// A reset clears everything that a diverged run leaves behind.
 func TestDivergingAgainAndAgain(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.12345&activation=relu&learningRate=10&networkShape=8,8&problem=regression")
 	want := *now(s).TrainLoss
@@ -66,19 +66,19 @@ func TestDivergingAgainAndAgain(t *testing.T) {
 }
 
 func TestEarlyStopping(t *testing.T) {
-	// Labels that chance alone decides cannot be learnt for long.
+	// Training on random labels soon overfits.
 	s := fromLink(t, "seed=0.5&earlyStop=20&noise=80&networkShape=8,8&learningRate=0.3&v=1")
 	do(t, s, Play{})
 	for range 3000 {
 		s.Advance(wholeFrame)
 		if news := s.News(); news.Trouble == run.EarlyStop {
 			if s.Playing() || now(s).Diverged {
-				t.Error("it plays on, or counts as diverged")
+				t.Error("it still plays, or counts as diverged")
 			}
 			do(t, s, Play{})
 			s.Advance(wholeFrame)
 			if !s.Playing() {
-				t.Error("it cannot go on")
+				t.Error("it cannot continue")
 			}
 			return
 		}
@@ -86,7 +86,7 @@ func TestEarlyStopping(t *testing.T) {
 	t.Error("it never stopped")
 }
 
-// How much a frame has time for must not decide when to stop early.
+// When training stops early must not depend on how much fits into a frame.
 func TestEarlyStoppingDoesNotDependOnTime(t *testing.T) {
 	const link = "v=1&seed=0.5&earlyStop=20&noise=60&networkShape=8&learningRate=0.3&speed=fast"
 	var stops []int
@@ -118,7 +118,7 @@ func TestImportEndsAStepAndKeepsTheTrouble(t *testing.T) {
 	for range 100 {
 		s.Advance(wholeFrame)
 	}
-	do(t, s, with(t, s, map[string]any{"jitter": 1.})) // in the midst of an epoch it waits
+	do(t, s, with(t, s, map[string]any{"jitter": 1.})) // takes effect at the next epoch
 	do(t, s, Step{N: 30, Unit: "sample"})
 	s.Advance(wholeFrame)
 	snapshot := s.Snapshot()
@@ -134,6 +134,6 @@ func TestImportEndsAStepAndKeepsTheTrouble(t *testing.T) {
 	stepTo(t, s, 3)
 	stepTo(t, other, 3)
 	if !slices.Equal(s.Run().Network().Parameters(nil), other.Run().Network().Parameters(nil)) {
-		t.Error("it goes on otherwise")
+		t.Error("it continues to other bits")
 	}
 }

@@ -7,8 +7,7 @@ import (
 	"testing"
 )
 
-// The presets of the two tutorials against what NumPy gives for them, recorded
-// in nn's testdata.
+// The presets of the two tutorials match NumPy, as recorded in nn's testdata.
 func TestTutorialPresets(t *testing.T) {
 	text, err := os.ReadFile("../../../nn/testdata/tutorials.json")
 	if err != nil {
@@ -101,6 +100,6 @@ func TestPresetsLearn(t *testing.T) {
 	s := fromLink(t, "v=1&preset=hidden-layer&seed=1")
 	stepTo(t, s, 10000)
 	if loss := *now(s).TrainLoss; math.Abs(loss-0.22222) > 5e-6 {
-		t.Errorf("hidden-layer: the loss is %v, want it to stand still at 0.22222", loss)
+		t.Errorf("hidden-layer: the loss is %v, want it to stay at 0.22222", loss)
 	}
 }

@@ -17,33 +17,33 @@ import (
 	"neuralplay/wasm/internal/scene"
 )
 
-// letters are all that the canvas writes: words belong to the page.
+// letters are all the canvas ever writes; words belong to the page.
 const letters = "0123456789+−.ekM"
 
-// glyphs is an image of all letters at one size, made anew when the size
-// changes: with the density of the screen, hardly ever.
+// glyphs is an image of all letters at one size. The size follows the density
+// of the screen, so the image is hardly ever replaced.
 type glyphs struct {
-	font   *opentype.Font
-	size   float32
-	image  *ebiten.Image
-	at     [len(letters)]glyph // by the byte where the letter starts in letters
-	rise   float32             // from the baseline to the middle of the digits
-	mesh   scene.Mesh
-	option ebiten.DrawTrianglesOptions
+	font    *opentype.Font
+	size    float32
+	image   *ebiten.Image
+	at      [len(letters)]glyph // by the byte where the letter starts in letters
+	rise    float32             // height of the digits above the baseline, whole pixels
+	mesh    scene.Mesh
+	options ebiten.DrawTrianglesOptions
 }
 
-// glyph is a letter's cell in the image; its pen position is pad from the left
-// and rise+pad below the top.
+// glyph is a letter's cell in the image. The letter starts pad pixels from its
+// left, with the baseline rise+pad pixels below its top.
 type glyph struct {
 	x, width float32 // of the cell
 	advance  float32
 }
 
-const pad = 2 // pixels around a letter, so that neighbours do not show
+const pad = 2 // pixels around a letter, to keep its neighbours out
 
 func (g *glyphs) load() (err error) {
 	g.font, err = opentype.Parse(goregular.TTF)
-	g.option.ColorScaleMode = ebiten.ColorScaleModePremultipliedAlpha
+	g.options.ColorScaleMode = ebiten.ColorScaleModePremultipliedAlpha
 	return err
 }
 
@@ -77,7 +77,7 @@ func (g *glyphs) rasterise(size float32) {
 	g.size, g.rise = size, float32(top)
 }
 
-// draw writes all runs in one call.
+// draw writes all runs with one draw call.
 func (g *glyphs) draw(screen *ebiten.Image, runs []scene.Run) {
 	if len(runs) == 0 {
 		return
@@ -92,11 +92,11 @@ func (g *glyphs) draw(screen *ebiten.Image, runs []scene.Run) {
 	for i := range runs {
 		g.run(&runs[i])
 	}
-	screen.DrawTriangles32(vertices(&g.mesh), g.mesh.Indices, g.image, &g.option)
+	screen.DrawTriangles32(vertices(&g.mesh), g.mesh.Indices, g.image, &g.options)
 }
 
-// run appends the letters of one run. They stand on whole pixels: that is what
-// keeps small digits sharp.
+// run appends the letters of one run, on whole pixels to keep small digits
+// sharp.
 func (g *glyphs) run(r *scene.Run) {
 	width := float32(0)
 	for t := r.Text; len(t) > 0; {
@@ -112,8 +112,8 @@ func (g *glyphs) run(r *scene.Run) {
 	}
 }
 
-// letter returns the first letter of t and its length; what is not in letters
-// has no width.
+// letter returns the first letter of t and its length. A rune that is not in
+// letters gets an empty glyph.
 func (g *glyphs) letter(t []byte) (glyph, int) {
 	first, n := utf8.DecodeRune(t)
 	for i, r := range letters {
@@ -124,6 +124,7 @@ func (g *glyphs) letter(t []byte) (glyph, int) {
 	return glyph{}, n
 }
 
+// cell appends one letter with its top left at (x, y).
 func (g *glyphs) cell(x, y float32, l glyph, c scene.Color) {
 	height := float32(g.image.Bounds().Dy())
 	n := uint32(len(g.mesh.Vertices))
@@ -146,5 +147,3 @@ func (g *glyphs) cell(x, y float32, l glyph, c scene.Color) {
 }
 
 func round(v float32) float32 { return float32(math.Floor(float64(v) + 0.5)) }
-
-func bounds(width, height int) image.Rectangle { return image.Rect(0, 0, width, height) }

@@ -1,12 +1,13 @@
 //go:build js
 
-// Package render puts a scene on the screen. It decides nothing: what stands
-// where and in which colour is in scene.Frame; this package knows how Ebitengine
-// draws it, in one call for each kind of thing.
+// Package render draws a scene.Frame on the screen. The frame decides what
+// stands where and in which colour; this package hands it to Ebitengine, with
+// one draw call for each kind of thing.
 package render
 
 import (
 	"fmt"
+	"image"
 	"image/color"
 	"slices"
 	"unsafe"
@@ -16,28 +17,28 @@ import (
 	"neuralplay/wasm/internal/scene"
 )
 
-// The meshes of scene are handed on without copying: this does not compile
-// when the two kinds of vertex differ.
+// Meshes are passed to Ebitengine without copying. This line stops compiling if
+// the two vertex types ever differ.
 var _ = ebiten.Vertex(scene.Vertex{})
 
-// Painter draws frames. It keeps what lives on the graphics card.
+// Painter draws frames. It owns everything that lives on the graphics card.
 type Painter struct {
-	ribbons, fields, classes, shapes program
+	ribbons, fields, classes, shapes shader
 	glyphs                           glyphs
 
 	points points
 
 	atlas   *ebiten.Image // the values of all fields
-	pix     []byte        // what was last written to it
-	slots   []scene.Slot  // where in it
-	version uint64        // from which fields
+	pix     []byte        // last written to it
+	slots   []scene.Slot  // the layout of pix
+	version uint64        // the FieldVersion in pix
 }
 
-// program is a shader with the options it is called with, made once: Ebitengine
-// reads the uniforms from a map, and only their elements change.
-type program struct {
-	shader  *ebiten.Shader
-	options ebiten.DrawTrianglesShaderOptions
+// shader is a compiled shader with its options. Ebitengine reads uniforms from a
+// map of slices; both are allocated once, and only the elements change.
+type shader struct {
+	compiled *ebiten.Shader
+	options  ebiten.DrawTrianglesShaderOptions
 }
 
 // New compiles the shaders. It may be called before the game runs.
@@ -45,7 +46,7 @@ func New() (*Painter, error) {
 	p := &Painter{}
 	for _, s := range []struct {
 		name, source string
-		into         *program
+		into         *shader
 		uniforms     map[string]int // lengths
 	}{
 		{"ribbon", ribbonShader, &p.ribbons, map[string]int{"Phase": 1, "Dashes": 1, "Tint": 4}},
@@ -59,11 +60,11 @@ func New() (*Painter, error) {
 		}},
 		{"shape", shapeShader, &p.shapes, nil},
 	} {
-		shader, err := ebiten.NewShader([]byte(s.source))
+		compiled, err := ebiten.NewShader([]byte(s.source))
 		if err != nil {
 			return nil, fmt.Errorf("render: %s shader: %w", s.name, err)
 		}
-		s.into.shader = shader
+		s.into.compiled = compiled
 		s.into.options.Uniforms = make(map[string]any, len(s.uniforms))
 		for name, n := range s.uniforms {
 			s.into.options.Uniforms[name] = make([]float32, n)
@@ -76,20 +77,20 @@ func New() (*Painter, error) {
 }
 
 // set changes a uniform in place.
-func (p *program) set(name string, values ...float32) { p.setAt(name, 0, values...) }
+func (s *shader) set(name string, values ...float32) { s.setAt(name, 0, values...) }
 
-// setAt changes a part of a uniform in place.
-func (p *program) setAt(name string, from int, values ...float32) {
-	copy(p.options.Uniforms[name].([]float32)[from:], values)
+// setAt changes the elements of a uniform from index from on.
+func (s *shader) setAt(name string, from int, values ...float32) {
+	copy(s.options.Uniforms[name].([]float32)[from:], values)
 }
 
-func (p *program) draw(screen *ebiten.Image, m *scene.Mesh) {
+func (s *shader) draw(screen *ebiten.Image, m *scene.Mesh) {
 	if len(m.Indices) > 0 {
-		screen.DrawTrianglesShader32(vertices(m), m.Indices, p.shader, &p.options)
+		screen.DrawTrianglesShader32(vertices(m), m.Indices, s.compiled, &s.options)
 	}
 }
 
-// vertices views a mesh's vertices as Ebitengine's own.
+// vertices returns a mesh's vertices as Ebitengine's type, without copying.
 func vertices(m *scene.Mesh) []ebiten.Vertex {
 	return unsafe.Slice((*ebiten.Vertex)(unsafe.Pointer(unsafe.SliceData(m.Vertices))), len(m.Vertices))
 }
@@ -130,15 +131,15 @@ func (p *Painter) drawFields(screen *ebiten.Image, m *scene.Model, f *scene.Fram
 		name  string
 		color scene.Color
 	}{{"Negative", colors.Negative}, {"Neutral", colors.Neutral}, {"Positive", colors.Positive}} {
-		shown := colors.Field(c.color)
+		shown := colors.Veiled(c.color)
 		p.fields.set(c.name, shown.R, shown.G, shown.B)
 	}
-	neutral := colors.Field(colors.Neutral)
+	neutral := colors.Veiled(colors.Neutral)
 	p.classes.set("Neutral", neutral.R, neutral.G, neutral.B)
 	p.classes.set("Count", float32(f.Slots[0].Count))
-	for _, s := range []*program{&p.fields, &p.classes} {
+	for _, s := range []*shader{&p.fields, &p.classes} {
 		for k := range scene.MostClasses {
-			c := colors.Field(colors.Class(k, m.Classes))
+			c := colors.Veiled(colors.Class(k, m.Classes))
 			s.setAt("Classes", 3*k, c.R, c.G, c.B)
 		}
 		s.set("Contour", colors.Contour.R, colors.Contour.G, colors.Contour.B, colors.Contour.A)
@@ -150,14 +151,14 @@ func (p *Painter) drawFields(screen *ebiten.Image, m *scene.Model, f *scene.Fram
 	p.classes.draw(screen, &f.Classes)
 }
 
-// updateAtlas writes the fields' values when they, or their places, changed.
+// updateAtlas uploads the fields if their values or their slots have changed.
 func (p *Painter) updateAtlas(m *scene.Model, f *scene.Frame) {
 	fresh := false
 	if p.atlas == nil || p.atlas.Bounds().Dy() < f.AtlasHeight {
 		if p.atlas != nil {
 			p.atlas.Deallocate()
 		}
-		size := bounds(scene.AtlasWidth, max(1, f.AtlasHeight))
+		size := image.Rect(0, 0, scene.AtlasWidth, max(1, f.AtlasHeight))
 		p.atlas = ebiten.NewImageWithOptions(size, &ebiten.NewImageOptions{Unmanaged: true})
 		fresh = true
 	}
@@ -169,7 +170,8 @@ func (p *Painter) updateAtlas(m *scene.Model, f *scene.Frame) {
 	p.atlas.WritePixels(p.pix)
 }
 
-// fraction keeps a phase small, so that it stays exact as a float32.
+// fraction drops the whole part of a phase: a small number stays precise as a
+// float32.
 func fraction(phase float64) float32 {
 	return float32(phase - float64(int64(phase)))
 }

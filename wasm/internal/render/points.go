@@ -8,16 +8,16 @@ import (
 	"neuralplay/wasm/internal/scene"
 )
 
-// manyPoints is the number of vertices from which on the points are drawn into
-// an image of their own, once, instead of into every frame. Ten thousand of
-// them would cost more than all the rest.
+// manyPoints is the number of vertices from which the points are drawn once into
+// an image of their own instead of into every frame. Ten thousand points would
+// cost more than everything else together.
 const manyPoints = 8000
 
 // points is the image of many points, as large as the screen.
 type points struct {
 	image   *ebiten.Image
-	version uint64 // which of the frame's points are in it
-	option  ebiten.DrawImageOptions
+	version uint64 // the frame's PointsVersion that it shows
+	options ebiten.DrawImageOptions
 }
 
 func (p *Painter) drawPoints(screen *ebiten.Image, f *scene.Frame) {
@@ -36,7 +36,7 @@ func (p *Painter) drawPoints(screen *ebiten.Image, f *scene.Frame) {
 		c.image.Clear()
 		p.shapes.draw(c.image, &f.Points)
 	}
-	screen.DrawImage(c.image, &c.option)
+	screen.DrawImage(c.image, &c.options)
 }
 
 func (c *points) free() {
@@ -44,5 +44,5 @@ func (c *points) free() {
 		c.image.Deallocate()
 		c.image = nil
 	}
-	c.version = 0 // a frame that has points counts from 1
+	c.version = 0 // the versions of a frame start at 1
 }

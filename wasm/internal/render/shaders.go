@@ -2,15 +2,15 @@
 
 package render
 
-// ribbonShader draws connections as scene.Frame.Ribbons describes them. Custom
-// holds the distance across, half the width, the way along in dash lengths,
-// and whether dashes are drawn at all.
+// ribbonShader draws the connections of scene.Frame.Ribbons. Custom holds the
+// distance from the centre line, half the width, the distance along the ribbon
+// in dash lengths, and 1 where dashes are drawn, 0 where not.
 const ribbonShader = `//kage:unit pixels
 package main
 
 var Phase float   // how far the dashes have moved, in dash lengths
 var Dashes float  // 0 still, 1 flowing
-var Tint vec4     // colour of the dashes; its opacity says how much of it
+var Tint vec4     // colour of the dashes; its alpha is how strong it is
 
 func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	edge := clamp(custom.y-abs(custom.x)+0.5, 0, 1)
@@ -23,8 +23,8 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 }
 `
 
-// fieldShader draws fields from the atlas. It blends neighbouring values
-// and only then turns them into colours: blended colours show staircases.
+// fieldShader draws fields from the atlas. It blends neighbouring values before
+// turning them into colours: blending colours would show staircases.
 const fieldShader = `//kage:unit pixels
 package main
 
@@ -48,20 +48,20 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	origin := imageSrc0Origin()
 	slot := custom.xy + origin
 	v := smooth(src, slot, custom.z)
-	slope := fwidth(v) // of the value, a pixel
+	slope := fwidth(v) // change of the value per pixel
 	shown := v
 	if Discretize > 0 {
-		shown = clamp(v/max(slope, 0.00003), -1, 1) // less than a step of the atlas is rounding
+		shown = clamp(v/max(slope, 0.00003), -1, 1) // below one step of the atlas it is rounding
 	}
 	c := mix(Neutral, Positive, max(shown, 0))
 	c = mix(c, Negative, max(-shown, 0))
 	class := int(color.b + 0.5)
 	for i := 0; i < 7; i++ {
-		if i == class-1 { // an output that says how likely a class is
+		if i == class-1 { // an output that is the score of one class
 			c = mix(Neutral, Classes[i], (shown+1)/2)
 		}
 	}
-	// where a field is flat it is zero by chance: no contour
+	// no contour where the field is flat: there it is zero only by chance
 	near := 1 - clamp(abs(v)/max(slope, 0.000001)-(LineWidth-1)/2, 0, 1)
 	near *= smoothstep(0.000005, 0.00004, slope)
 	c = mix(c, Contour.rgb, near*Contour.a*color.g)
@@ -71,9 +71,9 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 }
 `
 
-// classShader draws the outputs of several classes, whose fields stand below
-// each other in the atlas, in one picture: each pixel has the colour of the
-// largest, paler where the second largest is close.
+// classShader draws the outputs of several classes as one picture: each pixel
+// has the colour of the largest output, paler where the second largest is close.
+// The classes' fields lie one below the other in the atlas.
 const classShader = `//kage:unit pixels
 package main
 
@@ -87,7 +87,7 @@ var Discretize float  // 1: only the largest is shown
 ` + smoothing + `
 func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	slot := custom.xy + imageSrc0Origin()
-	// of the largest and the second: value, its slopes, colour
+	// value, slopes and colour of the largest and of the second largest
 	v1, v2 := -2.0, -2.0
 	d1, d2 := vec2(0), vec2(0)
 	c1, c2 := Neutral, Neutral
@@ -111,7 +111,7 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	if Discretize > 0 {
 		strength = 1
 	}
-	// where all are the same, none is the largest
+	// where all outputs are equal, none is the largest
 	known := smoothstep(0.00006, 0.0002, margin+slope)
 	c := mix(c2, c1, clamp(0.5+away, 0, 1))
 	c = mix(Neutral, c, strength*known)
@@ -124,16 +124,16 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 
 // smoothing reads a field from the atlas.
 const smoothing = `
-// row blends three neighbours of a row with the weights w. Their two bytes are
-// blended as they are: the value is linear in them, and telling it once a pixel
-// instead of nine times is half of the shader's work.
+// row blends three neighbours of a row with the weights w. It blends their two
+// bytes undecoded, because the value is linear in them: decoding once per pixel
+// instead of nine times halves the shader's work.
 func row(x vec3, y float, w vec3) vec2 {
 	return imageSrc0UnsafeAt(vec2(x.x, y)).rg*w.x +
 		imageSrc0UnsafeAt(vec2(x.y, y)).rg*w.y +
 		imageSrc0UnsafeAt(vec2(x.z, y)).rg*w.z
 }
 
-// smooth blends the 3×3 values around a place by a quadratic B-spline. Straight
+// smooth blends the 3×3 values around a place with a quadratic B-spline. Linear
 // interpolation would show the grid where a field is steep.
 func smooth(at, slot vec2, side float) float {
 	p := at - slot
@@ -149,9 +149,9 @@ func smooth(at, slot vec2, side float) float {
 }
 `
 
-// shapeShader draws rounded boxes. Src is the place from the box's middle;
-// custom holds half its size, the radius of its corners, and the width of the
-// line along its edge, 0 for a filled box.
+// shapeShader draws rounded boxes. Src is the position relative to the box's
+// middle. Custom holds half the box's size, the radius of its corners, and the
+// width of the line along its edge, 0 for a filled box.
 const shapeShader = `//kage:unit pixels
 package main
 

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// Outputs that are not numbers answer no class, and count for none.
-func TestNaNAnswersNoClass(t *testing.T) {
+// Outputs that are NaN predict no class, and count for none.
+func TestNaNPredictsNoClass(t *testing.T) {
 	for _, link := range []string{
 		"v=1&seed=0.5&dataset=blobs",
 		"v=1&seed=0.5",

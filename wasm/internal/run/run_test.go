@@ -29,7 +29,8 @@ func with(t testing.TB, r *Run, patch map[string]any) Configure {
 	return Configure{c}
 }
 
-// eventful are links whose runs remember and draw as much as they can.
+// eventful are links whose runs keep as much state and draw as many random
+// numbers as they can.
 var eventful = []string{
 	"v=1&seed=0.5",
 	"batchSize=12&seed=0.5",
@@ -41,7 +42,7 @@ var eventful = []string{
 	"v=1&seed=0.5&preset=hidden-layer-randn",
 }
 
-// same fails unless two runs are at the same place with the same bits.
+// same fails the test unless two runs are at the same place with the same bits.
 func same(t *testing.T, what string, a, b *Run) {
 	t.Helper()
 	if a.Epochs() != b.Epochs() || a.Steps() != b.Steps() || a.Samples() != b.Samples() {
@@ -49,7 +50,7 @@ func same(t *testing.T, what string, a, b *Run) {
 			a.Epochs(), a.Steps(), a.Samples(), b.Epochs(), b.Steps(), b.Samples())
 	}
 	if !slices.Equal(a.Network().Parameters(nil), b.Network().Parameters(nil)) {
-		t.Errorf("%s: other parameters", what)
+		t.Errorf("%s: the parameters differ", what)
 	}
 	a.Evaluate()
 	b.Evaluate()
@@ -60,7 +61,7 @@ func same(t *testing.T, what string, a, b *Run) {
 	}
 }
 
-// Runs share nothing that changes: trained in turn, each comes out as alone.
+// Runs share nothing that changes: trained in turns, each ends as if alone.
 func TestRunsLiveSideBySide(t *testing.T) {
 	for i, link := range eventful {
 		other := eventful[(i+1)%len(eventful)]
@@ -81,7 +82,7 @@ func TestRunsLiveSideBySide(t *testing.T) {
 	}
 }
 
-func TestACopyGoesOnByItself(t *testing.T) {
+func TestACopyContinuesByItself(t *testing.T) {
 	for _, link := range eventful {
 		r := fromLink(t, link)
 		do(t, r, Train{777, UnitSample})
@@ -89,7 +90,7 @@ func TestACopyGoesOnByItself(t *testing.T) {
 		c := r.Copy()
 		same(t, link, c, r)
 		if !slices.EqualFunc(c.Curves().Points(), r.Curves().Points(), samePoint) {
-			t.Errorf("%s: other curves", link)
+			t.Errorf("%s: the curves differ", link)
 		}
 		alone := fromLink(t, link)
 		do(t, alone, Train{777, UnitSample}, Train{5, UnitEpoch})
@@ -103,9 +104,9 @@ func samePoint(a, b CurvePoint) bool {
 	return a.Epoch == b.Epoch && a.Train == b.Train && (a.Test == b.Test || math.IsNaN(a.Test) && math.IsNaN(b.Test))
 }
 
-// Every kind of command, written down as JSON and carried out again in the same
-// order, leads to the same bits.
-func TestAWrittenRunIsReplayed(t *testing.T) {
+// Commands of every kind, saved as JSON and applied again in the same order, lead
+// to the same bits.
+func TestReplayingCommands(t *testing.T) {
 	for _, link := range eventful {
 		r := fromLink(t, link)
 		var log [][]byte
@@ -191,7 +192,7 @@ func TestEveryCommandIsRegistered(t *testing.T) {
 	}
 }
 
-func TestGoingBackToAMoment(t *testing.T) {
+func TestReturningToAMoment(t *testing.T) {
 	for _, link := range eventful {
 		r := fromLink(t, link)
 		do(t, r, Train{333, UnitSample})
@@ -206,7 +207,7 @@ func TestGoingBackToAMoment(t *testing.T) {
 		}
 		do(t, r, Train{3, UnitEpoch})
 		if !slices.Equal(r.Network().Parameters(nil), want) {
-			t.Errorf("%s: the same way again led elsewhere", link)
+			t.Errorf("%s: training again from the moment led elsewhere", link)
 		}
 		if got := testing.AllocsPerRun(20, func() { r.SaveMoment(&m); r.LoadMoment(&m) }); got != 0 {
 			t.Errorf("%s: %v allocations to save and load a moment, want 0", link, got)
@@ -214,7 +215,7 @@ func TestGoingBackToAMoment(t *testing.T) {
 	}
 }
 
-// A moment must be cheap: time travel takes and restores them all the time.
+// Moments must be cheap: time travel saves and loads them all the time.
 func BenchmarkMoment(b *testing.B) {
 	for _, c := range []struct{ name, link string }{
 		{"2-4-2-1", "v=1&seed=0.5"},
@@ -239,7 +240,7 @@ func BenchmarkMoment(b *testing.B) {
 	}
 }
 
-func TestASnapshotThatDoesNotFitIsRefused(t *testing.T) {
+func TestASnapshotThatDoesNotFitIsRejected(t *testing.T) {
 	r := fromLink(t, "v=1&seed=0.5")
 	do(t, r, Train{5, UnitEpoch})
 	r.Note()
@@ -269,10 +270,10 @@ func TestASnapshotThatDoesNotFitIsRefused(t *testing.T) {
 		}
 		spoil(&s)
 		if err := r.Do(Restore{s}); err == nil {
-			t.Errorf("%s: not refused", name)
+			t.Errorf("%s: no error", name)
 		}
 		if !slices.Equal(r.Network().Parameters(nil), before) || r.Epochs() != 5 {
-			t.Errorf("%s: a refused snapshot changed the run", name)
+			t.Errorf("%s: a rejected snapshot changed the run", name)
 		}
 	}
 }
@@ -294,14 +295,14 @@ func TestReadingChangesNothing(t *testing.T) {
 		r.Snapshot()
 	}
 	if nowTrain, nowTest := r.Losses(); nowTrain != train || nowTest != test || !r.IsBehind() {
-		t.Error("reading evaluated")
+		t.Error("a getter evaluated the losses")
 	}
 	if len(r.Curves().Points()) != points || r.Version() != version {
-		t.Error("reading recorded")
+		t.Error("a getter recorded a point of the curves")
 	}
 }
 
-// A run that leads nowhere says so once.
+// A run that gets nowhere reports it once.
 func TestStandingStill(t *testing.T) {
 	for link, want := range map[string]int{
 		"v=1&seed=0.5&initZero=true":                   1,
@@ -322,7 +323,7 @@ func TestStandingStill(t *testing.T) {
 			}
 		}
 		if got != want {
-			t.Errorf("%s: stood still %d times, want %d", link, got, want)
+			t.Errorf("%s: reported as standing still %d times, want %d", link, got, want)
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"neuralplay/wasm/internal/config"
 )
 
-// fromLink makes a run of a link that is understood completely.
+// fromLink returns a run of a link, which must have no warnings.
 func fromLink(t testing.TB, link string) *Run {
 	t.Helper()
 	c, warnings := config.Parse(link, func() string { return "0.5" })

@@ -9,6 +9,6 @@ func TestNumPySeeds(t *testing.T) {
 		}
 	}
 	if numpySeed("0.5") == numpySeed("0.6") {
-		t.Error("two seeds that are no whole numbers are one")
+		t.Error("two seeds that are not whole numbers map to the same one")
 	}
 }

@@ -5,19 +5,19 @@ import (
 	"strconv"
 )
 
-// axis maps values to 0…1 and knows where its ticks stand.
+// axis maps values to 0…1 and has ticks at round values.
 type axis struct {
 	min, max float64
 	log      bool
 	step     float64 // between two ticks of a linear axis
-	marks    [16]float64
+	at       [16]float64
 	count    int
 }
 
-func (a *axis) ticks() []float64 { return a.marks[:a.count] }
+func (a *axis) ticks() []float64 { return a.at[:a.count] }
 
-// position returns where v stands on the axis; outside values are pulled to
-// its ends, and so is −∞, the logarithm of a loss that reached 0.
+// position returns where v stands on the axis. Values outside are clamped to its
+// ends, on a logarithmic axis 0 and below too.
 func (a *axis) position(v float64) float64 {
 	lo, hi := a.min, a.max
 	if a.log {
@@ -38,21 +38,21 @@ func (a *axis) value(t float64) float64 {
 	return a.min + t*(a.max-a.min)
 }
 
-// linearAxis spans min…max exactly and puts about n ticks at round values.
+// linearAxis spans exactly min…max, with about n ticks at round values.
 func linearAxis(min, max float64, n int) axis {
 	a := axis{min: min, max: max, step: niceStep((max-min)/float64(n), false)}
 	for i := math.Ceil(min/a.step - 1e-9); i*a.step <= max+a.step*1e-9; i++ {
-		a.mark(i * a.step)
+		a.addTick(i * a.step)
 	}
 	return a
 }
 
-// symmetricAxis spans −domain…domain with ticks at its ends, at 0 and between,
-// about n of them.
+// symmetricAxis spans −domain…domain with about n ticks, at its ends, at 0 and
+// between.
 func symmetricAxis(domain float64, n int) axis {
 	least := 2 * domain / float64(n)
 	step := niceStep(least, false)
-	for parts := 6.0; parts >= 1; parts-- { // rather a step that ends at the domain
+	for parts := 6.0; parts >= 1; parts-- { // prefer a step that ends at the domain
 		s := domain / parts
 		digit := s / math.Pow(10, math.Floor(math.Log10(s)))
 		if s >= least*0.99 && math.Abs(digit-math.Round(digit)) < 1e-9 {
@@ -62,13 +62,13 @@ func symmetricAxis(domain float64, n int) axis {
 	}
 	a := axis{min: -domain, max: domain, step: step}
 	for i := -math.Floor(domain/step + 1e-9); i*step <= domain*(1+1e-9); i++ {
-		a.mark(i * step)
+		a.addTick(i * step)
 	}
 	return a
 }
 
-// growingAxis spans 0…max or a little more: its end moves in steps, so that
-// what is drawn stands still most of the time while max grows.
+// growingAxis spans 0…max or a little more. Its end moves in steps, so the curves
+// stand still most of the time while max grows.
 func growingAxis(max float64, n int, whole bool) axis {
 	unit := math.Pow(10, math.Floor(math.Log10(max)))
 	end := 10 * unit
@@ -80,12 +80,12 @@ func growingAxis(max float64, n int, whole bool) axis {
 	}
 	a := axis{max: end, step: niceStep(end/float64(n), whole)}
 	for i := 0.0; i*a.step <= end*(1+1e-9); i++ {
-		a.mark(i * a.step)
+		a.addTick(i * a.step)
 	}
 	return a
 }
 
-// logAxis spans whole decades around min…max, at most 12, with about n ticks.
+// logAxis spans the whole decades around min…max, at most 12, with about n ticks.
 func logAxis(min, max float64, n int) axis {
 	hi := math.Ceil(math.Log10(max) - 1e-9)
 	lo := math.Floor(math.Log10(min) + 1e-9)
@@ -93,24 +93,24 @@ func logAxis(min, max float64, n int) axis {
 	a := axis{min: math.Pow(10, lo), max: math.Pow(10, hi), log: true}
 	every := math.Ceil((hi - lo) / float64(n))
 	for e := lo; e <= hi; e += every {
-		a.mark(math.Pow(10, e))
+		a.addTick(math.Pow(10, e))
 		if hi-lo <= 2 && n >= 4 && e < hi {
-			a.mark(2 * math.Pow(10, e))
-			a.mark(5 * math.Pow(10, e))
+			a.addTick(2 * math.Pow(10, e))
+			a.addTick(5 * math.Pow(10, e))
 		}
 	}
 	return a
 }
 
-func (a *axis) mark(v float64) {
-	if a.count < len(a.marks) {
-		a.marks[a.count] = v + 0 // −0 is 0
+func (a *axis) addTick(v float64) {
+	if a.count < len(a.at) {
+		a.at[a.count] = v + 0 // −0 is 0
 		a.count++
 	}
 }
 
-// niceStep returns the smallest of 1, 2, 5 times a power of ten (whole: at
-// least 1) that is not below step.
+// niceStep returns the smallest of 1, 2 and 5 times a power of ten that is not
+// below step; if whole is set, at least 1.
 func niceStep(step float64, whole bool) float64 {
 	if whole && step < 1 {
 		return 1
@@ -127,8 +127,8 @@ func niceStep(step float64, whole bool) float64 {
 	return 10 * unit
 }
 
-// appendNumber appends v as an axis shows it: with a true minus sign, as many
-// digits as the step needs, thousands as k and millions as M.
+// appendNumber appends v as an axis shows it: with a real minus sign, as many
+// digits as the step needs, k for thousands and M for millions.
 func appendNumber(dst []byte, v, step float64) []byte {
 	if v < 0 {
 		dst, v = append(dst, "−"...), -v
@@ -150,7 +150,7 @@ func appendNumber(dst []byte, v, step float64) []byte {
 	return strconv.AppendFloat(dst, v, 'f', decimals, 64)
 }
 
-// digits returns how many digits of v tell it from v+step, least to 6.
+// digits returns how many digits distinguish v from v+step, between least and 6.
 func digits(v, step float64, least int) int {
 	if !(step > 0) {
 		return least
@@ -159,7 +159,7 @@ func digits(v, step float64, least int) int {
 	return int(clamp(math.Floor(math.Log10(v)+rounding)-math.Floor(math.Log10(step)+rounding)+1, float64(least), 6))
 }
 
-// appendPower appends v > 0 as 2e−7.
+// appendPower appends v > 0 in the form 2e−7.
 func appendPower(dst []byte, v float64, digits int) []byte {
 	e := math.Floor(math.Log10(v) + 1e-9)
 	dst = strconv.AppendFloat(dst, v/math.Pow(10, e), 'g', digits, 64)

@@ -53,7 +53,7 @@ func TestTicksOfAnyRange(t *testing.T) {
 	for e := -12.0; e <= 300; e += 0.37 {
 		v := math.Pow(10, e)
 		for _, a := range []axis{growingAxis(v, 5, false), logAxis(v, v, 4), logAxis(1e-12, v, 2)} {
-			if n := len(a.ticks()); n < 2 || n > len(a.marks) || !slices.IsSorted(a.ticks()) {
+			if n := len(a.ticks()); n < 2 || n > len(a.at) || !slices.IsSorted(a.ticks()) {
 				t.Errorf("10^%v: ticks %v", e, a.ticks())
 			}
 			if a.max < v*(1-1e-9) || math.IsInf(a.max, 0) {
@@ -71,7 +71,7 @@ func TestAxisRoundTrip(t *testing.T) {
 			}
 		}
 		if a.position(math.Inf(-1)) != 0 || a.position(math.Inf(1)) != 1 {
-			t.Errorf("what is outside is not pulled to the ends")
+			t.Errorf("values outside are not clamped to the ends")
 		}
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// boundary appends what stands on and around the large field, but the points.
+// boundary appends everything on and around the large field except the points.
 func (d *pen) boundary() {
 	r := d.l.Boundary
 	if r.W < 8 {
@@ -24,24 +24,24 @@ func (d *pen) boundary() {
 	}
 }
 
-// Places of the numbers in CSS pixels.
+// Positions of the axis numbers, CSS pixels.
 const (
 	tickLength    = 4
 	numbersBelow  = 13 // from the square to their middle
-	numbersBeside = 7  // from the square to their beginning
-	digitWidth    = 7  // about that of a letter of a number
-	numbersApart  = 10 // at least, from one to the next
+	numbersBeside = 7  // from the square to their left
+	digitWidth    = 7  // roughly, of one character
+	numbersApart  = 10 // least gap between two numbers
 )
 
-// boundaryAxes appends ticks and numbers under and to the right of the square:
-// at its left the network arrives.
+// boundaryAxes appends ticks and numbers below and to the right of the square.
+// The network's lines arrive at its left.
 func (d *pen) boundaryAxes() {
 	r, world := d.l.Boundary, d.l.World()
 	right, bottom := r.X+r.W, r.Y+r.H
-	// the pixel of a line is the one after its coordinate: at the far ends that
-	// would be outside the square
+	// A line covers the pixel after its coordinate. At the far ends that pixel
+	// would lie outside the square.
 	last := 1 / d.scale
-	before := -1 // the number before on the same axis
+	before := -1 // the previous number on the same axis
 	for _, v := range d.l.across.ticks() {
 		x, _ := world.ToPage(v, 0)
 		d.vertical(min(x, right-last), bottom, bottom+tickLength, d.p.Muted.fade(0.7))
@@ -55,9 +55,9 @@ func (d *pen) boundaryAxes() {
 	}
 }
 
-// tickNumber appends a number of an axis and returns its run. A number that
-// reads like the one before, where a window is too far from 0 for its width,
-// would only mislead: it is left out.
+// tickNumber appends a number of an axis and returns the index of its run. It
+// leaves out a number that reads like the previous one, which happens where a
+// window is narrow and far from 0.
 func (d *pen) tickNumber(x, y float64, align Align, v, step float64, before int) int {
 	start := len(d.text)
 	d.text = appendNumber(d.text, v, step)
@@ -69,8 +69,8 @@ func (d *pen) tickNumber(x, y float64, align Align, v, step float64, before int)
 	return len(d.Runs) - 1
 }
 
-// windowAxis returns an axis over one side of the window, with about n ticks,
-// but two at least.
+// windowAxis returns an axis over one side of the window, with about n ticks and
+// at least two where it can.
 func windowAxis(lo, hi float64, n int) axis {
 	if lo == -hi {
 		return symmetricAxis(hi, max(n, 2))
@@ -82,8 +82,8 @@ func windowAxis(lo, hi float64, n int) axis {
 	return a
 }
 
-// widest returns about how wide the widest number of an axis is.
-func (a *axis) widest() float64 {
+// widestNumber returns the approximate width of the widest number of an axis.
+func (a *axis) widestNumber() float64 {
 	var buffer [32]byte
 	most := 0
 	for _, v := range a.ticks() {
@@ -92,32 +92,31 @@ func (a *axis) widest() float64 {
 	return digitWidth * float64(most)
 }
 
-// fitWindow fits the boundary's axes to its square: as many numbers as can
-// stand side by side.
+// fitWindow fits the boundary's axes to its square, with as many numbers as fit
+// side by side.
 func (l *Layout) fitWindow() {
 	w, n := l.window, 2*int(clamp(l.Boundary.W/72, 1, 3))
 	l.up = windowAxis(w.Y0, w.Y1, n)
 	for ; ; n-- {
 		l.across = windowAxis(w.X0, w.X1, n)
-		if n <= 1 || l.across.widest()+numbersApart <= l.across.step/(w.X1-w.X0)*l.Boundary.W {
+		if n <= 1 || l.across.widestNumber()+numbersApart <= l.across.step/(w.X1-w.X0)*l.Boundary.W {
 			return
 		}
 	}
 }
 
-// roomBeside returns the room that the numbers at the right of the boundary
-// take.
+// roomBeside returns the width of the numbers to the right of the boundary.
 func (w Window) roomBeside() float64 {
 	most := 0.0
 	for n := 2; n <= 6; n += 2 {
 		a := windowAxis(w.Y0, w.Y1, n)
-		most = max(most, a.widest())
+		most = max(most, a.widestNumber())
 	}
 	return clamp(numbersBeside+most, axisRoom, 3*axisRoom)
 }
 
-// legend appends the colour scale with its ends and middle. Where the boundary
-// shows several classes together there is no one scale.
+// legend appends the colour scale with its ends and middle. A boundary that shows
+// several classes together has no single scale, and no legend.
 func (d *pen) legend() {
 	r := d.l.Legend
 	if r.Empty() || len(d.m.shares()) > 0 {
@@ -125,9 +124,9 @@ func (d *pen) legend() {
 	}
 	x0, y0, x1, y1 := d.snapped(r)
 	mid := d.snap(r.X + r.W/2)
-	low, middle, high := d.p.Field(d.p.Negative), d.p.Field(d.p.Neutral), d.p.Field(d.p.Positive)
+	low, middle, high := d.p.Veiled(d.p.Negative), d.p.Veiled(d.p.Neutral), d.p.Veiled(d.p.Positive)
 	if k := d.m.fieldClass(); k >= 0 {
-		low, high = middle, d.p.Field(d.p.Class(k, d.m.Classes))
+		low, high = middle, d.p.Veiled(d.p.Class(k, d.m.Classes))
 		middle = low.mix(high, 0.5)
 	}
 	if d.m.Discretize {
@@ -142,7 +141,7 @@ func (d *pen) legend() {
 	for i, align := range [...]Align{AlignLeft, AlignCenter, AlignRight} {
 		t := float64(i) / 2
 		v, step := ends[0]+t*(ends[1]-ends[0]), (ends[1]-ends[0])/2
-		step = max(step/5, math.Abs(v)/1000) // three digits tell enough
+		step = max(step/5, math.Abs(v)/1000) // three digits are enough
 		switch {
 		case math.Abs(v) < step/2:
 			v = 0 // not −0.0
@@ -153,7 +152,7 @@ func (d *pen) legend() {
 	}
 }
 
-// ends are the values at the ends of the colour scale.
+// ends returns the values at the ends of the colour scale.
 func (m *Model) ends() [2]float64 {
 	if !(m.Ends[0] < m.Ends[1]) {
 		return [2]float64{-1, 1}
@@ -161,7 +160,8 @@ func (m *Model) ends() [2]float64 {
 	return m.Ends
 }
 
-// gradient appends a box that runs from one colour to another.
+// gradient appends a box that fades from one colour on the left to another on the
+// right.
 func (d *pen) gradient(x0, y0, x1, y1 float32, from, to Color) {
 	n := len(d.Shapes.Vertices)
 	d.Shapes.box(x0, y0, x1, y1, 0, 0, from)

@@ -8,13 +8,13 @@ import (
 	"unicode/utf8"
 )
 
-// box is about where a run's letters stand.
+// box returns roughly where a run's letters stand.
 func (r *Run) box() Rect {
 	w, h := float64(utf8.RuneCount(r.Text))*0.58*float64(r.Size), 0.75*float64(r.Size)
 	return Rect{float64(r.X) - w*float64(r.Align)/2, float64(r.Y) - h/2, w, h}
 }
 
-// The numbers of the boundary stand free of one another, on the stage.
+// The numbers of the boundary stay on the stage and do not overlap.
 func TestNumbersOfAnyWindow(t *testing.T) {
 	for _, w := range windows {
 		for _, s := range stages {
@@ -50,7 +50,7 @@ func TestNumbersOfAnyWindow(t *testing.T) {
 	}
 }
 
-// legendShown builds m and tells whether the bar of the scale is in the frame,
+// legendShown builds m and reports whether the bar of the scale is in the frame,
 // and the colours of its two ends.
 func legendShown(m *Model) (shown bool, low, high Color) {
 	l := NewLayout(m)
@@ -87,14 +87,14 @@ func TestLegend(t *testing.T) {
 		m := sample(1000, 700, 2, 4, 3)
 		c.set(m)
 		shown, low, high := legendShown(m)
-		if shown != c.shown || shown && (low.Hex() != p.Field(c.low).Hex() || high.Hex() != p.Field(c.high).Hex()) {
+		if shown != c.shown || shown && (low.Hex() != p.Veiled(c.low).Hex() || high.Hex() != p.Veiled(c.high).Hex()) {
 			t.Errorf("%s: shown %v, from %s to %s; want %v, from %s to %s",
-				c.name, shown, low.Hex(), high.Hex(), c.shown, p.Field(c.low).Hex(), p.Field(c.high).Hex())
+				c.name, shown, low.Hex(), high.Hex(), c.shown, p.Veiled(c.low).Hex(), p.Veiled(c.high).Hex())
 		}
 	}
 }
 
-func TestTheLegendSaysWhatItsEndsStandFor(t *testing.T) {
+func TestLegendNumbers(t *testing.T) {
 	for _, c := range []struct {
 		ends [2]float64
 		want []string
@@ -121,7 +121,7 @@ func TestTheLegendSaysWhatItsEndsStandFor(t *testing.T) {
 	}
 }
 
-// Every output leads into the boundary, and a class shows its mark there.
+// A line leads from every output to the boundary; a class has its mark there.
 func TestOutlets(t *testing.T) {
 	count := func(classes, units int) (vertices int) {
 		m := sample(1000, 700, 2, units)

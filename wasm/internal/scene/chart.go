@@ -10,7 +10,7 @@ const (
 	testLine   = 2    // width of the test curve, dashed
 	testDash   = 5    // CSS pixels drawn, then
 	testGap    = 6    // left out
-	mostLosses = 4096 // entries of the history that are looked at
+	mostLosses = 4096 // entries of the history that are drawn, at most
 )
 
 // fitChart fits the axes of the losses to the history.
@@ -40,13 +40,13 @@ func (l *Layout) fitChart(m *Model) {
 	l.epoch = growingAxis(max(10, last), int(clamp(l.Chart.W/70, 2, 8)), true)
 }
 
-// chart appends the axes and the two curves.
+// chart appends the axes and the two loss curves.
 func (d *pen) chart() {
 	if d.l.Chart.Empty() {
 		return
 	}
 	d.chartAxes()
-	train, test := d.loss(false), d.loss(true)
+	train, test := d.lossCurve(false), d.lossCurve(true)
 	if test.set {
 		d.lossMark(test.x, test.y, true)
 	}
@@ -81,9 +81,9 @@ func (d *pen) chartAxes() {
 	}
 }
 
-// place returns where an entry of the history stands; ok is false for what is
-// not a number.
-func (d *pen) place(e *Loss, test bool) (x, y float32, ok bool) {
+// lossPosition returns where an entry of the history stands, in device pixels. ok
+// is false if the loss or the epoch is NaN.
+func (d *pen) lossPosition(e *Loss, test bool) (x, y float32, ok bool) {
 	v := e.Train
 	if test {
 		v = e.Test
@@ -95,39 +95,39 @@ func (d *pen) place(e *Loss, test bool) (x, y float32, ok bool) {
 	return d.px(r.X + d.l.epoch.position(e.Epoch)*r.W), d.px(r.Y + (1-d.l.loss.position(v))*r.H), true
 }
 
-// loss appends a curve and returns where it ends. Entries that share a column
-// of pixels are joined into their mean, on a pale band from lowest to highest:
-// so noise is shown, but does not cover the other curve.
-func (d *pen) loss(test bool) spot {
+// lossCurve appends a curve and returns its last spot. Entries in the same column
+// of CSS pixels are drawn as their mean, on a pale band from lowest to highest:
+// noise is visible but does not cover the other curve.
+func (d *pen) lossCurve(test bool) spot {
 	h := d.m.History
 	stride := 1
 	for len(h)/stride > mostLosses {
-		stride *= 2 // a power of two: the same entries are met again as it grows
+		stride *= 2 // powers of two select the same entries as the history grows
 	}
 	c := stroke{d: d, test: test}
-	var column bunch
+	var b bunch
 	for i := 0; i < len(h); i += stride {
-		x, y, ok := d.place(&h[i], test)
-		if at := int(x / d.px(1)); !ok || at != column.at {
-			c.column(&column)
-			column = bunch{at: at}
+		x, y, ok := d.lossPosition(&h[i], test)
+		if at := int(x / d.px(1)); !ok || at != b.at {
+			c.bunch(&b)
+			b = bunch{at: at}
 		}
 		if !ok {
 			c.at.set = false
 			continue
 		}
-		column.add(x, y)
+		b.add(x, y)
 	}
-	c.column(&column)
+	c.bunch(&b)
 	if n := len(h); n > 0 {
-		if x, y, ok := d.place(&h[n-1], test); ok {
+		if x, y, ok := d.lossPosition(&h[n-1], test); ok {
 			c.to(spot{x, y, true})
 		}
 	}
 	return c.at
 }
 
-// reading marks the epoch under the pointer and the losses there.
+// reading marks the epoch nearest to the pointer and its losses.
 func (d *pen) reading(epoch float64) {
 	h, r := d.m.History, d.l.Chart
 	if len(h) == 0 || math.IsNaN(epoch) {
@@ -140,14 +140,14 @@ func (d *pen) reading(epoch float64) {
 	x := r.X + d.l.epoch.position(h[i].Epoch)*r.W
 	d.vertical(x, r.Y, r.Y+r.H, d.p.Muted)
 	for _, test := range [...]bool{true, false} {
-		if x, y, ok := d.place(&h[i], test); ok {
+		if x, y, ok := d.lossPosition(&h[i], test); ok {
 			d.lossMark(x, y, test)
 		}
 	}
 }
 
-// lossMark appends a disc on a curve: filled for training, hollow for test,
-// as the points are.
+// lossMark appends a disc on a curve: filled for training, hollow for test, like
+// the points.
 func (d *pen) lossMark(x, y float32, test bool) {
 	if test {
 		d.Shapes.circle(x, y, d.px(5.25), 0, d.p.Background)

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// curves returns how many shapes the chart of a history takes beyond its axes.
+// curves returns the number of shapes of a history's chart, without its axes.
 func curves(history []Loss) int {
 	m := sample(1000, 700, 2, 1)
 	m.History = nil
@@ -55,7 +55,7 @@ func TestNoTestLosses(t *testing.T) {
 		(&pen{Frame: &f, m: m, l: l, p: &Light, scale: 1}).chart()
 		for _, v := range f.Shapes.Vertices {
 			if c := (Color{v.ColorR, v.ColorG, v.ColorB, 1}); c == Light.Test {
-				t.Fatal("there is something in the colour of the test curve")
+				t.Fatal("something has the colour of the test curve")
 			}
 		}
 	}
@@ -86,7 +86,7 @@ func TestChartAxesFollowTheHistory(t *testing.T) {
 	}
 }
 
-func TestDashesRunOnAroundCorners(t *testing.T) {
+func TestDashesContinueAroundCorners(t *testing.T) {
 	lengths := func(spots ...spot) (drawn float32) {
 		d := pen{Frame: &Frame{}, scale: 1, p: &Light}
 		c := stroke{d: &d, test: true}

@@ -11,8 +11,9 @@ const (
 )
 
 // placeColumns puts a column of tiles for each layer into the network's
-// rectangle. All tiles have one size: the largest at which the fullest column
-// fits. Where even the smallest tiles do not fit, the last ones are gathered.
+// rectangle. All tiles have the same size, the largest at which the fullest
+// column fits. If even the smallest tiles do not fit, the last ones are gathered
+// in Column.More.
 func (l *Layout) placeColumns(layers []Layer) {
 	if len(layers) == 0 {
 		return
@@ -22,7 +23,7 @@ func (l *Layout) placeColumns(layers []Layer) {
 		l.hideAll(layers)
 		return
 	}
-	names := clamp(n.W*0.16, 0, 56) // room for the inputs' names
+	names := clamp(n.W*0.16, 0, 56) // width of the input names
 	left, width := n.X+names, n.W-names
 	most := 1
 	for _, y := range layers {
@@ -42,7 +43,7 @@ func (l *Layout) placeColumns(layers []Layer) {
 	}
 }
 
-// hideAll keeps a place for every unit, but none on the stage.
+// hideAll makes a hidden tile for every unit: a stage without a network.
 func (l *Layout) hideAll(layers []Layer) {
 	l.Layers = make([]Column, len(layers))
 	for i, y := range layers {
@@ -53,10 +54,11 @@ func (l *Layout) hideAll(layers []Layer) {
 	}
 }
 
-// tileSize returns the size of the tiles and the gap between two of them.
+// tileSize returns the size of the tiles and the gap between two of them, for
+// columns of at most units tiles.
 func tileSize(units, columns int, width, height float64) (size, gap float64) {
 	c, u := float64(columns), float64(units)
-	airy := math.Floor(width / (c + 1.15*(c-1))) // ribbons take more room than tiles
+	airy := math.Floor(width / (c + 1.15*(c-1))) // ribbons wider than tiles
 	tight := math.Floor(width / (c + 0.6*(c-1)))
 	size = clamp(max(airy, min(minTile, tight)), 1, maxTile)
 	for ; size > minTile; size-- {
@@ -101,7 +103,7 @@ func (l *Layout) column(x, size, gap float64, units int, biased bool) Column {
 	return c
 }
 
-// biasSize returns the size of the bias mark of a tile.
+// biasSize returns the size of a tile's bias mark.
 func biasSize(tile float64) float64 {
 	switch {
 	case tile >= 36:

@@ -3,19 +3,19 @@ package scene
 import "math"
 
 const (
-	mostRibbons = 1500 // shown at once
-	fewRibbons  = 64   // of a layer: always shown, whatever the room
-	roomRibbons = 2.5  // of a layer: for each CSS pixel between its tiles
-	manyRibbons = 500  // from here on they are drawn in fewer parts
+	mostRibbons = 1500 // shown in all
+	fewRibbons  = 64   // of a layer are shown however narrow the gap
+	roomRibbons = 2.5  // of a layer per CSS pixel between its tiles
+	manyRibbons = 500  // more than these are drawn with fewer parts
 
-	// how far a part may be off its curve, CSS pixels
+	// how far a part may deviate from its curve, CSS pixels
 	fineRibbons   = 0.25
 	coarseRibbons = 2
 )
 
-// leaveOut notes for each column which of its ribbons are left out: where there
-// are more than can be told from one another, the weakest of each layer. What
-// touches the unit that is pointed at stays.
+// leaveOut decides for each column which ribbons are left out. Where there are
+// too many to be told apart, the weakest of each layer go. Those of the unit
+// under the pointer stay.
 func (d *pen) leaveOut() {
 	total := 0
 	for i := 1; i < len(d.l.Layers); i++ {
@@ -40,24 +40,24 @@ func (d *pen) leaveOut() {
 	}
 }
 
-// leaveOutOf leaves keep ribbons of a layer.
+// leaveOutOf leaves out all but keep ribbons of a layer.
 func (d *pen) leaveOutOf(layer, keep int) {
 	c, inputs := &d.l.Layers[layer], d.l.Layers[layer-1].Shown
-	d.sizes = d.sizes[:0]
+	d.strengths = d.strengths[:0]
 	for u := range c.Shown {
 		for j := range inputs {
-			d.sizes = append(d.sizes, size(d.weight(layer, u, j)))
+			d.strengths = append(d.strengths, strength(d.weight(layer, u, j)))
 		}
 	}
-	c.faintest = largest(d.sizes, keep)
-	for _, s := range d.sizes {
+	c.faintest = largest(d.strengths, keep)
+	for _, s := range d.strengths {
 		if s > c.faintest {
-			keep-- // what is left is for those that are just as strong
+			keep-- // what remains goes to ribbons of exactly this strength
 		}
 	}
 	for u := range c.Shown {
 		for j := range inputs {
-			s := size(d.weight(layer, u, j))
+			s := strength(d.weight(layer, u, j))
 			stays := s > c.faintest
 			if s == c.faintest && keep > 0 {
 				stays, keep = true, keep-1
@@ -67,31 +67,31 @@ func (d *pen) leaveOutOf(layer, keep int) {
 	}
 }
 
-// size returns |w|, 0 for what is not a number.
-func size(w float64) float64 {
+// strength returns |w|, or 0 for NaN.
+func strength(w float64) float64 {
 	if math.IsNaN(w) {
 		return 0
 	}
 	return math.Abs(w)
 }
 
-// leavesOut tells whether a ribbon is not drawn.
+// leavesOut reports whether a ribbon is not drawn.
 func (l *Layout) leavesOut(layer, unit, input int) bool {
 	f, i := l.Layers[layer].faint, unit*l.Layers[layer-1].Shown+input
 	return i < len(f) && f[i]
 }
 
-// fading returns how much is left of a ribbon's colour: those next to being
-// left out are pale, so that none of them appears or vanishes at a stroke.
+// fading returns the opacity of a ribbon. Those just strong enough to be drawn are
+// pale, so ribbons fade in and out instead of popping.
 func (c *Column) fading(w float64) float32 {
-	if s := size(w); s < 1.25*c.faintest {
+	if s := strength(w); s < 1.25*c.faintest {
 		return float32(clamp(0.1+4*(s/c.faintest-1), 0.1, 1))
 	}
 	return 1
 }
 
-// largest returns the k-th largest of v, k counted from 1, and puts v into
-// another order: Hoare's selection, which needs no sorting.
+// largest returns the k-th largest of v, k counted from 1. It reorders v: this is
+// Hoare's selection algorithm, which does not need to sort.
 func largest(v []float64, k int) float64 {
 	lo, hi := 0, len(v)-1
 	for lo < hi {

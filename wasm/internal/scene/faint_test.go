@@ -12,7 +12,7 @@ func TestLargest(t *testing.T) {
 	for n := 1; n < 60; n++ {
 		v := make([]float64, n)
 		for i := range v {
-			v[i] = float64(r.IntN(12)) // with some that are the same
+			v[i] = float64(r.IntN(12)) // some of them equal
 		}
 		sorted := slices.Clone(v)
 		slices.Sort(sorted)
@@ -24,13 +24,13 @@ func TestLargest(t *testing.T) {
 	}
 }
 
-// shownRibbons returns the sizes of the weights of a layer that are drawn, and
-// of those that are not.
+// shownRibbons returns the strengths of a layer's weights that are drawn, and of
+// those that are left out.
 func shownRibbons(m *Model, l *Layout, layer int) (shown, left []float64) {
 	inputs := l.Layers[layer-1].Shown
 	for u := range l.Layers[layer].Shown {
 		for j := range inputs {
-			w := size(m.Layers[layer].Weights[u*m.Layers[layer-1].Units+j])
+			w := strength(m.Layers[layer].Weights[u*m.Layers[layer-1].Units+j])
 			if l.leavesOut(layer, u, j) {
 				left = append(left, w)
 			} else {
@@ -80,8 +80,8 @@ func TestSmallNetworksShowAll(t *testing.T) {
 	}
 }
 
-// What is left out cannot be hit; what touches the unit under the pointer is
-// not left out.
+// Ribbons that are left out cannot be hit. Those of the unit under the pointer
+// are never left out.
 func TestHitAgreesWithWhatIsShown(t *testing.T) {
 	m := sample(1270, 720, 2, 64, 64, 64, 64, 64, 64, 64, 64, 1)
 	l := NewLayout(m)
@@ -137,7 +137,7 @@ func TestEqualWeightsAreLeftOutToo(t *testing.T) {
 	}
 }
 
-func TestThoseNextToBeingLeftOutArePale(t *testing.T) {
+func TestWeakestShownRibbonsArePale(t *testing.T) {
 	c := Column{faintest: 2}
 	if a, b, d := c.fading(2), c.fading(2.2), c.fading(2.5); !(a < 0.2 && b > a && b < d && d == 1) {
 		t.Errorf("at the limit %v, above %v, well above %v", a, b, d)

@@ -4,26 +4,27 @@ package scene
 const AtlasWidth = 512
 
 const (
-	largeSide = 256 // finer fields are thinned out for the atlas
+	largeSide = 256 // values a side; finer fields are thinned for the atlas
 	smallSide = 50
 )
 
-// Slot is a square of the atlas that holds one field, a value a pixel, 16 bits
-// in red and green; or several such squares below each other.
+// Slot is a square of the atlas that holds one field, one value per pixel, 16 bits
+// in red and green. A slot of several fields has Count such squares, one below
+// the other.
 type Slot struct {
 	Layer, Unit int // Layer −1 is the large field
-	X, Y, Side  int
-	Count       int // how many fields
+	X, Y, Side  int // pixels of the atlas
+	Count       int // number of fields
 }
 
-// fields appends the large field, or that of several classes, and the picture
-// of every tile shown. The large one stands at the left of the atlas; the tiles'
-// fill the rows beside it and below.
+// fields appends the large field, or the shares of several classes, and the
+// picture of every shown tile. In the atlas the large one stands at the left; the
+// tiles' pictures fill the rows beside and below it.
 //
-// A vertex carries the place in the atlas (SrcX, SrcY), its slot (Custom0–2),
-// the radius of the corners (Custom3), the size on the screen (ColorR), whether
-// the contour is drawn (ColorG), the class counted from 1, 0 for the diverging
-// scale (ColorB), and the opacity (ColorA).
+// A vertex carries its position in the atlas (SrcX, SrcY), its slot (Custom0–2),
+// the corner radius (Custom3), the size on the screen (ColorR), 1 where the
+// contour is drawn (ColorG), the class counted from 1 or 0 for the diverging scale
+// (ColorB), and the opacity (ColorA).
 func (d *pen) fields() {
 	large := Slot{Layer: -1, Count: 1}
 	if shares := d.m.shares(); len(shares) > 0 {
@@ -52,10 +53,11 @@ func (d *pen) fields() {
 	d.AtlasHeight = max(y+row, large.Side*large.Count)
 }
 
-// sitsOut is the opacity of the picture of a unit that takes no part.
+// sitsOut is the opacity of the picture of a unit that dropout has switched off.
 const sitsOut = 0.15
 
-// opacity is that of a unit's picture; of a unit that is not there, too.
+// opacity returns the opacity of a unit's picture; 1 for a unit that does not
+// exist.
 func (m *Model) opacity(layer, unit int) float32 {
 	if layer < len(m.Layers) && unit < len(m.Layers[layer].Out) && m.Layers[layer].Out[unit] {
 		return sitsOut
@@ -63,11 +65,12 @@ func (m *Model) opacity(layer, unit int) float32 {
 	return 1
 }
 
+// field appends a quad to m that shows the field of slot s in r.
 func (d *pen) field(m *Mesh, s Slot, r Rect, radius float64, contour float32, class int, opacity float32) {
 	d.Slots = append(d.Slots, s)
 	x0, y0, x1, y1 := d.snapped(r)
 	for i := range 4 {
-		// The first and last values lie on the edges of the plane.
+		// The middles of the outermost pixels lie on the edges of the plane.
 		v := Vertex{DstX: x0, DstY: y0, SrcX: float32(s.X) + 0.5, SrcY: float32(s.Y) + 0.5,
 			Custom0: float32(s.X), Custom1: float32(s.Y), Custom2: float32(s.Side), Custom3: d.px(radius),
 			ColorR: x1 - x0, ColorG: contour, ColorB: float32(class + 1), ColorA: opacity}
@@ -84,7 +87,7 @@ func (d *pen) field(m *Mesh, s Slot, r Rect, radius float64, contour float32, cl
 	m.quad()
 }
 
-// picture returns the small field of a unit, empty where there is none.
+// picture returns the small field of a unit, the zero Field if it has none.
 func (m *Model) picture(layer, unit int) Field {
 	if layer < len(m.Pictures) && unit < len(m.Pictures[layer]) {
 		return m.Pictures[layer][unit]
@@ -92,7 +95,7 @@ func (m *Model) picture(layer, unit int) Field {
 	return Field{}
 }
 
-// slotSide returns how many values a side a field takes in the atlas.
+// slotSide returns the side of a field in the atlas.
 func slotSide(f Field, most int) int {
 	if !f.valid() {
 		return 1
@@ -100,14 +103,15 @@ func slotSide(f Field, most int) int {
 	return f.Side / thinning(f.Side, most)
 }
 
-// thinning returns which fraction of the values is kept: one of n.
+// thinning returns n where one value in n is kept.
 func thinning(side, most int) int { return (side + most - 1) / most }
 
 func (f Field) valid() bool { return f.Side > 0 && len(f.Values) >= f.Side*f.Side }
 
-// EncodeAtlas writes the values of all slots into pix, RGBA, AtlasWidth ×
-// height ≥ AtlasHeight, growing it when needed, and returns it. A value v of
-// −1…1 is the number 32767·(v+1), high byte in red, low byte in green; NaN is 0.
+// EncodeAtlas writes the values of all slots into pix, an RGBA image of AtlasWidth
+// × max(height, AtlasHeight) pixels, and returns it, grown if needed. A value v of
+// −1…1 becomes the number 32767·(v+1), high byte in red, low byte in green. NaN
+// is written like 0.
 func (f *Frame) EncodeAtlas(m *Model, pix []byte, height int) []byte {
 	size := 4 * AtlasWidth * max(height, f.AtlasHeight)
 	if cap(pix) < size {
@@ -122,7 +126,7 @@ func (f *Frame) EncodeAtlas(m *Model, pix []byte, height int) []byte {
 	return pix
 }
 
-// fieldOf returns field k of those in a slot.
+// fieldOf returns field k of a slot.
 func (m *Model) fieldOf(s Slot, k int) Field {
 	if s.Layer >= 0 {
 		return m.picture(s.Layer, s.Unit)
@@ -133,8 +137,8 @@ func (m *Model) fieldOf(s Slot, k int) Field {
 	return m.Field
 }
 
-// encodeField writes side×side values. Where the field is finer, the two in
-// the middle of each block's diagonal are averaged, which keeps it in place.
+// encodeField writes side×side values. A finer field is reduced by averaging the
+// two middle values of each block's diagonal, which does not shift it.
 func encodeField(pix []byte, f Field, side int) {
 	if !f.valid() {
 		f = Field{Side: 1, Values: []float32{0}}
@@ -153,7 +157,7 @@ func encodeField(pix []byte, f Field, side int) {
 	}
 }
 
-// encodeValue returns v of −1…1 as 0…65534; 0 is 32767 exactly.
+// encodeValue maps −1…1 to 0…65534, and 0 to exactly 32767.
 func encodeValue(v float32) uint16 {
 	if v != v {
 		return 32767

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// decode reads a value as the shader does.
+// decode reads a value the way the shader does.
 func decode(p []byte) float64 {
 	return (float64(p[0])*256+float64(p[1]))/32767 - 1
 }

@@ -2,39 +2,40 @@ package scene
 
 import "math"
 
-// Frame is a picture as numbers, in device pixels, ready to be put on the
-// screen in the order of its fields. Its buffers are used
-// again: building the next frame into the same value allocates nothing.
+// Frame is a picture as numbers, in device pixels, to be drawn in the order of
+// its fields. Building the next frame into the same value reuses its buffers and
+// allocates nothing.
 type Frame struct {
 	Ribbons Mesh  // all connections
 	Fields  Mesh  // the large field and the units' pictures
-	Classes Mesh  // the classes' outputs in one picture, in place of the large field
+	Classes Mesh  // the outputs of all classes in one picture, in place of the large field
 	Points  Mesh  // the samples
 	Shapes  Mesh  // borders, marks, axes, curves
 	Runs    []Run // numbers of the axes
 
-	Slots []Slot // where in the atlas Fields and Classes find their values
-	// PointsVersion changes whenever Points did: it is not made anew each time.
+	Slots []Slot // of Fields and Classes in the atlas
+	// PointsVersion changes whenever Points does. Build leaves Points alone while
+	// nothing about it changes.
 	PointsVersion uint64
 
-	AtlasHeight int // of the image that holds all Slots; its width is AtlasWidth
+	AtlasHeight int // that all Slots need; the width is AtlasWidth
 
 	text       []byte // the letters of all Runs
 	pointsMade pointsKey
-	order      []int32   // of the points
-	sizes      []float64 // of a layer's weights
+	order      []int32   // of the points, by Fade
+	strengths  []float64 // of a layer's weights
 }
 
-// Run is a piece of text on one line.
+// Run is a short text on one line.
 type Run struct {
 	X, Y  float32 // device pixels; Y is the middle of the digits
 	Align Align
 	Size  float32 // of the font, device pixels
 	Color Color
-	Text  []byte // UTF-8; digits and "+−.ekM" only
+	Text  []byte // UTF-8: digits and "+−.ekM" only
 }
 
-// Align says which end of a Run stands at its X.
+// Align is the part of a Run that stands at its X.
 type Align int
 
 const (
@@ -46,7 +47,7 @@ const (
 // textSize is the size of the numbers on the canvas, CSS pixels.
 const textSize = 12
 
-// pen is what drawing one frame needs at hand.
+// pen holds what drawing one frame needs.
 type pen struct {
 	*Frame
 	m     *Model
@@ -54,11 +55,11 @@ type pen struct {
 	p     *Palette
 	scale float64
 
-	tolerance float32 // how far a ribbon may be off its curve, device pixels
+	tolerance float32 // how far a ribbon may deviate from its curve, device pixels
 }
 
-// Build fills f with the picture of m arranged by l, and fits the axes of the
-// losses in l to m's history.
+// Build fills f with the picture of m as l arranges it. It also fits l's loss axes
+// to m's history.
 func Build(m *Model, l *Layout, f *Frame) {
 	f.Ribbons.reset()
 	f.Fields.reset()
@@ -79,19 +80,20 @@ func Build(m *Model, l *Layout, f *Frame) {
 	d.chart()
 }
 
-// px returns CSS pixels as device pixels, px(1) being a CSS pixel's size.
+// px converts a length from CSS pixels to device pixels.
 func (d *pen) px(v float64) float32 { return float32(v * d.scale) }
 
-// snap returns a page coordinate in device pixels, on the edge of a pixel.
+// snap converts a page coordinate to device pixels and rounds it to the edge of
+// a pixel.
 func (d *pen) snap(v float64) float32 { return float32(math.Round(v * d.scale)) }
 
-// snapped returns the edges of a rectangle on edges of pixels.
+// snapped returns the edges of r, snapped.
 func (d *pen) snapped(r Rect) (x0, y0, x1, y1 float32) {
 	return d.snap(r.X), d.snap(r.Y), d.snap(r.X + r.W), d.snap(r.Y + r.H)
 }
 
-// horizontal and vertical append a hairline: one device pixel whatever the
-// scale, the pixel right below or right of the coordinate.
+// horizontal and vertical append a hairline, one device pixel wide at any scale:
+// the pixel just below, or just right of, the coordinate.
 func (d *pen) horizontal(x0, x1, y float64, c Color) {
 	t := d.snap(y)
 	d.Shapes.box(d.snap(x0), t, d.snap(x1), t+1, 0, 0, c)
@@ -102,14 +104,14 @@ func (d *pen) vertical(x, y0, y1 float64, c Color) {
 	d.Shapes.box(t, d.snap(y0), t+1, d.snap(y1), 0, 0, c)
 }
 
-// border appends a line along the inner edge of a rounded rectangle, width in
+// border appends a line along the inner edge of a rounded rectangle. width is in
 // device pixels.
 func (d *pen) border(r Rect, radius float64, width float32, c Color) {
 	x0, y0, x1, y1 := d.snapped(r)
 	d.Shapes.box(x0, y0, x1, y1, d.px(radius), width, c)
 }
 
-// number appends a number of an axis; v is written as the step needs.
+// number appends v as an axis with this step shows it.
 func (d *pen) number(x, y float64, align Align, v, step float64) {
 	start := len(d.text)
 	d.text = appendNumber(d.text, v, step)

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// check fails the test when a frame could not be drawn.
+// check fails the test if a frame cannot be drawn.
 func check(t *testing.T, f *Frame) {
 	t.Helper()
 	for name, m := range map[string]*Mesh{
@@ -109,7 +109,7 @@ func TestFramesOfNonsense(t *testing.T) {
 	}
 }
 
-// A layout of yesterday's model must not break today's frame.
+// A layout of another model must not break a frame.
 func TestFrameOfAnOldLayout(t *testing.T) {
 	l := NewLayout(sample(1000, 700, 2, 8, 8, 8, 1))
 	var f Frame
@@ -174,7 +174,7 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
-// Ten thousand points, and only the dashes move.
+// Ten thousand points of which none changes: only the dashes move.
 func BenchmarkBuildManyPoints(b *testing.B) {
 	m := sample(1000, 700, 2, 4, 2, 3)
 	several(m, 3)

@@ -3,12 +3,12 @@ package scene
 import "math"
 
 const (
-	ribbonReach = 6      // how near the pointer must be to a ribbon's middle, CSS pixels
-	biasReach   = 1. / 3 // how far around its mark a bias can be caught, in sizes of the mark
+	ribbonReach = 6      // a ribbon is hit this close to its middle, CSS pixels
+	biasReach   = 1. / 3 // a bias is hit this far around its mark, in widths of the mark
 )
 
-// Hit returns what lies under a place of the page: bias marks and tiles
-// first, then the boundary and the chart, then the nearest ribbon.
+// Hit returns what lies at (x, y) of the page. Bias marks and tiles come first,
+// then the boundary and the chart, then the nearest ribbon.
 func (l *Layout) Hit(x, y float64) Hit {
 	if h := l.hitTiles(x, y); h.Kind != Nothing {
 		return h
@@ -55,7 +55,7 @@ func (l *Layout) hitRibbons(x, y float64) Hit {
 				if l.leavesOut(i, u, j) {
 					continue
 				}
-				if d := l.curve(i, u, j).distance(x, y, best); d < best {
+				if d := l.ribbonCurve(i, u, j).distance(x, y, best); d < best {
 					best, found = d, Hit{Kind: Weight, Layer: i, Unit: u, Input: j}
 				}
 			}
@@ -64,8 +64,8 @@ func (l *Layout) hitRibbons(x, y float64) Hit {
 	return found
 }
 
-// Rect returns the rectangle of what was hit: where a tooltip points to. It is
-// empty for Nothing and for what does not exist (any more).
+// Rect returns the rectangle of h, which a tooltip points to. It is empty for
+// Nothing and for what does not exist, or no longer does.
 func (l *Layout) Rect(h Hit) Rect {
 	switch h.Kind {
 	case Boundary:
@@ -90,47 +90,47 @@ func (l *Layout) Rect(h Hit) Rect {
 		if h.Layer == 0 || h.Input < 0 || h.Input >= len(l.Layers[h.Layer-1].Units) {
 			return Rect{}
 		}
-		x, y := l.curve(h.Layer, h.Unit, h.Input).at(0.5)
+		x, y := l.ribbonCurve(h.Layer, h.Unit, h.Input).at(0.5)
 		return around(x, y, ribbonReach)
 	}
 	return Rect{}
 }
 
-// curve is the middle of a ribbon: a cubic Bézier whose inner control points
-// lie halfway, so that it leaves and arrives horizontally.
-type curve struct {
+// bezier is the middle of a ribbon: a cubic Bézier curve that leaves and arrives
+// horizontally, as its inner control points lie halfway across.
+type bezier struct {
 	x0, y0, x1, y1 float64
 }
 
-// curve returns the ribbon from unit input of the layer before to a unit. The
-// ribbons of one tile stand a little apart where they touch it, in the order
-// of their other ends, so that each can be told and caught.
-func (l *Layout) curve(layer, unit, input int) curve {
+// ribbonCurve returns the ribbon from unit input of the layer before to a unit.
+// The ribbons of a tile touch it a little apart, in the order of their other
+// ends, so each can be seen and hit.
+func (l *Layout) ribbonCurve(layer, unit, input int) bezier {
 	from, to := &l.Layers[layer-1], &l.Layers[layer]
 	a, b := from.Units[input].Rect, to.Units[unit].Rect
-	return curve{
+	return bezier{
 		x0: a.X + a.W, y0: a.Y + a.H/2 + port(unit, to.Shown, a.H),
 		x1: b.X, y1: b.Y + b.H/2 + port(input, from.Shown, b.H),
 	}
 }
 
-// port returns how far from the middle of a tile's side ribbon i of n is tied.
+// port returns how far below the middle of a tile's side ribbon i of n touches it.
 func port(i, n int, tile float64) float64 {
 	step := min(6, 0.6*tile/float64(max(1, n)))
 	return (float64(min(i, n)) - float64(n-1)/2) * step
 }
 
-// at returns the place at t in 0…1 of the way.
-func (c curve) at(t float64) (x, y float64) {
+// at returns the point at parameter t in 0…1.
+func (c bezier) at(t float64) (x, y float64) {
 	u := 1 - t
 	mid := (c.x0 + c.x1) / 2
 	a, b, d, e := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
 	return a*c.x0 + (b+d)*mid + e*c.x1, (a+b)*c.y0 + (d+e)*c.y1
 }
 
-// distance returns how far (x, y) is from the curve, or something not below
-// limit as soon as it cannot be nearer than that.
-func (c curve) distance(x, y, limit float64) float64 {
+// distance returns how far (x, y) is from the curve. If that is certain to be at
+// least limit, it may return +∞ instead.
+func (c bezier) distance(x, y, limit float64) float64 {
 	if x < min(c.x0, c.x1)-limit || x > max(c.x0, c.x1)+limit ||
 		y < min(c.y0, c.y1)-limit || y > max(c.y0, c.y1)+limit {
 		return math.Inf(1)
@@ -146,7 +146,7 @@ func (c curve) distance(x, y, limit float64) float64 {
 	return best
 }
 
-// toSegment returns the distance of (x, y) from the segment p–q.
+// toSegment returns the distance from (x, y) to the segment p–q.
 func toSegment(x, y, px, py, qx, qy float64) float64 {
 	dx, dy := qx-px, qy-py
 	t := 0.0

@@ -9,7 +9,7 @@ func TestEverythingShownCanBeHit(t *testing.T) {
 	everywhere(t, func(t *testing.T, m *Model, l *Layout) {
 		for i := range l.Layers {
 			for u, tile := range l.Layers[i].Units[:l.Layers[i].Shown] {
-				// the middle, but clear of the bias mark of a small tile
+				// above the middle, clear of a small tile's bias mark
 				x, y := tile.Rect.X+tile.Rect.W*0.7, tile.Rect.Y+tile.Rect.H*0.35
 				if got, want := l.Hit(x, y), (Hit{Kind: Unit, Layer: i, Unit: u}); got != want {
 					t.Errorf("on the tile: %v, want %v", got, want)
@@ -30,15 +30,16 @@ func TestRibbonsAreHitWhereTheyRun(t *testing.T) {
 	for i := 1; i < len(l.Layers); i++ {
 		for u := range l.Layers[i].Units {
 			for j := range l.Layers[i-1].Units {
-				c := l.curve(i, u, j)
+				c := l.ribbonCurve(i, u, j)
 				for _, at := range []float64{0.06, 0.3, 0.8, 0.94} {
 					x, y := c.at(at)
 					h := l.Hit(x, y)
 					if h.Kind != Weight && h.Kind != Bias {
 						t.Fatalf("ribbon %d %d %d at %v: %v", i, u, j, at, h)
 					}
-					// where two cross, the other one may be as near
-					if d := l.curve(h.Layer, h.Unit, h.Input).distance(x, y, math.Inf(1)); h.Kind == Weight && d > 0.5 {
+					// where two cross, the other may be just as near
+					d := l.ribbonCurve(h.Layer, h.Unit, h.Input).distance(x, y, math.Inf(1))
+					if h.Kind == Weight && d > 0.5 {
 						t.Errorf("ribbon %d %d %d at %v: hit one that is %v away", i, u, j, at, d)
 					}
 				}
@@ -49,8 +50,8 @@ func TestRibbonsAreHitWhereTheyRun(t *testing.T) {
 
 func TestNearestRibbonWins(t *testing.T) {
 	l := NewLayout(sample(1000, 700, 2, 1))
-	x0, y0 := l.curve(1, 0, 0).at(0.4)
-	x1, y1 := l.curve(1, 0, 1).at(0.4)
+	x0, y0 := l.ribbonCurve(1, 0, 0).at(0.4)
+	x1, y1 := l.ribbonCurve(1, 0, 1).at(0.4)
 	if h := l.Hit(x0, y0+2); h != (Hit{Kind: Weight, Layer: 1, Unit: 0, Input: 0}) {
 		t.Errorf("2 px off the first ribbon: %v", h)
 	}
@@ -102,7 +103,7 @@ func TestRect(t *testing.T) {
 		}
 	}
 	r := l.Rect(Hit{Kind: Weight, Layer: 1, Unit: 3, Input: 1})
-	if x, y := l.curve(1, 3, 1).at(0.5); !r.Contains(x, y) {
+	if x, y := l.ribbonCurve(1, 3, 1).at(0.5); !r.Contains(x, y) {
 		t.Errorf("the rectangle %v of a ribbon does not hold its middle %v, %v", r, x, y)
 	}
 }

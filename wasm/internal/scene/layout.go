@@ -5,24 +5,24 @@ import (
 	"slices"
 )
 
-// Layout says what stands where, in page coordinates.
+// Layout is the arrangement of the stage, in page coordinates.
 type Layout struct {
 	Stage    Rect
-	Stacked  bool // boundary over network over losses, as on a phone
-	Network  Rect // the columns of tiles, with the input names' room at its left
-	Boundary Rect // the square of the large field itself; its axes stand outside
-	Chart    Rect // the plot area of the losses; its axes stand outside; empty if there is no room
+	Stacked  bool // boundary above network above losses, as on a phone
+	Network  Rect // the columns of tiles, and the input names to their left
+	Boundary Rect // the square of the large field, without its axes
+	Chart    Rect // the plot area of the losses, without its axes; empty if there is no room
 
-	// Free rows for the page's words, each right above what it is about.
+	// Free rows for the page's words, each right above what they describe.
 	BoundaryHeader Rect
 	ChartHeader    Rect
-	// Legend is the bar of the colour scale, at the right of BoundaryHeader,
-	// with its numbers under it.
+	// Legend is the bar of the colour scale, at the right of BoundaryHeader. Its
+	// numbers stand below it.
 	Legend Rect
 
 	Layers []Column
 
-	window      Window // as it can be drawn
+	window      Window // made drawable
 	unbiased    bool
 	across, up  axis // of the boundary
 	epoch, loss axis // Build fits them to the history
@@ -33,35 +33,35 @@ type Column struct {
 	Rect   Rect // from its first tile to its last
 	Header Rect // free row for the layer's size and its buttons
 	Units  []Tile
-	Shown  int  // the units from here on are gathered in More
-	More   Rect // where "+12" stands; empty when all are shown
+	Shown  int  // units from this index on are gathered in More
+	More   Rect // where "+12" stands; empty if all units are shown
 
-	// Build notes which connections it leaves out, unit by unit, and from
-	// which size of their weights on they are drawn.
+	// Build sets these: which connections it leaves out, unit by unit, and the
+	// least strength it draws.
 	faint    []bool
 	faintest float64
 }
 
 // Tile is one unit on the stage.
 type Tile struct {
-	Rect   Rect // of a gathered unit: that of the column's More
+	Rect   Rect // for a gathered unit, the column's More
 	Bias   Rect // empty for inputs and gathered units
 	Hidden bool // gathered
 }
 
 // Sizes in CSS pixels.
 const (
-	axisRoom   = 22 // numbers beside and under the boundary; beside, at least
-	headerRow  = 28 // a free row for the page's words and buttons
+	axisRoom   = 22 // numbers below the boundary; beside it, at least
+	headerRow  = 28 // free row for the page's words and buttons
 	chartLeft  = 44 // numbers of the loss axis
 	chartUnder = 22 // numbers of the epoch axis
 	chartTitle = 24
-	connector  = 36 // from the output's tile to the boundary
-	minChart   = 40 // a plot lower than this is left out
+	connector  = 36 // from the output tile to the boundary
+	minChart   = 40 // a lower plot is left out
 )
 
-// NewLayout arranges the stage for a model. It depends only on the model's
-// stage, window and numbers of units: see Fits.
+// NewLayout arranges the stage for a model. Apart from the loss axes, which Build
+// fits again, the result depends only on what Fits compares.
 func NewLayout(m *Model) *Layout {
 	l := &Layout{Stage: sane(m.Stage), unbiased: m.Unbiased, window: m.Window.drawable()}
 	s := l.Stage
@@ -83,7 +83,8 @@ func NewLayout(m *Model) *Layout {
 	return l
 }
 
-// Fits tells whether the layout is still right for m.
+// Fits reports whether the layout is still right for m: same stage, same window,
+// same numbers of units, and biases as before.
 func (l *Layout) Fits(m *Model) bool {
 	if l.Stage != sane(m.Stage) || l.unbiased != m.Unbiased || l.window != m.Window.drawable() {
 		return false
@@ -91,14 +92,14 @@ func (l *Layout) Fits(m *Model) bool {
 	return slices.EqualFunc(l.Layers, m.Layers, func(c Column, y Layer) bool { return len(c.Units) == y.Units })
 }
 
-// World returns how the data's plane lies on the boundary's square.
+// World returns the mapping from the data's plane to the boundary's square.
 func (l *Layout) World() World {
 	return World{Square: l.Boundary, Window: l.window}
 }
 
-// sideBySide puts the network at the left, the boundary at the right, the
-// losses under both across the width. The boundary takes the height there is,
-// but leaves the network's columns room to breathe.
+// sideBySide puts the network on the left, the boundary on the right, and the
+// losses below both. The boundary takes the full height but leaves the network's
+// columns room to breathe.
 func (l *Layout) sideBySide(layers []Layer) {
 	s := l.Stage
 	pad, gap := 16.0, 20.0
@@ -116,8 +117,7 @@ func (l *Layout) sideBySide(layers []Layer) {
 	side := max(wide-56-84*columns, s.W*clamp(0.5-0.0175*columns, 0.36, 0.44))
 	side = math.Floor(max(1, min(side, high, wide)))
 
-	// what is left of the height goes to the losses, up to a point, then above
-	// and below
+	// Spare height goes to the losses, up to a point, then above and below.
 	spare := max(0, high-side)
 	more := min(spare, max(0, max(260, s.H*0.42)-chart))
 	if chart > 0 {
@@ -131,8 +131,8 @@ func (l *Layout) sideBySide(layers []Layer) {
 	l.placeChart(Rect{s.X + pad, y + headerRow + side + axisRoom + gap, s.W - 2*pad, chart})
 }
 
-// stack puts the boundary on top, the network under it, the losses below. The
-// boundary gives way to a network of many units, to a point.
+// stack puts the boundary on top, the network below it, and the losses at the
+// bottom. The boundary shrinks, up to a point, for a network of many units.
 func (l *Layout) stack(layers []Layer) {
 	s := l.Stage
 	pad, gap := 12.0, 12.0
@@ -157,13 +157,13 @@ func (l *Layout) stack(layers []Layer) {
 	y += headerRow + side + axisRoom + gap + headerRow
 	keys := 0.0
 	if n := len(layers); n > 0 && layers[n-1].Units > 1 {
-		keys = max(0, keyRoom-pad) + 6 // the marks of classes, and air
+		keys = max(0, keyRoom-pad) + 6 // the classes' marks and a gap
 	}
 	l.Network = Rect{s.X + pad, y, max(1, s.W-2*pad-keys), max(1, s.Y+s.H-pad-chart-gap-y)}
 	l.placeChart(Rect{s.X + pad, s.Y + s.H - pad - chart, s.W - 2*pad, chart})
 }
 
-// alone shows nothing but the boundary: there is no room for more.
+// alone shows only the boundary, for stages with no room for more.
 func (l *Layout) alone() {
 	s := l.Stage
 	pad := clamp(min(s.W, s.H)*0.12, 0, axisRoom)
@@ -172,12 +172,12 @@ func (l *Layout) alone() {
 	l.Boundary = Rect{math.Round(x - side/2), math.Round(y - side/2), side, side}
 }
 
-// placeChart divides the losses' block into title, plot and numbers.
+// placeChart divides the block of the losses into title, plot and numbers.
 func (l *Layout) placeChart(block Rect) {
 	if block.H < chartTitle+chartUnder+minChart-1 || block.W < 2*chartLeft {
 		return
 	}
-	const right = 14 // half the last epoch's number
+	const right = 14 // half the width of the last epoch's number
 	l.Chart = Rect{
 		X: block.X + chartLeft, W: block.W - chartLeft - right,
 		Y: block.Y + chartTitle, H: block.H - chartTitle - chartUnder,
@@ -185,7 +185,7 @@ func (l *Layout) placeChart(block Rect) {
 	l.ChartHeader = Rect{l.Chart.X, block.Y, l.Chart.W, chartTitle}
 }
 
-// sane returns r with everything finite and no negative size.
+// sane returns r with finite coordinates and no negative size.
 func sane(r Rect) Rect {
 	fix := func(v float64) float64 {
 		if math.IsNaN(v) {

@@ -51,7 +51,7 @@ func TestNothingOverlapsOrLeavesTheStage(t *testing.T) {
 	})
 }
 
-// Numbers of more digits take more room at the right of the boundary.
+// Longer numbers get more room to the right of the boundary.
 func TestWindowsLeaveRoomForTheirNumbers(t *testing.T) {
 	for _, s := range stages {
 		for _, w := range windows {
@@ -186,7 +186,7 @@ func TestLayoutOfNonsense(t *testing.T) {
 		l := NewLayout(m)
 		for _, r := range []Rect{l.Boundary, l.Network, l.Chart} {
 			if !(r.W >= 0 && r.H >= 0) || math.IsInf(r.W, 0) || math.IsNaN(r.X+r.Y) {
-				t.Errorf("stage %v gave %v", s, r)
+				t.Errorf("stage %v: rectangle %v", s, r)
 			}
 		}
 	}
@@ -198,7 +198,7 @@ func TestWithoutBiasesThereAreNoMarks(t *testing.T) {
 	before := NewLayout(m)
 	m.Unbiased = true
 	if before.Fits(m) {
-		t.Error("the layout with marks passes for one without")
+		t.Error("a layout with bias marks fits a model without biases")
 	}
 	for i, c := range NewLayout(m).Layers {
 		for u, tile := range c.Units {

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// MarkReach is how far the path of any mark reaches from its middle, at most.
+// MarkReach is the farthest that the path of any mark reaches from its middle.
 const MarkReach = 1.4
 
-// MarkPath returns the outline of the mark of class k of n as an SVG path: of
-// radius 1 around the origin, y downwards. With two classes, k is 0 for the
+// MarkPath returns the outline of the mark of class k of n as an SVG path, with
+// radius 1 around the origin and y pointing down. Of two classes, k = 0 is the
 // negative one.
 func MarkPath(k, n int) string {
 	mark := marker(min(max(k, 0), MostClasses-1))
@@ -31,7 +31,7 @@ func (s shape) path() string {
 	at := func(x, y float32) string {
 		return svgNumber(s.x+x*s.ux-y*s.uy) + " " + svgNumber(s.y+x*s.uy+y*s.ux)
 	}
-	x, y, r := s.hw-s.radius, s.hh-s.radius, svgNumber(s.radius) // where the edges end
+	x, y, r := s.hw-s.radius, s.hh-s.radius, svgNumber(s.radius) // the edges end at x and y
 	var b strings.Builder
 	last := at(x, -s.hh)
 	b.WriteString("M" + last)
@@ -54,7 +54,7 @@ func (s shape) path() string {
 	return b.String()
 }
 
-// svgNumber rounds to thousandths.
+// svgNumber formats v, rounded to thousandths.
 func svgNumber(v float32) string {
 	text := strconv.FormatFloat(float64(v), 'f', 3, 32)
 	text = strings.TrimRight(strings.TrimRight(text, "0"), ".")

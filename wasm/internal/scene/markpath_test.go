@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// A mark in the page is the mark on the canvas: every corner of its path, and
+// Marks in the page and on the canvas are the same: every corner of a path, and
 // the middle of every arc, lies on the edge of the mesh.
 func TestMarkPathsFollowTheMesh(t *testing.T) {
 	for _, n := range []int{2, MostClasses} {
@@ -55,8 +55,8 @@ func TestMarkPathsDiffer(t *testing.T) {
 
 var pathCommand = regexp.MustCompile(`([MLAZ])([^MLAZ]*)`)
 
-// pathPoints returns the points of a path of straight edges and quarter
-// circles, with the middles of the arcs.
+// pathPoints returns the points of a path of straight edges and quarter circles,
+// including the middles of the arcs.
 func pathPoints(t *testing.T, path string) (points [][2]float64) {
 	t.Helper()
 	var at [2]float64
@@ -82,8 +82,8 @@ func pathPoints(t *testing.T, path string) (points [][2]float64) {
 	return points
 }
 
-// arcMiddle returns the middle of a quarter circle of radius r that goes
-// clockwise from p to q.
+// arcMiddle returns the middle of the clockwise quarter circle of radius r from p
+// to q.
 func arcMiddle(p, q [2]float64, r float64) [2]float64 {
 	dx, dy := q[0]-p[0], q[1]-p[1]
 	chord := math.Hypot(dx, dy)
@@ -91,8 +91,8 @@ func arcMiddle(p, q [2]float64, r float64) [2]float64 {
 	return [2]float64{(p[0]+q[0])/2 + out*dy/chord, (p[1]+q[1])/2 - out*dx/chord}
 }
 
-// meshDistance returns how far a point lies outside a mesh, as the shader
-// computes it; it is negative inside.
+// meshDistance returns how far outside a mesh a point lies, as the shader computes
+// it. It is negative inside.
 func meshDistance(m *Mesh, x, y float64) float64 {
 	least := math.Inf(1)
 	for i := 0; i < len(m.Vertices); i += 4 {
@@ -108,7 +108,7 @@ func meshDistance(m *Mesh, x, y float64) float64 {
 	return least
 }
 
-// checkExtent compares how far the outline and the mesh reach to the right.
+// checkExtent compares how far the outline and the mesh extend to the right.
 func checkExtent(t *testing.T, outline [][2]float64, m *Mesh) {
 	t.Helper()
 	right, most := 0.0, 0.0

@@ -2,8 +2,8 @@ package scene
 
 import "math"
 
-// marker is the shape of a point. Classes differ by it, so that no eye and no
-// printer has to go by colour alone.
+// marker is the shape of a point. Each class has its own, so colour is never the
+// only difference.
 type marker int
 
 const (
@@ -16,13 +16,13 @@ const (
 	wideMark
 )
 
-// Sizes of marks in radii: all have about the area of the circle.
+// Half sizes of the marks in radii. All have about the area of the circle.
 const (
-	squareSide  = 0.886 // half of it, of a diamond too: (2·side)² = π·r²
-	armLength   = 1.25  // of a plus, from its middle
-	armWidth    = 0.46  // half of it
-	capsuleLong = 1.35  // half of it
-	capsuleWide = 0.64  // half of it
+	squareSide  = 0.886 // of a diamond too: (2·side)² = π·r²
+	armLength   = 1.25  // of a plus and a cross
+	armWidth    = 0.46
+	capsuleLong = 1.35
+	capsuleWide = 0.64
 )
 
 // diagonal is the direction of a cross's arms.
@@ -31,8 +31,8 @@ const diagonal = math.Sqrt2 / 2
 // crossed reports whether a mark consists of two boxes.
 func (k marker) crossed() bool { return k == plusMark || k == crossMark }
 
-// outline returns the box of a mark of radius r around the origin, larger by
-// grow on every side. A crossed mark has a second one, turned by 90°.
+// outline returns the box of a mark of radius r around the origin, grown by grow
+// on every side. A crossed mark has a second box, turned by 90°.
 func (k marker) outline(r, grow float32) shape {
 	s := shape{ux: 1}
 	switch k {
@@ -67,8 +67,8 @@ func (s shape) turned() shape {
 	return s
 }
 
-// mark appends a mark of radius r, larger by grow on every side: filled, or its
-// edge only where stroke > 0. A crossed one is always filled.
+// mark appends a mark of radius r, grown by grow on every side. It is filled, or
+// only an edge if stroke > 0; a crossed mark is always filled.
 func (m *Mesh) mark(k marker, x, y, r, grow, stroke float32, c Color) {
 	s := k.outline(r, grow)
 	s.x, s.y, s.stroke = x, y, stroke
@@ -80,12 +80,12 @@ func (m *Mesh) mark(k marker, x, y, r, grow, stroke float32, c Color) {
 	m.add(s, c)
 }
 
-// dot is how a point looks, whatever its place.
-type dot struct {
+// look is how a point looks, wherever it stands.
+type look struct {
 	mark marker
 	fill Color
-	edge Color // around it
-	pale bool  // fill and paper are hard to distinguish
+	edge Color // around the mark
+	pale bool  // the fill hardly differs from the paper
 }
 
 // pairMark returns the mark of a point of two classes, or of a regression.
@@ -96,34 +96,34 @@ func pairMark(label float64) marker {
 	return circleMark
 }
 
-// dot returns the look of a point with this label. Of two classes, or of
-// numbers, the positive ones are circles and the negative ones diamonds.
-func (d *pen) dot(label float64) dot {
+// look returns the look of a point with this label. For two classes and for
+// numbers, positive points are circles and negative ones diamonds.
+func (d *pen) look(label float64) look {
 	if n := d.m.Classes; n > 2 {
-		return d.classDot(int(clamp(label, 0, MostClasses-1)), n)
+		return d.classLook(int(clamp(label, 0, MostClasses-1)), n)
 	}
-	t := dot{mark: pairMark(label), fill: d.p.Scale(label), edge: d.p.Paper, pale: math.Abs(label) < 0.45}
+	t := look{mark: pairMark(label), fill: d.p.Diverging(label), edge: d.p.Paper, pale: math.Abs(label) < 0.45}
 	if t.pale {
 		t.edge = d.p.Muted
 	}
 	return t
 }
 
-// classDot returns the look of the points of class k of n.
-func (d *pen) classDot(k, n int) dot {
+// classLook returns the look of the points of class k of n.
+func (d *pen) classLook(k, n int) look {
 	if n <= 2 {
-		return d.dot(float64(2*k - 1))
+		return d.look(float64(2*k - 1))
 	}
-	t := dot{mark: marker(k), fill: d.p.Class(k, n), edge: d.p.Paper}
+	t := look{mark: marker(k), fill: d.p.Class(k, n), edge: d.p.Paper}
 	if t.pale = math.Abs(t.fill.luma()-d.p.Paper.luma()) < 0.3; t.pale {
 		t.edge = d.p.Muted
 	}
 	return t
 }
 
-// dot appends a point: filled, or hollow with an inside of its edge's colour.
-// opacity is that of all of it.
-func (m *Mesh) dot(t dot, x, y, r, ring float32, hollow bool, paper Color, opacity float32) {
+// dot appends a point: filled, or hollow with the colour of its edge inside.
+// opacity applies to the whole point.
+func (m *Mesh) dot(t look, x, y, r, ring float32, hollow bool, paper Color, opacity float32) {
 	edge, fill := t.edge.fade(opacity), t.fill.fade(opacity)
 	band, outer := float32(0), float32(0)
 	if hollow {

@@ -2,8 +2,8 @@ package scene
 
 import "math"
 
-// Vertex has the very layout of ebiten.Vertex, so that render hands a mesh to
-// the graphics library without copying it. Colours are premultiplied.
+// Vertex has exactly the layout of ebiten.Vertex, so render can pass a mesh to
+// Ebitengine without copying it. Colours are premultiplied.
 type Vertex struct {
 	DstX, DstY                         float32
 	SrcX, SrcY                         float32
@@ -11,7 +11,7 @@ type Vertex struct {
 	Custom0, Custom1, Custom2, Custom3 float32
 }
 
-// Mesh is a list of triangles. Its buffers are used again for each frame.
+// Mesh is a list of triangles. Its buffers are reused for each frame.
 type Mesh struct {
 	Vertices []Vertex
 	Indices  []uint32
@@ -22,28 +22,30 @@ func (m *Mesh) reset() {
 	m.Indices = m.Indices[:0]
 }
 
-// quad appends the two triangles of the last four vertices, given row by row.
+// quad appends the two triangles of the last four vertices, which are in row
+// order.
 func (m *Mesh) quad() {
 	n := uint32(len(m.Vertices))
 	m.Indices = append(m.Indices, n-4, n-3, n-2, n-3, n-1, n-2)
 }
 
-// shape is a rounded box in device pixels, in a frame turned by (ux, uy). All
-// we draw is one: circles are boxes that are all corner, diamonds are turned
-// boxes, lines are thin ones. So one shader and one draw call do for all.
+// shape is a rounded box in device pixels, rotated so that its x axis points
+// along (ux, uy). Everything is one: circles are boxes that are all corner,
+// diamonds are rotated boxes, lines are thin ones. So one shader and one draw
+// call suffice.
 type shape struct {
 	x, y   float32 // the middle
 	ux, uy float32 // direction of the box's own x axis, length 1
 	hw, hh float32 // half its size
 	radius float32 // of its corners
-	stroke float32 // width of the line along its edge, inside; 0: filled
+	stroke float32 // width of the line inside its edge; 0: filled
 }
 
-// coordinates beyond this are mistakes (NaN, ∞) rather than places on a screen
+// farAway bounds coordinates: whatever is beyond it, NaN or ∞ is a mistake.
 const farAway = 1 << 20
 
-// add appends a shape; the corners of its quad carry how far they are from the
-// middle (SrcX, SrcY), from which the shader computes the distance to the edge.
+// add appends a shape. The corners of its quad carry their offset from the middle
+// (SrcX, SrcY), from which the shader computes the distance to the edge.
 func (m *Mesh) add(s shape, c Color) {
 	sane := abs32(s.x) < farAway && abs32(s.y) < farAway && s.hw < farAway && s.hh < farAway
 	if !sane || c.A <= 0 {
@@ -79,7 +81,7 @@ func (m *Mesh) box(x0, y0, x1, y1, radius, stroke float32, c Color) {
 	m.add(shape{(x0 + x1) / 2, (y0 + y1) / 2, 1, 0, hw, hh, radius, stroke}, c)
 }
 
-// circle appends a disc, or a ring where stroke > 0.
+// circle appends a disc, or a ring if stroke > 0.
 func (m *Mesh) circle(x, y, r, stroke float32, c Color) {
 	m.add(shape{x, y, 1, 0, r, r, r, stroke}, c)
 }

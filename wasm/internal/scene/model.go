@@ -1,16 +1,15 @@
-// Package scene says what stands where on the canvas: layout, meshes,
+// Package scene computes what stands where on the canvas: layout, meshes,
 // hit-testing and colours, as numbers. It draws nothing and knows neither the
-// network nor the browser, so that all of it is tested without a display.
+// network nor the browser, so all of it can be tested without a display.
 //
-// Coordinates come in three kinds. Page coordinates are CSS pixels from the
-// viewport's top left, as pointer events give them. Device pixels are page
-// coordinates times Model.Scale; every mesh is in them. World coordinates are
-// those of the data, x to the right and y up; Model.Window says which part of
-// them is shown.
+// There are three kinds of coordinates. Page coordinates are CSS pixels from the
+// viewport's top left, as in pointer events. Device pixels are page coordinates
+// times Model.Scale; every mesh uses them. World coordinates are those of the
+// data, x to the right and y up; Model.Window is the part of them that is shown.
 package scene
 
-// Window is the part of the data's plane that the boundary shows. The two axes
-// need not be alike, nor 0 in the middle.
+// Window is the part of the data's plane that the boundary shows. The two axes may
+// differ, and 0 need not be in the middle.
 type Window struct {
 	X0, X1 float64 // left, right
 	Y0, Y1 float64 // bottom, top
@@ -21,85 +20,86 @@ type Rect struct {
 	X, Y, W, H float64
 }
 
-// Model is everything a picture is made from, as plain values. The slices are
-// only read, and only until the next change of the model.
+// Model is everything a picture is made from, as plain values. Its slices are only
+// read, and only until the model changes next.
 type Model struct {
 	Stage  Rect    // where on the page the program may draw
 	Scale  float64 // device pixels per CSS pixel
 	Dark   bool    // the theme
-	Still  bool    // the person asked for reduced motion
+	Still  bool    // reduced motion: no dashes flow
 	Window Window  // what the boundary shows
 
 	Layers []Layer // inputs first, output last; at least two
 
 	Unbiased bool // no unit has a bias
 
-	// Classes, where it is 2 or more, says that the units of the last layer are
-	// classes, each with a colour of its own: see Palette.Class. Otherwise the
-	// diverging scale says everything.
+	// Classes is the number of classes, if 2 or more: the units of the last layer
+	// are then classes, each with its own colour (Palette.Class). Otherwise
+	// everything has the diverging scale.
 	Classes int
 
-	// Field is the large picture: the output, or the unit hovered or pinned.
+	// Field is the large picture: the output, or the hovered or pinned unit.
 	Field Field
-	// FieldClass is the class whose output Field is; −1: Field is diverging.
+	// FieldClass is the class whose output Field is, or −1 if Field is diverging.
 	FieldClass int
-	// Ends are the values that Field's −1 and 1 stand for, as the legend says
-	// them. The zero value is −1 and 1.
+	// Ends are the values that −1 and 1 of Field stand for, shown in the legend.
+	// The zero value means −1 and 1.
 	Ends [2]float64
-	// Shares, where there are three classes or more and no unit is looked at,
-	// holds the output of each class. They are painted together in place of
-	// Field: everywhere the colour of the largest one.
+	// Shares holds the output of each class, if there are three or more and no
+	// unit is hovered or pinned. They are painted together in place of Field: each pixel
+	// has the colour of the largest.
 	Shares []Field
 	// Pictures holds a small field for every unit: Pictures[layer][unit].
 	Pictures [][]Field
-	// FieldVersion changes whenever a value of Field, Shares or Pictures did.
+	// FieldVersion changes whenever a value in Field, Shares or Pictures does.
 	FieldVersion uint64
 
-	Train, Test []Point // Test is empty while test points are not shown
-	// PointsVersion changes whenever a point of Train or Test did.
+	Train, Test []Point // Test is empty while test points are hidden
+	// PointsVersion changes whenever a point in Train or Test does.
 	PointsVersion uint64
-	Discretize    bool // colours by sign only; of several classes, the largest only
+	Discretize    bool // colour by sign only, or by the largest of several classes
 
 	History  []Loss // oldest first
 	LogScale bool   // the loss axis is logarithmic
 
-	Hover, Pinned Hit     // what the pointer is over; what was clicked
-	Phase         float64 // how far the dashes have flowed, in dash lengths
-	Flow          Flow    // which way they flow, if they do
+	Hover, Pinned Hit     // what is under the pointer; what was clicked
+	Phase         float64 // how far the dashes have moved, in dash lengths
+	Flow          Flow    // which way they move, if they do
 }
 
 // Layer is one column of units.
 type Layer struct {
 	Units int
-	// Weights is Units×(units of the layer before), row by row: row u holds
-	// the weights that arrive at unit u. Nil for the inputs.
+	// Weights is Units × (units of the layer before), row by row: row u holds
+	// the weights into unit u. Nil for the inputs.
 	Weights []float64
 	Biases  []float64 // nil for the inputs
-	// Out tells which units sit the batch at hand out (dropout); nil: none.
+	// Out marks the units that dropout switches off for the current batch; nil
+	// means none.
 	Out []bool
 }
 
-// Field is a unit's value over the plane on a Side×Side grid that reaches from
-// edge to edge, row 0 at the top (largest y), 0 in the middle of the colours.
+// Field is a unit's value over the plane, −1…1, on a Side×Side grid that reaches
+// from edge to edge. Row 0 is the top (largest y).
 type Field struct {
 	Side   int
-	Values []float32 // Side·Side; NaN is painted as neutral
+	Values []float32 // Side·Side; NaN is painted like 0
 }
 
 // Point is one sample over the two shown axes.
 type Point struct {
-	X, Y  float64 // world
-	Label float64 // −1…1; of three classes or more, the class's index
-	Fade  float64 // 0…1: how far off the shown slice it lies; 1 is nearly gone
+	X, Y  float64 // world coordinates
+	Label float64 // −1…1, or the index of the class if there are three or more
+	Fade  float64 // 0…1: how far off the shown slice it lies; at 1 it is hardly visible
 }
 
 // Loss is one entry of the history.
 type Loss struct {
 	Epoch       float64
-	Train, Test float64 // NaN: there is none
+	Train, Test float64 // NaN if missing
 }
 
-// Flow is what the dashes on the connections tell.
+// Flow is the motion of the dashes on the connections.
 type Flow int
 
 const (
@@ -108,19 +108,20 @@ const (
 	FlowBackward             // errors flow to the left, in magenta
 )
 
-// Kind says what lies under a place of the canvas.
+// Kind is a kind of thing on the canvas. The comments say which fields of a Hit
+// belong to it.
 type Kind int
 
 const (
 	Nothing  Kind = iota
 	Unit          // Layer, Unit; layer 0 holds the inputs
-	Weight        // Layer ≥ 1, Unit, Input: the connection into Unit from unit Input of the layer before
+	Weight        // Layer ≥ 1, Unit, Input: from unit Input of the layer before into Unit
 	Bias          // Layer ≥ 1, Unit
 	Boundary      // X, Y in world coordinates
 	Chart         // X is the epoch under the pointer
 )
 
-// Hit is a place of the canvas.
+// Hit is one thing on the canvas, such as what the pointer hits.
 type Hit struct {
 	Kind               Kind
 	Layer, Unit, Input int

@@ -7,37 +7,36 @@ type Color struct {
 	R, G, B, A float32
 }
 
-// Palette holds every colour of the canvas for one theme. The page uses the
-// same values, because canvas and page are one picture: internal/generate
-// writes them as custom properties.
+// Palette holds every colour of the canvas for one theme. The page shares them:
+// internal/generate writes them as CSS custom properties.
 type Palette struct {
 	Background Color // of the page too
 	Paper      Color // around marks, in contrast to strong colours
-	Ink        Color // what has to be read first
-	Muted      Color // numbers of the axes; still AA on Background
+	Ink        Color // what should be read first
+	Muted      Color // axis numbers; still WCAG AA on Background
 	Line       Color // hairlines
 
-	// The one diverging scale, for weights, biases, fields and points alike.
+	// The diverging scale of weights, biases, fields and points.
 	Negative, Neutral, Positive Color
 
 	Backward Color // errors flowing to the left
 	Accent   Color // what was clicked
-	Contour  Color // where a field is zero
+	Contour  Color // line where a field is zero
 	Train    Color // the curve of the training loss
 	Test     Color // the curve of the test loss
 
-	classes [MostClasses]Color // of three classes or more
+	classes [MostClasses]Color // for three classes or more
 
-	veil float64 // how much of the background lies over fields
+	veil float64 // how much of the background is mixed into fields
 }
 
-// MostClasses is how many classes have a colour and a mark of their own.
+// MostClasses is the number of classes that have their own colour and mark.
 const MostClasses = 7
 
-// Light and Dark are the two themes. Orange and blue stay apart for every
-// common kind of colour blindness; a test simulates them. The classes have the
-// hues of Okabe and Ito, "Color Universal Design" (2008), a little lighter or
-// darker where the theme asks for it, in the order in which they differ most.
+// Light and Dark are the two themes. Orange and blue are distinct for every common
+// kind of colour blindness, which a test simulates. The classes have the hues of
+// Okabe and Ito, "Color Universal Design" (2008), adjusted in lightness to the
+// theme. They are in the order in which they differ most.
 var (
 	Light = Palette{
 		Background: rgb(0xfbfbfa),
@@ -89,9 +88,9 @@ func PaletteOf(dark bool) *Palette {
 	return &Light
 }
 
-// Scale returns the colour of a value: Negative at −1 and below, Neutral at 0,
-// Positive at 1 and above, straight lines between. NaN is Neutral.
-func (p *Palette) Scale(v float64) Color {
+// Diverging returns the colour of a value: Negative at −1 and below, Neutral at 0,
+// Positive at 1 and above, linear in between. NaN is Neutral.
+func (p *Palette) Diverging(v float64) Color {
 	switch {
 	case v > 0:
 		return p.Neutral.mix(p.Positive, min(v, 1))
@@ -101,7 +100,7 @@ func (p *Palette) Scale(v float64) Color {
 	return p.Neutral
 }
 
-// Class returns the colour of class k of n. Two classes are the ends of the
+// Class returns the colour of class k of n. Two classes have the ends of the
 // diverging scale.
 func (p *Palette) Class(k, n int) Color {
 	switch {
@@ -113,14 +112,13 @@ func (p *Palette) Class(k, n int) Color {
 	return p.Positive
 }
 
-// Field returns the colour in which a field shows c, a colour of the scale:
-// under a veil of the background, so that points, which lie on the field and
-// often have the same value, stand out from it.
-func (p *Palette) Field(c Color) Color {
+// Veiled returns c as fields show it, mixed with the background: points lie on the
+// field, often with the same value, and must stand out.
+func (p *Palette) Veiled(c Color) Color {
 	return c.mix(p.Background, p.veil)
 }
 
-// Hex returns the colour as CSS writes it, "#rrggbb", without its opacity.
+// Hex returns the colour in the CSS form "#rrggbb", without its opacity.
 func (c Color) Hex() string {
 	return fmt.Sprintf("#%02x%02x%02x", to8(c.R), to8(c.G), to8(c.B))
 }
@@ -138,12 +136,12 @@ func (c Color) fade(a float32) Color {
 	return c
 }
 
-// luma is about how light the colour looks, 0…1.
+// luma returns roughly how light the colour looks, 0…1.
 func (c Color) luma() float64 {
 	return 0.299*float64(c.R) + 0.587*float64(c.G) + 0.114*float64(c.B)
 }
 
-// mix returns the colour at t of the way from c to d.
+// mix returns the colour a fraction t of the way from c to d.
 func (c Color) mix(d Color, t float64) Color {
 	u := float32(t)
 	return Color{

@@ -27,7 +27,7 @@ func linear(c Color) [3]float64 {
 	return out
 }
 
-// lab returns CIE L*a*b* (D65) of a colour as an eye sees it.
+// lab returns a colour as an eye sees it, in CIE L*a*b* (D65).
 func lab(c Color, eye [3][3]float64) [3]float64 {
 	in := linear(c)
 	var rgb [3]float64
@@ -46,13 +46,13 @@ func lab(c Color, eye [3][3]float64) [3]float64 {
 	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
 }
 
-// difference is ΔE*ab: about 2 can just be seen, 20 is plain at a glance.
+// difference returns ΔE*ab: about 2 is just visible, 20 is obvious at a glance.
 func difference(a, b Color, eye [3][3]float64) float64 {
 	p, q := lab(a, eye), lab(b, eye)
 	return math.Sqrt(math.Pow(p[0]-q[0], 2) + math.Pow(p[1]-q[1], 2) + math.Pow(p[2]-q[2], 2))
 }
 
-func TestScaleIsSafeForColourBlindEyes(t *testing.T) {
+func TestScaleIsSafeForColourBlindness(t *testing.T) {
 	for theme, p := range map[string]*Palette{"light": &Light, "dark": &Dark} {
 		for name, eye := range eyes {
 			for what, c := range map[string]struct {
@@ -60,11 +60,11 @@ func TestScaleIsSafeForColourBlindEyes(t *testing.T) {
 				least float64
 			}{
 				"ends":                 {p.Negative, p.Positive, 40},
-				"ends of fields":       {p.Field(p.Negative), p.Field(p.Positive), 30},
+				"ends of fields":       {p.Veiled(p.Negative), p.Veiled(p.Positive), 30},
 				"negative and neutral": {p.Negative, p.Neutral, 25},
 				"positive and neutral": {p.Positive, p.Neutral, 25},
-				"point on its field":   {p.Positive, p.Field(p.Positive), 8},
-				"point on its field −": {p.Negative, p.Field(p.Negative), 8},
+				"point on its field":   {p.Positive, p.Veiled(p.Positive), 8},
+				"point on its field −": {p.Negative, p.Veiled(p.Negative), 8},
 				"backward and line":    {p.Backward, p.Line, 20},
 			} {
 				if d := difference(c.a, c.b, eye); d < c.least {
@@ -75,9 +75,9 @@ func TestScaleIsSafeForColourBlindEyes(t *testing.T) {
 	}
 }
 
-// Classes have a mark each, too; the more there are, the less their colours
-// can differ.
-func TestClassesAreSafeForColourBlindEyes(t *testing.T) {
+// The more classes there are, the less their colours can differ; each also has its
+// own mark.
+func TestClassesAreSafeForColourBlindness(t *testing.T) {
 	for theme, p := range map[string]*Palette{"light": &Light, "dark": &Dark} {
 		for n := 2; n <= MostClasses; n++ {
 			points, fields := 12.0, 10.0
@@ -96,7 +96,7 @@ func TestClassesAreSafeForColourBlindEyes(t *testing.T) {
 							t.Errorf("%s, %s: points of classes %d and %d of %d differ by %.1f; want at least %v",
 								theme, name, i, j, n, d, points)
 						}
-						if d := difference(p.Field(a), p.Field(b), eye); d < fields {
+						if d := difference(p.Veiled(a), p.Veiled(b), eye); d < fields {
 							t.Errorf("%s, %s: fields of classes %d and %d of %d differ by %.1f; want at least %v",
 								theme, name, i, j, n, d, fields)
 						}
@@ -119,7 +119,7 @@ func TestClassesOfNonsense(t *testing.T) {
 	}
 }
 
-// contrast is WCAG's.
+// contrast returns the WCAG contrast ratio of two colours.
 func contrast(a, b Color) float64 {
 	light := func(c Color) float64 {
 		l := linear(c)
@@ -146,7 +146,7 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-func TestScale(t *testing.T) {
+func TestDiverging(t *testing.T) {
 	p := &Light
 	for _, c := range []struct {
 		v    float64
@@ -155,14 +155,14 @@ func TestScale(t *testing.T) {
 		{0, p.Neutral}, {math.NaN(), p.Neutral}, {1, p.Positive}, {-1, p.Negative},
 		{math.Inf(1), p.Positive}, {-7, p.Negative}, {0.5, p.Neutral.mix(p.Positive, 0.5)},
 	} {
-		if got := p.Scale(c.v); got.Hex() != c.want.Hex() {
-			t.Errorf("Scale(%v) = %v, want %v", c.v, got, c.want)
+		if got := p.Diverging(c.v); got.Hex() != c.want.Hex() {
+			t.Errorf("Diverging(%v) = %v, want %v", c.v, got, c.want)
 		}
 	}
 }
 
-func TestBackgroundsAreThePages(t *testing.T) {
+func TestBackgroundsMatchThePage(t *testing.T) {
 	if l, d := PaletteOf(false).Background.Hex(), PaletteOf(true).Background.Hex(); l != "#fbfbfa" || d != "#14161a" {
-		t.Errorf("backgrounds are %s and %s; the style sheet has #fbfbfa and #14161a", l, d)
+		t.Errorf("backgrounds %s and %s, want #fbfbfa and #14161a as in the style sheet", l, d)
 	}
 }

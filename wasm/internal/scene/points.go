@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// pointsKey is everything that decides how the points are drawn.
+// pointsKey is everything that the mesh of the points depends on.
 type pointsKey struct {
 	version     uint64
 	train, test int
@@ -17,8 +17,8 @@ type pointsKey struct {
 	dark        bool
 }
 
-// points makes the mesh of all points, unless it is still right: with many of
-// them it is the most work of a frame, and they change seldom.
+// points makes the mesh of all points unless it is still valid. Many points are
+// most of a frame's work, and they seldom change.
 func (d *pen) points() {
 	next := pointsKey{
 		d.m.PointsVersion, len(d.m.Train), len(d.m.Test), d.m.Classes,
@@ -47,8 +47,8 @@ func (d *pen) points() {
 
 func faded(p Point) bool { return p.Fade > 0 }
 
-// pointsByFade appends all points, those that are farthest off the slice first:
-// what lies on it must not be hidden by what does not.
+// pointsByFade appends all points, the farthest off the slice first, so that they
+// do not hide those on it.
 func (d *pen) pointsByFade() {
 	test := len(d.m.Test)
 	at := func(i int32) *Point {
@@ -75,18 +75,18 @@ func (d *pen) point(p *Point, hollow bool) {
 	}
 	x, y := world.ToPage(p.X, p.Y)
 	radius, edge := d.px(d.radius()), max(1, d.px(1))
-	d.Points.dot(d.dot(p.Label), d.px(x), d.px(y), radius, edge, hollow, d.p.Paper, presence(p.Fade))
+	d.Points.dot(d.look(p.Label), d.px(x), d.px(y), radius, edge, hollow, d.p.Paper, presence(p.Fade))
 }
 
-// radius returns the size of the points: where there are very many, they are
-// smaller, to show more of one another.
+// radius returns the radius of the points in CSS pixels. Very many points are
+// smaller, to overlap less.
 func (d *pen) radius() float64 {
 	const many = 2000
 	n := float64(len(d.m.Train) + len(d.m.Test))
 	return clamp(d.l.Boundary.W/120, 1.5, 4) * clamp(math.Sqrt(many/n), 0.6, 1)
 }
 
-// presence returns the opacity of a point: never quite nothing.
+// presence returns the opacity of a point, which never quite vanishes.
 func presence(fade float64) float32 {
 	if !(fade > 0) {
 		return 1

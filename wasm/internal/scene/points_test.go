@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// drawn returns the mesh of these points, training points unless test is set.
+// drawn returns the vertices of these points: test points if test is set, or else
+// training points.
 func drawn(classes int, test bool, points ...Point) []Vertex {
 	m := sample(1000, 700, 2, 1)
 	m.Classes, m.Train, m.Test = classes, points, nil
@@ -18,8 +19,9 @@ func drawn(classes int, test bool, points ...Point) []Vertex {
 	return f.Points.Vertices
 }
 
-// look is a point's first box: its shape without place and colour.
-func look(v []Vertex) [5]float32 {
+// firstBox returns the shape of a point's first box, without place and colour, and
+// the number of vertices.
+func firstBox(v []Vertex) [5]float32 {
 	return [5]float32{v[0].Custom0, v[0].Custom1, v[0].Custom2, v[1].DstX - v[0].DstX, float32(len(v))}
 }
 
@@ -28,10 +30,10 @@ func TestEveryClassHasItsMark(t *testing.T) {
 		seen := map[[5]float32]int{}
 		for k := range MostClasses {
 			v := drawn(MostClasses, test, Point{Label: float64(k)})
-			if other, ok := seen[look(v)]; ok {
+			if other, ok := seen[firstBox(v)]; ok {
 				t.Errorf("test %v: classes %d and %d look alike", test, other, k)
 			}
-			seen[look(v)] = k
+			seen[firstBox(v)] = k
 		}
 	}
 	for k := range MostClasses {
@@ -43,11 +45,11 @@ func TestEveryClassHasItsMark(t *testing.T) {
 }
 
 func TestTwoClassesAreCirclesAndDiamonds(t *testing.T) {
-	circle := look(drawn(MostClasses, false, Point{Label: 0}))
-	diamond := look(drawn(MostClasses, false, Point{Label: 1}))
+	circle := firstBox(drawn(MostClasses, false, Point{Label: 0}))
+	diamond := firstBox(drawn(MostClasses, false, Point{Label: 1}))
 	for _, classes := range []int{0, 1, 2} {
-		positive := look(drawn(classes, false, Point{Label: 1}))
-		negative := look(drawn(classes, false, Point{Label: -1}))
+		positive := firstBox(drawn(classes, false, Point{Label: 1}))
+		negative := firstBox(drawn(classes, false, Point{Label: -1}))
 		if positive != circle || negative != diamond {
 			t.Errorf("%d classes: positive points are not circles, or negative ones not diamonds", classes)
 		}
@@ -80,7 +82,7 @@ func TestFadedPointsArePaleAndBelow(t *testing.T) {
 	if !(gone > 0.05 && gone < 0.2 && half > 2*gone && half < 0.7 && whole == 1) {
 		t.Errorf("opacities: 1 faded %v, half %v, not %v", gone, half, whole)
 	}
-	// a faded training point does not hide a test point on the slice
+	// A faded training point does not hide a test point on the slice.
 	m := sample(1000, 700, 2, 1)
 	m.Train, m.Test = []Point{{0, 0, 1, 0.9}}, []Point{{0, 0, 1, 0}}
 	var f Frame
@@ -90,7 +92,7 @@ func TestFadedPointsArePaleAndBelow(t *testing.T) {
 	}
 }
 
-func TestPointsAreMadeOnlyWhenTheyChange(t *testing.T) {
+func TestPointsAreRebuiltOnlyWhenTheyChange(t *testing.T) {
 	m := sample(1000, 700, 2, 4, 1)
 	l := NewLayout(m)
 	var f Frame
@@ -98,7 +100,7 @@ func TestPointsAreMadeOnlyWhenTheyChange(t *testing.T) {
 	before := f.PointsVersion
 	m.Phase, m.FieldVersion, m.Hover = 0.3, 9, Hit{Kind: Boundary}
 	if Build(m, l, &f); f.PointsVersion != before {
-		t.Error("points are made anew though none changed")
+		t.Error("points are rebuilt though none changed")
 	}
 	for name, change := range map[string]func(m *Model){
 		"version": func(m *Model) { m.PointsVersion++ },

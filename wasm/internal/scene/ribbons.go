@@ -8,11 +8,12 @@ const (
 	widest      = 10  // width at fullWeight and above
 	fullWeight  = 5
 	invisible   = 0.02 // opacity
-	dashLength  = 18   // CSS pixels from one dash to the next
+	dashLength  = 18   // from one dash to the next, CSS pixels
 )
 
-// bernstein holds the factors of a curve's ends at each joint of a ribbon:
-// first and last control point, as the inner two lie on straight lines to them.
+// bernstein holds the coefficients of a ribbon's curve at each joint. The inner
+// control points share x with the middle and y with the ends, so these suffice:
+// of both ends and the middle for x, of both ends for y, and of both derivatives.
 var bernstein = func() (b [ribbonParts + 1]struct{ x0, xm, x1, y0, y1, dx, dy float32 }) {
 	for i := range b {
 		t := float64(i) / ribbonParts
@@ -24,12 +25,12 @@ var bernstein = func() (b [ribbonParts + 1]struct{ x0, xm, x1, y0, y1, dx, dy fl
 	return b
 }()
 
-// ribbons appends all connections, and those that are pointed at once more on
+// ribbons appends all connections, then the hovered and the pinned one again on
 // top, with a halo.
 func (d *pen) ribbons() {
 	d.leaveOut()
-	dim := float32(1) // of what does not touch the unit that is pointed at
-	if _, ok := d.looked(); ok {
+	dim := float32(1) // opacity of what does not touch the emphasized unit
+	if _, ok := d.emphasized(); ok {
 		dim = 0.3
 	}
 	for i := 1; i < len(d.l.Layers) && i < len(d.m.Layers); i++ {
@@ -44,7 +45,7 @@ func (d *pen) ribbons() {
 					c = c.fade(d.l.Layers[i].fading(w) * dim)
 				}
 				if c.A > invisible {
-					d.ribbon(d.l.curve(i, u, j), ribbonWidth(w), 1, c)
+					d.ribbon(d.l.ribbonCurve(i, u, j), ribbonWidth(w), 1, c)
 				}
 			}
 		}
@@ -55,13 +56,14 @@ func (d *pen) ribbons() {
 	d.haloed(d.m.Hover, d.p.Ink)
 }
 
-// haloed draws the ribbon that h points at on top of the others.
+// haloed appends the ribbon of h, with a halo of colour c. It does nothing if h is
+// not a shown connection.
 func (d *pen) haloed(h Hit, c Color) {
 	if h.Kind != Weight || h.Layer < 1 || h.Layer >= len(d.l.Layers) || h.Unit < 0 || h.Input < 0 ||
 		h.Unit >= d.l.Layers[h.Layer].Shown || h.Input >= d.l.Layers[h.Layer-1].Shown {
 		return
 	}
-	at := d.l.curve(h.Layer, h.Unit, h.Input)
+	at := d.l.ribbonCurve(h.Layer, h.Unit, h.Input)
 	w := d.weight(h.Layer, h.Unit, h.Input)
 	width := ribbonWidth(w)
 	d.ribbon(at, width+8, 0, d.p.Background)
@@ -70,7 +72,7 @@ func (d *pen) haloed(h Hit, c Color) {
 	d.ribbon(at, width, 1, d.weightColor(w))
 }
 
-// weight returns a weight of the model, NaN where there is none.
+// weight returns a weight of the model, NaN if it is missing.
 func (d *pen) weight(layer, unit, input int) float64 {
 	if layer < len(d.m.Layers) {
 		i := unit*len(d.l.Layers[layer-1].Units) + input
@@ -89,8 +91,8 @@ func ribbonWidth(w float64) float64 {
 	return thinnest + (widest-thinnest)*min(math.Abs(w), fullWeight)/fullWeight
 }
 
-// weightColor tells the sign at any size: weak ribbons fade but keep their hue.
-// What is exactly 0 (dead, or not a number) is a plain line.
+// weightColor shows the sign of a weight of any size: weak ribbons fade but keep
+// their hue. 0 and NaN get the colour of a plain line.
 func (d *pen) weightColor(w float64) Color {
 	switch {
 	case w > 0:
@@ -101,8 +103,9 @@ func (d *pen) weightColor(w float64) Color {
 	return d.p.Line
 }
 
-// looked returns the place whose connections stand out, if any.
-func (d *pen) looked() (h Hit, ok bool) {
+// emphasized returns the unit or bias whose connections stand out, if any: the
+// hovered one, or else the pinned one.
+func (d *pen) emphasized() (h Hit, ok bool) {
 	h = d.m.Hover
 	if h.Kind == Nothing {
 		h = d.m.Pinned
@@ -110,14 +113,14 @@ func (d *pen) looked() (h Hit, ok bool) {
 	return h, h.Kind == Unit || h.Kind == Bias
 }
 
-// touched tells whether a connection touches the unit that is pointed at.
+// touched reports whether a connection touches the emphasized unit.
 func (d *pen) touched(layer, unit, input int) bool {
-	h, ok := d.looked()
+	h, ok := d.emphasized()
 	return ok && (h.Layer == layer && h.Unit == unit || h.Layer == layer-1 && h.Unit == input)
 }
 
-// ribbonStep returns how many parts of a ribbon are drawn as one. The curve
-// bends by at most 6·rise, so n parts are 6/8·rise/n² off it.
+// ribbonStep returns how many parts of a ribbon are drawn as one. The curve's
+// second derivative is at most 6·rise, so n parts deviate by up to 6/8·rise/n².
 func (d *pen) ribbonStep(rise float32) int {
 	step := ribbonParts
 	for step > 1 && 0.75*abs32(rise)*float32(step*step) > d.tolerance*ribbonParts*ribbonParts {
@@ -126,10 +129,10 @@ func (d *pen) ribbonStep(rise float32) int {
 	return step
 }
 
-// ribbon appends a strip of quads along a curve. Each vertex carries how far it
-// is across, half the width, the way along in dash lengths, and whether dashes
-// are drawn.
-func (d *pen) ribbon(c curve, width float64, dashes float32, color Color) {
+// ribbon appends a strip of quads along a curve. A vertex carries its distance
+// from the curve (Custom0), half the width (Custom1), the distance along the curve
+// in dash lengths (Custom2), and 1 where dashes are drawn (Custom3).
+func (d *pen) ribbon(c bezier, width float64, dashes float32, color Color) {
 	x0, y0, x1, y1 := d.px(c.x0), d.px(c.y0), d.px(c.x1), d.px(c.y1)
 	if !(abs32(x0) < farAway && abs32(y0) < farAway && abs32(x1) < farAway && abs32(y1) < farAway) {
 		return

@@ -26,11 +26,11 @@ func TestWeakRibbonsFadeButStay(t *testing.T) {
 	}
 }
 
-// The strip of one ribbon: as many quads as promised, the ends horizontal, the
-// width everywhere the same, the way along growing.
+// The strip of a ribbon has ribbonParts quads, horizontal ends, the same width
+// everywhere, and a growing distance along the curve.
 func TestRibbonStrip(t *testing.T) {
 	d := pen{Frame: &Frame{}, scale: 2, p: &Light}
-	d.ribbon(curve{10, 20, 110, 90}, 6, 1, Light.Positive)
+	d.ribbon(bezier{10, 20, 110, 90}, 6, 1, Light.Positive)
 	v := d.Ribbons.Vertices
 	if len(v) != 2*(ribbonParts+1) || len(d.Ribbons.Indices) != 6*ribbonParts {
 		t.Fatalf("%d vertices, %d indices", len(v), len(d.Ribbons.Indices))
@@ -41,7 +41,7 @@ func TestRibbonStrip(t *testing.T) {
 			t.Errorf("joint %d is %v wide with its rim, half width %v", i/2, w, a.Custom1)
 		}
 		if i > 0 && !(a.Custom2 > v[i-2].Custom2) {
-			t.Errorf("the way along does not grow at joint %d", i/2)
+			t.Errorf("the distance along the curve does not grow at joint %d", i/2)
 		}
 	}
 	for _, i := range []int{0, len(v) - 2} {
@@ -51,7 +51,7 @@ func TestRibbonStrip(t *testing.T) {
 	}
 }
 
-// A ribbon has as few parts as its curve can do with, more where it is steep.
+// A ribbon has only as many parts as its curve needs: more where it is steep.
 func TestFlatRibbonsHaveFewParts(t *testing.T) {
 	d := pen{tolerance: fineRibbons}
 	before := ribbonParts + 1
@@ -73,7 +73,7 @@ func TestAllConnectionsAreInOneMesh(t *testing.T) {
 	Build(m, NewLayout(m), &f)
 	ribbons := 0
 	for i := 0; i < len(f.Ribbons.Vertices); i += 2 {
-		if f.Ribbons.Vertices[i].Custom2 == 0 { // the way along begins
+		if f.Ribbons.Vertices[i].Custom2 == 0 { // a ribbon begins
 			ribbons++
 		}
 	}
@@ -82,7 +82,7 @@ func TestAllConnectionsAreInOneMesh(t *testing.T) {
 	}
 }
 
-func TestPointedRibbonLiesOnTop(t *testing.T) {
+func TestHoveredRibbonLiesOnTop(t *testing.T) {
 	m := sample(1000, 700, 2, 4, 1)
 	l := NewLayout(m)
 	var f Frame
@@ -90,7 +90,7 @@ func TestPointedRibbonLiesOnTop(t *testing.T) {
 	plain := len(f.Ribbons.Indices)
 	m.Hover = Hit{Kind: Weight, Layer: 1, Unit: 2, Input: 1}
 	Build(m, l, &f)
-	x := l.curve(1, 2, 1).x0 * m.Scale
+	x := l.ribbonCurve(1, 2, 1).x0 * m.Scale
 	for _, i := range f.Ribbons.Indices[plain:] {
 		if v := f.Ribbons.Vertices[i]; float64(v.DstX) < x-1 {
 			t.Errorf("%v on top is not of the ribbon that begins at %v", v, x)

@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 )
 
-// sample returns a model with the given numbers of units, everything set.
+// sample returns a complete model whose layers have these numbers of units.
 func sample(width, height float64, units ...int) *Model {
 	r := rand.New(rand.NewPCG(1, 2))
 	m := &Model{
@@ -40,7 +40,7 @@ func sample(width, height float64, units ...int) *Model {
 	return m
 }
 
-// square is a window that shows −d…d both ways.
+// square returns the window that shows −d…d in both directions.
 func square(d float64) Window { return Window{-d, d, -d, d} }
 
 func waves(side int) Field {
@@ -51,7 +51,7 @@ func waves(side int) Field {
 	return f
 }
 
-// several makes the last layer's units k classes, with points of each.
+// several turns the last layer's units into k classes, with points of each.
 func several(m *Model, k int) {
 	m.Classes, m.Shares = k, nil
 	if k > 2 {
@@ -68,13 +68,14 @@ func several(m *Model, k int) {
 	}
 }
 
-// stages are sizes a page may report, from a desk's screen to nothing.
+// stages are sizes that a page may report, from a desktop's down to a small
+// frame's.
 var stages = []struct{ w, h float64 }{
 	{1400, 1000}, {1000, 700}, {760, 744}, {640, 420}, {640, 360}, {620, 300},
 	{390, 700}, {360, 560}, {700, 900}, {480, 320}, {400, 240}, {240, 200},
 }
 
-// networks are shapes from the smallest to more than there is room for.
+// networks are layer sizes from the smallest to more than there is room for.
 var networks = [][]int{
 	{2, 1}, {1, 1}, {2, 4, 2, 1}, {2, 3, 3}, {2, 16, 7},
 	{7, 8, 8, 8, 8, 8, 8, 1}, {7, 64, 64, 64, 64, 64, 64, 64, 64, 1},

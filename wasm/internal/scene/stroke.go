@@ -1,16 +1,16 @@
 package scene
 
-// spot is a place on a curve, in device pixels.
+// spot is a point on a loss curve, in device pixels.
 type spot struct {
 	x, y float32
 	set  bool
 }
 
-// bunch gathers the spots of one column of pixels.
+// bunch collects the spots in one column of CSS pixels.
 type bunch struct {
-	at        int // which column
-	x, y, n   float32
-	high, low float32
+	at        int     // the column
+	x, y, n   float32 // sums of the coordinates, number of spots
+	high, low float32 // the least and the greatest y: y points down
 }
 
 func (b *bunch) add(x, y float32) {
@@ -21,12 +21,13 @@ func (b *bunch) add(x, y float32) {
 	b.x, b.y, b.n = b.x+x, b.y+y, b.n+1
 }
 
-// stroke draws one curve, spot by spot: solid for training, dashed for test.
+// stroke draws one loss curve spot by spot, solid for training and dashed for
+// test.
 type stroke struct {
 	d     *pen
 	test  bool
 	at    spot
-	along float32 // way since the last dash began, device pixels
+	along float32 // length since the last dash began, device pixels
 }
 
 // color returns the colour of the curve.
@@ -37,8 +38,8 @@ func (c *stroke) color() Color {
 	return c.d.p.Train
 }
 
-// column draws on to the mean of a column, and its band.
-func (c *stroke) column(b *bunch) {
+// bunch draws on to the mean of a bunch, and its band.
+func (c *stroke) bunch(b *bunch) {
 	if b.n == 0 {
 		return
 	}
@@ -64,7 +65,7 @@ func (c *stroke) to(s spot) {
 	c.at = s
 }
 
-// dashed draws to the next spot, leaving gaps; dashes run on around corners.
+// dashed draws on to the next spot with gaps. Dashes continue around corners.
 func (c *stroke) dashed(s spot) {
 	d := c.d
 	dash, period := d.px(testDash), d.px(testDash+testGap)

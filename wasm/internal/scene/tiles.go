@@ -5,7 +5,8 @@ import "strconv"
 // tileRadius returns the radius of a tile's corners.
 func tileRadius(size float64) float64 { return min(6, size/4) }
 
-// tiles appends borders, rings, bias marks and the counts of gathered units.
+// tiles appends the lines to the boundary, borders, bias marks and the counts of
+// gathered units.
 func (d *pen) tiles() {
 	d.outlet()
 	for i := range d.l.Layers {
@@ -41,7 +42,7 @@ func (d *pen) tile(layer, unit int, t *Tile) {
 	}
 }
 
-// bias appends a unit's bias mark: a small tile in the colour of its value.
+// bias appends a unit's bias mark, a small square in the colour of its value.
 func (d *pen) bias(layer, unit int, r Rect) {
 	var v float64
 	if layer < len(d.m.Layers) && unit < len(d.m.Layers[layer].Biases) {
@@ -60,13 +61,12 @@ func (d *pen) bias(layer, unit int, r Rect) {
 	x0, y0, x1, y1 := d.snapped(r.grow(1.5))
 	d.Shapes.box(x0, y0, x1, y1, d.px(radius+1.5), 0, d.p.Background)
 	x0, y0, x1, y1 = d.snapped(r)
-	d.Shapes.box(x0, y0, x1, y1, d.px(radius), 0, d.p.Scale(v))
+	d.Shapes.box(x0, y0, x1, y1, d.px(radius), 0, d.p.Diverging(v))
 	d.Shapes.box(x0, y0, x1, y1, d.px(radius), width, edge)
 }
 
-// outlet appends the lines from the outputs' tiles into the boundary, where
-// they stand side by side. An output that is a class shows beside its tile the
-// mark of the class's points.
+// outlet appends the lines from the output tiles to the boundary, unless the two
+// are stacked. Beside the tile of a class it puts the mark of the class's points.
 func (d *pen) outlet() {
 	last := len(d.l.Layers) - 1
 	if last < 0 {
@@ -75,7 +75,7 @@ func (d *pen) outlet() {
 	c := &d.l.Layers[last]
 	color := d.p.Muted.fade(0.7)
 	if len(c.Units) > 1 {
-		color = d.p.Muted.fade(0.35) // several stay as calm as one
+		color = d.p.Muted.fade(0.35) // several lines are no louder than one
 	}
 	for u := range c.Units[:c.Shown] {
 		r := c.Units[u].Rect
@@ -86,20 +86,20 @@ func (d *pen) outlet() {
 		}
 		if k := d.m.unitClass(last, u); k >= 0 {
 			size := clamp(r.W/7, 2, 4)
-			t := d.classDot(k, d.m.Classes)
+			t := d.classLook(k, d.m.Classes)
 			if !t.pale {
-				t.edge = d.p.Background // it parts the mark from the line
+				t.edge = d.p.Background // separates the mark from the line
 			}
 			d.Shapes.dot(t, d.px(x+keyRoom/2), d.px(y), d.px(size), d.px(1.5), false, d.p.Paper, 1)
 		}
 	}
 }
 
-// keyRoom is the room between an output's tile and the end of the stage where
-// the mark of its class stands, CSS pixels.
+// keyRoom is the width beside an output tile for the mark of its class, CSS
+// pixels.
 const keyRoom = 14
 
-// on tells whether a place is this unit's, of this kind.
+// on reports whether h is the given kind of hit on the given unit.
 func (h Hit) on(kind Kind, layer, unit int) bool {
 	return h.Kind == kind && h.Layer == layer && h.Unit == unit
 }

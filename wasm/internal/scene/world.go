@@ -2,21 +2,22 @@ package scene
 
 import "math"
 
-// World is the one place where the data's coordinates meet the page's: a
-// square of the page that shows a window of the data's plane, y upward.
+// World maps between world and page coordinates: a square of the page shows a
+// window of the data's plane, y pointing up.
 type World struct {
 	Square Rect
 	Window Window
 }
 
-// ToPage returns where on the page the point (x, y) of the data stands.
+// ToPage returns the page coordinates of the point (x, y) of the data.
 func (w World) ToPage(x, y float64) (px, py float64) {
 	v := w.Window
 	return w.Square.X + (x-v.X0)/(v.X1-v.X0)*w.Square.W,
 		w.Square.Y + (v.Y1-y)/(v.Y1-v.Y0)*w.Square.H
 }
 
-// FromPage is the inverse of ToPage. An empty square gives the middle.
+// FromPage is the inverse of ToPage. For an empty square it returns the middle of
+// the window.
 func (w World) FromPage(px, py float64) (x, y float64) {
 	v := w.Window
 	if w.Square.W <= 0 || w.Square.H <= 0 {
@@ -26,28 +27,28 @@ func (w World) FromPage(px, py float64) (x, y float64) {
 		v.Y1 - (py-w.Square.Y)/w.Square.H*(v.Y1-v.Y0)
 }
 
-// Contains tells whether (x, y) is shown at all; NaN is not.
+// Contains reports whether the window contains (x, y). It does not contain NaN.
 func (w World) Contains(x, y float64) bool {
 	v := w.Window
 	return x >= v.X0 && x <= v.X1 && y >= v.Y0 && y <= v.Y1
 }
 
-// drawable returns w with everything finite and neither side empty.
+// drawable returns w with finite ends and no empty side.
 func (w Window) drawable() Window {
 	w.X0, w.X1 = span(w.X0, w.X1)
 	w.Y0, w.Y1 = span(w.Y0, w.Y1)
 	return w
 }
 
-// span returns lo and hi if they can be the ends of an axis, or else something
-// near them that can.
+// span returns lo and hi if they can be the ends of an axis, or else nearby values
+// that can.
 func span(lo, hi float64) (float64, float64) {
 	const most = 1e150
-	if !(math.Abs(lo) <= most && math.Abs(hi) <= most) { // NaN, too
+	if !(math.Abs(lo) <= most && math.Abs(hi) <= most) { // also NaN
 		return -1, 1
 	}
 	size := max(math.Abs(lo), math.Abs(hi))
-	if hi-lo > 1e-9*size { // so wide that ticks can be told from one another
+	if hi-lo > 1e-9*size { // wide enough for the ticks to differ
 		return lo, hi
 	}
 	middle := lo/2 + hi/2

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// windows are parts of the plane that data may ask for.
+// windows are windows that data may need.
 var windows = []Window{
 	square(6), {-2, 7, 0, 0.01}, {1990, 2024, -1e-4, 4e-4}, {0, 1, 0, 3e6},
 	{1e12, 1e12 + 1e4, -1e-12, 0}, {-1e100, 1e100, 5, 6},

@@ -10,7 +10,7 @@ import (
 	"neuralplay/wasm/internal/run"
 )
 
-func TestViewportsThatCannotBe(t *testing.T) {
+func TestBadViewports(t *testing.T) {
 	v := New(play.New(config.Default("0.5"), func() time.Duration { return 0 }))
 	good := Viewport{X: 240, Y: 56, Width: 800, Height: 600, Scale: 2}
 	for name, spoil := range map[string]func(*Viewport){
@@ -26,7 +26,7 @@ func TestViewportsThatCannotBe(t *testing.T) {
 		p := good
 		spoil(&p)
 		if err := v.SetViewport(p); err == nil {
-			t.Errorf("%s: not refused", name)
+			t.Errorf("%s: no error", name)
 		}
 	}
 	if err := v.SetViewport(good); err != nil {
@@ -51,9 +51,9 @@ func TestNearestPoint(t *testing.T) {
 		}
 	}
 	if _, ok := nearest(points, math.NaN()); ok {
-		t.Error("a point nearest to NaN")
+		t.Error("NaN has a nearest point")
 	}
 	if _, ok := nearest(nil, 1); ok {
-		t.Error("a point of an empty curve")
+		t.Error("an empty curve has a nearest point")
 	}
 }

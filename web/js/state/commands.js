@@ -3,7 +3,7 @@
 
 import { neuralplay } from "../bridge/api.js";
 import { isRunning } from "../bridge/host.js";
-import { wordWant } from "../text/messages.js";
+import { wordMessage, wordWant } from "../text/messages.js";
 import { plain } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { config, labelOf, settingOf, showConfig } from "./config.js";
@@ -12,8 +12,13 @@ import { attempt } from "./notices.js";
 // whenReady waits for the program; one that runs already is not waited for.
 export const whenReady = () => (isRunning() ? undefined : neuralplay.ready);
 
+const labelled = (key) => (settingOf(key) ? labelOf(settingOf(key)) : key);
+
 // refusal says what a setting takes, by the label that a person sees.
 function refusal({ message, details }) {
+  if (details?.code === "config.noInput") {
+    return wordMessage({ ...details, want: { ...details.want, names: details.want.names?.map(labelled) } });
+  }
   const setting = settingOf(details?.key);
   if (!setting || !details.want) return message;
   const kept = plain(config()[setting.key]);
