@@ -6,6 +6,9 @@ import (
 	"neuralplay/wasm/internal/message"
 )
 
+// dataKey is what the page adds to a link: own data, packed. It reads them itself.
+const dataKey = "data"
+
 // mostLink is the most bytes of a link: several times the longest that Link
 // writes.
 const mostLink = 20_000
@@ -111,7 +114,7 @@ func parsePair(c *Config, key, text string) (message.Message, bool) {
 		w.Code, w.Want = "link.hide", flag{}.want()
 		return w, text == "true" || text == "false" || isBlank(text)
 	}
-	if key == onlyKey { // it was read before the others
+	if key == onlyKey || key == dataKey { // read before the others, and not here
 		return w, true
 	}
 	r, ok := rowOf(key)

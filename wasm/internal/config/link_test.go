@@ -84,6 +84,7 @@ func TestParse(t *testing.T) {
 
 		{"v=1&playButton_hide=true&dataset_hide=false&noise_hide=",
 			ours(func(c *Config) { c.Hidden["playButton"] = true })},
+		{"v=1&data=bm90IG91cnM", ours(same)}, // the page's
 		{"v=1&x_hide=true", ours(func(c *Config) { c.Hidden["x"] = true })},
 		// Theirs takes a hidden input out of the network, wherever the flag stands.
 		{"x_hide=true&x=true", theirs(func(c *Config) { c.Hidden["x"] = true; c.Inputs[0] = false })},

@@ -28,6 +28,7 @@ import { list, t } from "./text.js";
  * @property {string} [name]
  * @property {number} [count]
  * @property {Message} [cause]
+ * @property {Message[]} [more] what else is wrong with the same data
  */
 
 const number = (v) => (v === undefined ? "" : plain(v));
