@@ -66,7 +66,7 @@ func main() {
 		Clock: func() time.Duration { return time.Since(start) },
 		Emit:  page.Emit,
 	})
-	painter, err := render.New()
+	painter, err := render.New(rasterize)
 	if err != nil {
 		page.Failed(err.Error())
 		return
@@ -77,4 +77,10 @@ func main() {
 	if err := ebiten.RunGame(&game{app: a, painter: painter}); err != nil {
 		page.Failed(err.Error())
 	}
+}
+
+// rasterize lets the page draw the digits of the axes, in its own font.
+func rasterize(letters string, size float64, pad int) (r render.Rasterized, ok bool) {
+	r.Width, r.Height, r.Rise, r.Advances, r.Alpha = page.Rasterize(letters, size, pad)
+	return r, r.Width > 0 && len(r.Alpha) == r.Width*r.Height
 }

@@ -84,9 +84,10 @@ func largest(row []float64) int {
 // are what the output of the true class lacks.
 func checkAnswers(t *testing.T, b *tab) {
 	b.clickOn(`[data-fold="samples"] h2 button`)
-	b.clickOn(`#samples input[value="test"]`)
-	const read = `[...document.querySelectorAll("table.samples tbody tr")].map(tr => [...tr.children].map(td =>
-		td.title))`
+	b.clickOn("#open-samples")
+	b.clickOn(`#samples-panel input[value="test"]`)
+	const read = `[...document.querySelectorAll("#samples-panel tbody tr")].map(tr =>
+		[...tr.children].slice(1).map(td => td.title))`
 	b.until("a page of the test points is listed", `(rows => rows.length === 50 &&
 		rows[0][0] === String(neuralplay.data().test.inputs[0][0]))(`+read+`)`)
 	rows := eval[[][]string](b, read)
@@ -95,11 +96,13 @@ func checkAnswers(t *testing.T, b *tab) {
 	for i, row := range rows {
 		truth := largest(data.Targets[i])
 		want := []string{quote(data.Inputs[i][0]), quote(data.Inputs[i][1]), string(rune('A' + truth)),
-			string(rune('A' + largest(outputs[i]))), quote(1 - outputs[i][truth])}
+			quote(outputs[i][truth]), string(rune('A' + largest(outputs[i]))), quote(1 - outputs[i][truth])}
 		if strings.Join(row, " ") != strings.Join(want, " ") {
 			t.Errorf("test point %d: the table has %q, want %q", i, row, want)
 		}
 	}
+	b.clickOn("#samples-panel .sample-head > .icon-button")
+	b.until("the table is closed", `!document.getElementById("samples-panel").checkVisibility()`)
 }
 
 // checkAnswerAt points at the middle of the boundary.
@@ -150,7 +153,7 @@ func checkClassColours(b *tab) string {
 	return ""
 }
 
-// isAlone tells that no other point lies over this one.
+// isAlone reports whether no other point lies over this one.
 func isAlone(data samples, i int) bool {
 	for j, other := range data.Inputs {
 		if j != i && math.Hypot(other[0]-data.Inputs[i][0], other[1]-data.Inputs[i][1]) < 0.4 {

@@ -27,7 +27,7 @@ func (t target) valueJS() string {
 	return fmt.Sprintf(`neuralplay.parameters().layers[%d].biases[%d]`, t.Layer-1, t.Unit)
 }
 
-// isJS tells that an entry of the event "select" is this one.
+// isJS is the JavaScript that compares an entry of the event "select" with this target.
 func (t target) isJS(entry string) string {
 	same := fmt.Sprintf(`(e => e?.kind === %q && e.layer === %d && e.unit === %d`, t.Kind, t.Layer, t.Unit)
 	if t.Kind == "weight" {
@@ -48,7 +48,7 @@ func (b *tab) find(t target) point {
 }
 
 // written is a value as tooltips write it.
-func written(v float64) string { return strings.Replace(fmt.Sprintf("%+.2f", v), "-", "−", 1) }
+func written(v float64) string { return strings.Replace(fmt.Sprintf("%+.3f", v), "-", "−", 1) }
 
 const tooltipSays = `(tip => !tip.hidden && tip.textContent.includes(%s))(document.getElementById("tooltip"))`
 

@@ -160,5 +160,5 @@ func compareParameters(t *testing.T, what string, got parameters, weights, biase
 	}
 }
 
-// relative tells that a and b differ by no more than 1e-6 of b.
+// relative reports whether a and b differ by no more than 1e-6 of b.
 func relative(a, b float64) bool { return math.Abs(a-b) <= 1e-6*math.Max(math.Abs(b), 1e-9) }

@@ -51,7 +51,7 @@ func TestHoverTheBoundary(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&xSquared=true&y=false"})
 	b.do(`neuralplay.step(20)`)
 	l := b.layout()
-	for _, want := range []point{{0, 0}, {-4, 3}, {5, -5}} {
+	for _, want := range []point{{-3, 5.5}, {3, -5.5}, {1, 5.7}} {
 		at := l.onBoundary(want.X, want.Y)
 		b.moveTo(at)
 		b.until("the place is shown", fmt.Sprintf(`(h => h?.kind === "boundary" &&

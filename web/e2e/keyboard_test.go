@@ -66,8 +66,8 @@ func focusShows(b *tab) bool {
 	return !bytes.Equal(with, call(b, page.CaptureScreenshot, clip).Data)
 }
 
-// playShows tells that the page says what the next press of play does, and
-// that it is so.
+// playShows is the JavaScript that checks that the page says what the next press
+// of play does, and that it is so.
 func playShows(word string) string {
 	return fmt.Sprintf(`document.getElementById("play").textContent === %q && neuralplay.state().playing === %v`, word,
 		word == "Pause")

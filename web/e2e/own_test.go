@@ -47,7 +47,7 @@ func (b *tab) drop(name, text string) {
 	})(new DataTransfer())`)
 }
 
-// refused tells that the dialog says this, and keeps what was typed.
+// refused waits until the dialog says this, and checks that it keeps what was typed.
 func (b *tab) refused(text string, words ...string) {
 	b.Helper()
 	b.clickOn("#own-data .own-actions .primary")
@@ -76,7 +76,7 @@ func TestOwnData(t *testing.T) {
 		strings.Replace(fruit, "0.85", "o.85", 1):                             {"row 4", "colour, measured", "o.85"},
 		strings.Replace(fruit, "140,0.85,", "140,", 1):                        {"row 4", "3 cells", "4"},
 		strings.ReplaceAll(fruit, "pear", "apple"):                            {"only one class", "apple"},
-		`{"train": {"inputs": [[1, 2], [3, "many"]], "targets": ["a", "b"]}}`: {"train row 2", "x₂", "many"},
+		`{"train": {"inputs": [[1, 2], [3, "many"]], "targets": ["a", "b"]}}`: {"training row 2", "x₂", "many"},
 		`{"train": {"inputs": [[1, 2]`:                                        {"json"},
 	} {
 		b.paste("#own-text", bad)
@@ -116,13 +116,13 @@ func TestOwnData(t *testing.T) {
 // checkOwnNames looks for the columns wherever the page names them.
 func checkOwnNames(t *testing.T, b *tab) {
 	t.Helper()
-	b.do(`document.querySelector("table.samples").scrollIntoView()`)          // filled only where it can be seen
+	b.do(`document.querySelector("#samples").scrollIntoView()`)
 	columns := []string{"weight (z)", "colour, measured (z)", "firmness (z)"} // they are standardized
 	for where, selector := range map[string]string{
 		"beside the inputs":   "#overlay .input-name",
 		"in the axes":         "#axis-0 option",
 		"in the predictions":  ".predict-inputs .coordinate-name",
-		"over the samples":    "table.samples thead th:nth-child(-n+3)",
+		"over the samples":    "#samples table.samples thead th:nth-child(-n+3)",
 		"as network's inputs": "",
 	} {
 		script := `[...document.querySelectorAll(` + quote(selector) + `)].map(e => e.textContent)`
@@ -135,7 +135,7 @@ func checkOwnNames(t *testing.T, b *tab) {
 		document.querySelector("#overlay .up").textContent === "colour, measured (z)"`)
 	b.until("the slice is shown", `document.querySelector("#overlay .held").title.startsWith("firmness (z) = ")`)
 	b.until("the target is named",
-		`document.querySelector("table.samples thead th:nth-child(4)").textContent === "kind"`)
+		`document.querySelector("#samples table.samples thead th:nth-child(4)").textContent === "kind"`)
 	b.until("the classes are named", `[...document.querySelectorAll(".confusion tbody th")].map(th =>
 		th.textContent).join() === "apple,pear"`)
 	if got := eval[string](b,

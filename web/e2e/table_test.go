@@ -43,7 +43,7 @@ func TestTruthTable(t *testing.T) {
 	b.until("the training loss is shown",
 		`Math.abs(Number(document.getElementById("train-loss").textContent) - neuralplay.state().trainLoss) <= 0.0005`)
 	for _, what := range []string{".chart-keys .key:last-child", ".stage-head .key:last-child", "#setting-noise",
-		"#setting-percTrainData", "#regenerate", "#samples [role=radiogroup]"} {
+		"#setting-percTrainData", "#regenerate", "#samples-panel [role=radiogroup]"} {
 		b.until(what+" is hidden", fmt.Sprintf(`!document.querySelector(%q).checkVisibility()`, what))
 	}
 	if got := eval[string](b, `neuralplay.state().metrics.of + neuralplay.state().metrics.confusion.flat().reduce((a,
@@ -64,17 +64,17 @@ func TestTruthTable(t *testing.T) {
 // with decimals it has exactly in its title.
 func checkSamples(t *testing.T, b *tab, columns int) {
 	t.Helper()
-	b.do(`document.querySelector("table.samples").scrollIntoView()`)
+	b.do(`document.querySelector("#samples table.samples").scrollIntoView()`)
 	b.until("the samples are listed",
-		`document.querySelectorAll("table.samples tbody tr").length === neuralplay.data().train.inputs.length`)
+		`document.querySelectorAll("#samples table.samples tbody tr").length === neuralplay.data().train.inputs.length`)
 	type cell struct{ Says, Exact string }
 	type table struct {
 		Head []string
 		Rows [][]cell
 	}
 	const read = `{
-		head: [...document.querySelectorAll("table.samples thead th")].map(th => th.textContent),
-		rows: [...document.querySelectorAll("table.samples tbody tr")].map(tr =>
+		head: [...document.querySelectorAll("#samples table.samples thead th")].map(th => th.textContent),
+		rows: [...document.querySelectorAll("#samples table.samples tbody tr")].map(tr =>
 			[...tr.children].map(({ textContent, title }) => ({ says: textContent, exact: title }))),
 	}`
 	b.until("they are of now", `(t => t.rows.every((row, i) =>
@@ -91,8 +91,8 @@ func checkSamples(t *testing.T, b *tab, columns int) {
 				t.Errorf("row %d, input %d: got %+v, want %v", i, c, row[c], v)
 			}
 		}
-		target := data.Targets[i][0] // −1 or 1, and a class's name in the table
-		if want := map[float64]string{-1: "0", 1: "1"}[target]; row[columns].Says != want {
+		target := data.Targets[i][0] // in the table beside the class's name
+		if want := map[float64]string{-1: "0 −1", 1: "1 +1"}[target]; row[columns].Says != want {
 			t.Errorf("row %d: the target is %+v, want %s", i, row[columns], want)
 		}
 		for k, want := range []float64{outputs[i][0], target - outputs[i][0]} {

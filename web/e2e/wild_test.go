@@ -31,7 +31,7 @@ const wildly = `(async () => {
 		() => neuralplay.play(), () => neuralplay.play(), () => neuralplay.pause(), () => neuralplay.reset(), () =>
 			neuralplay.step(2),
 		() => neuralplay.importModel(neuralplay.exportModel("json")),
-		() => { element("#samples input, #samples .pager button")?.click(); },
+		() => { element("#open-samples, #samples-panel :is(input, button, tbody tr)")?.click(); },
 		() => { const field = element(".predict input"); field.value = chance(9);
 			field.dispatchEvent(new Event("input")); },
 		() => { const select = element("#inspector select"); select.selectedIndex = chance(select.options.length);

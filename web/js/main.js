@@ -15,6 +15,7 @@ import { mountDrop } from "./dialogs/drop.js";
 import { mountHelp } from "./dialogs/help.js";
 import { mountModel } from "./dialogs/model.js";
 import { mountOwnData } from "./dialogs/owndata.js";
+import { mountCopy } from "./dom/copy.js";
 import { fillTexts } from "./dom/filltexts.js";
 import { watchFocus } from "./dom/focus.js";
 import { mountTheme } from "./dom/theme.js";
@@ -23,6 +24,7 @@ import { mountEvaluation } from "./panels/evaluation.js";
 import { mountFolds } from "./panels/folds.js";
 import { mountInspector } from "./panels/inspector.js";
 import { mountSamples } from "./panels/samples.js";
+import { mountActivations } from "./stage/activations.js";
 import { mountStageHead } from "./stage/head.js";
 import { followLayout } from "./stage/layout.js";
 import { mountOverlay } from "./stage/overlay.js";
@@ -30,6 +32,7 @@ import { mountPopover } from "./stage/popover.js";
 import { mountTooltip } from "./stage/tooltip.js";
 import { mountAddress } from "./state/address.js";
 import { followConfig } from "./state/config.js";
+import { restoreDigits } from "./state/digits.js";
 import { hideNotice, mountNotices, showNotice } from "./state/notices.js";
 import { storageKey } from "./state/own.js";
 import { followSpace } from "./state/space.js";
@@ -54,6 +57,7 @@ function followProgram() {
 
 function mountPage() {
   fillTexts(document);
+  mountCopy();
   mountNotices();
   mountControls();
   mountTransport();
@@ -68,6 +72,7 @@ function mountPage() {
   mountShare();
   mountStageHead();
   mountOverlay();
+  mountActivations();
   mountTooltip();
   mountPopover();
   mountEvaluation();
@@ -80,6 +85,7 @@ async function main() {
   mountTheme();
   await loadTexts(navigator.languages);
   document.documentElement.lang = locale();
+  restoreDigits();
   followProgram();
   mountPage();
   mountScreen();

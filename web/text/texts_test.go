@@ -133,20 +133,6 @@ func prefixed(prefix string, names ...string) []string {
 	return names
 }
 
-// modern turns what the table of settings held before it had no words into ids.
-// TODO merge: the table has ids now; this goes.
-var modern = map[string]string{
-	"Two classes": "two", "Several classes": "several", "Truth tables": "tables", "Own data": "own",
-	"%": "percent", "°": "degrees",
-}
-
-func id(name string) string {
-	if now, ok := modern[name]; ok {
-		return now
-	}
-	return name
-}
-
 // settingKeys adds the keys of the generated table of settings.
 func settingKeys(t *testing.T, k keys) {
 	module := read(t, "web/js/generated/settings.js")
@@ -173,13 +159,13 @@ func settingKeys(t *testing.T, k keys) {
 			k.need(choice)
 			k.allow(choice+".help", choice+".short")
 			if c.Group != "" {
-				group := "groups." + s.Key + "." + id(c.Group)
+				group := "groups." + s.Key + "." + c.Group
 				k.need(group)
 				k.allow(group + ".short")
 			}
 		}
 		if s.Unit != "" {
-			k.need("units." + id(s.Unit))
+			k.need("units." + s.Unit)
 		}
 		if s.Group != "none" {
 			k.need("groups." + s.Group)
@@ -194,13 +180,11 @@ func settingKeys(t *testing.T, k keys) {
 // they want. Where something stands in data is worded from the fields.
 func programKeys(t *testing.T, k keys, all texts) {
 	program, data, scripts := sources(t, "wasm", ".go"), sources(t, "nn/dataset", ".go"), scripts(t)
-	hasCodes := strings.Contains(program, `"link.value"`) // TODO merge: it has
-	if hasCodes {
-		k.need(prefixed("message.data.", group1(`\bCode:\s*"(\w+)"`, data)...)...)
-		areas := group1(`(?m)^message\.(\w+)\.\w+$`, strings.Join(slices.Collect(maps.Keys(all)), "\n"))
-		k.need(prefixed("message.", group1(`"((?:`+strings.Join(areas, "|")+`)\.[A-Za-z]+)"`, program)...)...)
-		k.need(prefixed("want.", group1(`(?:\bKind:\s*|\bmessage\.A\(|\bBetween\(|\bwant:)"(\w+)"`, program)...)...)
-	}
+	k.need(prefixed("message.data.", group1(`\bCode:\s*"(\w+)"`, data)...)...)
+	k.need(prefixed("message.", group1(`\bCode:\s*"([\w.]+)"`, program)...)...)
+	areas := group1(`(?m)^message\.(\w+)\.\w+$`, strings.Join(slices.Collect(maps.Keys(all)), "\n"))
+	k.need(prefixed("message.", group1(`"((?:`+strings.Join(areas, "|")+`)\.[A-Za-z]+)"`, program)...)...)
+	k.need(prefixed("want.", group1(`(?:\bKind:\s*|\bmessage\.A\(|\bBetween\(|\bwant:)"(\w+)"`, program)...)...)
 	for key := range all {
 		area, rest, _ := strings.Cut(key, ".")
 		quoted := `"` + rest + `"`
@@ -208,7 +192,7 @@ func programKeys(t *testing.T, k keys, all texts) {
 		isUsed := strings.Contains(program, quoted) || strings.Contains(scripts, `code: `+quoted) ||
 			isData && strings.Contains(data, `"`+inData+`"`)
 		switch {
-		case area == "place", (area == "message" || area == "want") && (isUsed || !hasCodes):
+		case area == "place", (area == "message" || area == "want") && isUsed:
 			k.allow(key)
 		}
 	}
@@ -332,8 +316,6 @@ func TestScriptsHoldNoWords(t *testing.T) {
 	code = regexp.MustCompile("(?s)export const irises = `.*?`;").ReplaceAllString(code, "")
 	sentence := regexp.MustCompile("[\"`][A-Z][a-z]+ [a-z][^\"`\n]*[\"`]")
 	for _, words := range sentence.FindAllString(code, -1) {
-		if _, isOld := modern[strings.Trim(words, "\"`")]; !isOld {
-			t.Errorf("a script holds the words %s", words)
-		}
+		t.Errorf("a script holds the words %s", words)
 	}
 }

@@ -46,7 +46,7 @@ var Calls = []Call{
 		func(a *API, g ownDataArguments) (none, error) {
 			return none{}, a.session.Change(run.KeepOwn{Table: g.Table})
 		}),
-	define("samples", "Some samples with target, output and error.", (*API).samples),
+	define("samples", "Some samples with target, output and error, sorted and filtered.", (*API).samples),
 	define("at", "What the network sees and answers at a place of the shown plane.", (*API).at),
 	public(define("gradientCheck",
 		"The largest relative difference between backpropagation and central differences, and where.",
@@ -79,6 +79,14 @@ var Calls = []Call{
 		func(a *API, g targetArguments) (none, error) { return none{}, a.view.Hover(g.Target) }),
 	define("pin", "Does what clicking a unit, weight or bias does; null lets go.",
 		func(a *API, g targetArguments) (none, error) { return none{}, a.view.Pin(g.Target) }),
+	define("hoverSample", "Does what pointing at a sample's point does; null lets go.",
+		func(a *API, g sampleArguments) (none, error) { return none{}, a.view.HoverSample(g.Sample) }),
+	define("pinSample", "Does what clicking a sample's point does; null lets go.",
+		func(a *API, g sampleArguments) (none, error) { return none{}, a.view.PinSample(g.Sample) }),
+}
+
+type sampleArguments struct {
+	Sample *view.Sample `arg:"sample"`
 }
 
 type targetArguments struct {

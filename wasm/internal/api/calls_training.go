@@ -206,7 +206,8 @@ type unitArguments struct {
 	Unit  int `arg:"unit"`
 }
 
-// UnitParameters are a unit's incoming weights and its bias; null is not finite.
+// UnitParameters are a unit's incoming weights and its bias; null is not finite, or
+// a bias that the network does not have.
 type UnitParameters struct {
 	Weights []*float64 `json:"weights"`
 	Bias    *float64   `json:"bias"`
@@ -219,7 +220,10 @@ func (a *API) unit(g unitArguments) (*UnitParameters, error) {
 	if g.Layer < 1 || g.Layer > n.Layers() || g.Unit < 0 || g.Unit >= n.Units(g.Layer) {
 		return nil, nil
 	}
-	u := &UnitParameters{Bias: run.OrNil(n.Bias(g.Layer, g.Unit))}
+	u := &UnitParameters{}
+	if a.session.Config().Bias {
+		u.Bias = run.OrNil(n.Bias(g.Layer, g.Unit))
+	}
 	for i := range n.Units(g.Layer - 1) {
 		u.Weights = append(u.Weights, run.OrNil(n.Weight(g.Layer, g.Unit, i)))
 	}

@@ -171,7 +171,7 @@ func (k number) fromJSON(value any) (float64, bool) {
 // an exponent where JavaScript writes none either.
 func (number) toLink(value float64) string {
 	if value != 0 && math.Abs(value) < 1e-6 {
-		return strconv.FormatFloat(value, 'g', -1, 64)
+		return strings.Replace(strconv.FormatFloat(value, 'g', -1, 64), "e-0", "e-", 1) // as JavaScript writes 1e-8
 	}
 	return strconv.FormatFloat(value, 'f', -1, 64)
 }

@@ -171,7 +171,7 @@ func TestLink(t *testing.T) {
 		{map[string]any{"networkShape": []any{}}, "v=1&seed=0.5&networkShape="},
 		{map[string]any{"networkShape": []any{8.0, 3.0}}, "v=1&seed=0.5&networkShape=8,3"},
 		{map[string]any{"learningRate": 0.00001}, "v=1&seed=0.5&learningRate=0.00001"},
-		{map[string]any{"learningRate": 1e-9}, "v=1&seed=0.5&learningRate=1e-09"},
+		{map[string]any{"learningRate": 1e-9}, "v=1&seed=0.5&learningRate=1e-9"},
 		{map[string]any{"regularizationRate": math.Copysign(0, -1)}, "v=1&seed=0.5"},
 		{map[string]any{"partialBatch": "carry"}, "v=1&seed=0.5&partialBatch=carry"},
 		{map[string]any{"numHiddenLayers_hide": true, "playButton_hide": true},

@@ -36,6 +36,22 @@ func Attach(a *app.App) {
 	host.Call("attach", text, packed)
 }
 
+// Rasterize lets the page draw letters side by side: see render.Rasterizer. The
+// opacities are row by row, one byte a pixel.
+func Rasterize(letters string, size float64, pad int) (
+	width, height, rise int, advances []float64, alpha []byte,
+) {
+	drawn := host.Call("rasterize", letters, size, pad)
+	width, height, rise = drawn.Get("width").Int(), drawn.Get("height").Int(), drawn.Get("rise").Int()
+	list := drawn.Get("advances")
+	for i := range list.Length() {
+		advances = append(advances, list.Index(i).Float())
+	}
+	alpha = make([]byte, width*height)
+	js.CopyBytesToGo(alpha, drawn.Get("alpha"))
+	return width, height, rise, advances, alpha
+}
+
 // Drawn reports to the page that the first picture is on the screen.
 func Drawn() { host.Call("drawn") }
 

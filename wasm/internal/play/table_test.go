@@ -28,7 +28,7 @@ func TestTruthTables(t *testing.T) {
 			t.Errorf("%s: a truth table has no test points, no split and no noise", name)
 		}
 		stepTo(t, s, 3000)
-		rows := s.Run().Answers(false, 0, 100)
+		rows := s.Run().Answers(false, s.Run().Picked(run.Pick{}))
 		table, _ := dataset.TableNamed(name)
 		if len(rows) != table.Train.N() {
 			t.Errorf("%s: got %d rows, want %d", name, len(rows), table.Train.N())
@@ -85,7 +85,7 @@ func TestSlice(t *testing.T) {
 		}
 		train, _ := s.Run().Points(nil, nil)
 		for i, p := range train {
-			raw := s.Run().Answers(false, i, 1)[0].Inputs
+			raw := s.Run().Answers(false, []int{i})[0].Inputs
 			held := 3 - c.across - c.up
 			off := math.Abs(raw[held] - c.third)
 			if p.X != raw[c.across] || p.Y != raw[c.up] || (off > 0) != (p.Off > 0) {
@@ -113,7 +113,7 @@ func TestSeveralClasses(t *testing.T) {
 		if !s.Run().Problem().Probability {
 			low = -1
 		}
-		for i, a := range s.Run().Answers(false, 0, s.Run().TrainSamples().N) {
+		for i, a := range s.Run().Answers(false, s.Run().Picked(run.Pick{})) {
 			truth := slices.Index(s.Run().Space().Classes, a.Target.Class)
 			for class, target := range s.Run().TrainSamples().Targets[i*k : (i+1)*k] {
 				if want := map[bool]float64{true: 1, false: low}[class == truth]; target != want {

@@ -3,16 +3,10 @@
 package render
 
 import (
-	"image"
-	"image/color"
 	"math"
 	"unicode/utf8"
 
 	"github.com/hajimehoshi/ebiten/v2"
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/goregular"
-	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/math/fixed"
 
 	"neuralplay/wasm/internal/scene"
 )
@@ -20,16 +14,33 @@ import (
 // letters are all the canvas ever writes; words belong to the page.
 const letters = "0123456789+−.ekM"
 
+const pad = 2 // pixels around a letter, to keep its neighbours out
+
+// Rasterizer draws letters side by side, each starting pad pixels from the left
+// of a cell that is its advance, rounded up, plus twice pad wide. The page's own
+// text engine does it: a font engine in the program would be a twentieth of the
+// download.
+type Rasterizer func(letters string, size float64, pad int) (r Rasterized, ok bool)
+
+// Rasterized is what a Rasterizer drew: opacities, row by row, each letter's
+// advance in pixels, and the height of the digits above the baseline, which lies
+// rise+pad pixels below the top.
+type Rasterized struct {
+	Width, Height, Rise int
+	Alpha               []byte
+	Advances            []float64
+}
+
 // glyphs is an image of all letters at one size. The size follows the density
 // of the screen, so the image is hardly ever replaced.
 type glyphs struct {
-	font    *opentype.Font
-	size    float32
-	image   *ebiten.Image
-	at      [len(letters)]glyph // by the byte where the letter starts in letters
-	rise    float32             // height of the digits above the baseline, whole pixels
-	mesh    scene.Mesh
-	options ebiten.DrawTrianglesOptions
+	rasterize Rasterizer
+	size      float32
+	image     *ebiten.Image
+	at        [len(letters)]glyph // by the byte where the letter starts in letters
+	rise      float32             // height of the digits above the baseline, whole pixels
+	mesh      scene.Mesh
+	options   ebiten.DrawTrianglesOptions
 }
 
 // glyph is a letter's cell in the image. The letter starts pad pixels from its
@@ -39,42 +50,35 @@ type glyph struct {
 	advance  float32
 }
 
-const pad = 2 // pixels around a letter, to keep its neighbours out
-
-func (g *glyphs) load() (err error) {
-	g.font, err = opentype.Parse(goregular.TTF)
-	g.options.ColorScaleMode = ebiten.ColorScaleModePremultipliedAlpha
-	return err
+func newGlyphs(rasterize Rasterizer) glyphs {
+	return glyphs{rasterize: rasterize, options: ebiten.DrawTrianglesOptions{
+		ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha,
+	}}
 }
 
-// rasterise makes the image for a size in pixels.
-func (g *glyphs) rasterise(size float32) {
-	options := opentype.FaceOptions{Size: float64(size), DPI: 72, Hinting: font.HintingNone}
-	face, err := opentype.NewFace(g.font, &options)
-	if err != nil { // only for a size that no font can have
+// load makes the image for a size in pixels.
+func (g *glyphs) load(size float32) {
+	r, ok := g.rasterize(letters, float64(size), pad)
+	if !ok {
 		return
 	}
-	defer face.Close()
-	bounds, _, _ := face.GlyphBounds('0')
-	top := (-bounds.Min.Y).Ceil()
-	width := 0
-	for i, r := range letters {
-		a, _ := face.GlyphAdvance(r)
-		g.at[i] = glyph{x: float32(width), width: float32(a.Ceil() + 2*pad), advance: float32(a) / 64}
-		width += a.Ceil() + 2*pad
-	}
-	height := top + 2*pad + 2
-	canvas := image.NewRGBA(image.Rect(0, 0, width, height))
-	d := font.Drawer{Dst: canvas, Src: image.NewUniform(color.White), Face: face}
-	for i, r := range letters {
-		d.Dot = fixed.P(int(g.at[i].x)+pad, top+pad)
-		d.DrawString(string(r))
+	x, n := float32(0), 0
+	for i := range letters {
+		a := r.Advances[n]
+		g.at[i] = glyph{x: x, width: float32(math.Ceil(a)) + 2*pad, advance: float32(a)}
+		x += g.at[i].width
+		n++
 	}
 	if g.image != nil {
 		g.image.Deallocate()
 	}
-	g.image = ebiten.NewImageFromImage(canvas)
-	g.size, g.rise = size, float32(top)
+	pixels := make([]byte, 0, 4*len(r.Alpha)) // white, premultiplied
+	for _, a := range r.Alpha {
+		pixels = append(pixels, a, a, a, a)
+	}
+	g.image = ebiten.NewImage(r.Width, r.Height)
+	g.image.WritePixels(pixels)
+	g.size, g.rise = size, float32(r.Rise)
 }
 
 // draw writes all runs with one draw call.
@@ -83,7 +87,7 @@ func (g *glyphs) draw(screen *ebiten.Image, runs []scene.Run) {
 		return
 	}
 	if runs[0].Size != g.size {
-		g.rasterise(runs[0].Size)
+		g.load(runs[0].Size)
 	}
 	if g.image == nil {
 		return

@@ -41,9 +41,10 @@ type shader struct {
 	options  ebiten.DrawTrianglesShaderOptions
 }
 
-// New compiles the shaders. It may be called before the game runs.
-func New() (*Painter, error) {
-	p := &Painter{}
+// New compiles the shaders. It may be called before the game runs. rasterize draws
+// the digits of the axes.
+func New(rasterize Rasterizer) (*Painter, error) {
+	p := &Painter{glyphs: newGlyphs(rasterize)}
 	for _, s := range []struct {
 		name, source string
 		into         *shader
@@ -69,9 +70,6 @@ func New() (*Painter, error) {
 		for name, n := range s.uniforms {
 			s.into.options.Uniforms[name] = make([]float32, n)
 		}
-	}
-	if err := p.glyphs.load(); err != nil {
-		return nil, fmt.Errorf("render: font: %w", err)
 	}
 	return p, nil
 }

@@ -33,6 +33,7 @@ func (r *Run) rebuild(effect config.Effect) {
 	case effect >= config.Network:
 		if effect >= config.Data {
 			r.data = known(makeData(r.config, r.own)) // checked by the command
+			r.sets++
 		} else {
 			r.data.encode(r.config)
 		}

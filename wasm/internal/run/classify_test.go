@@ -27,7 +27,7 @@ func TestNaNPredictsNoClass(t *testing.T) {
 		if counted != 0 {
 			t.Errorf("%s: %d answers are counted", link, counted)
 		}
-		for _, a := range r.Answers(true, 0, 3) {
+		for _, a := range r.Answers(true, []int{0, 1, 2}) {
 			if a.Class != "" || a.Output != nil {
 				t.Errorf("%s: answered %q, %v", link, a.Class, a.Output)
 			}

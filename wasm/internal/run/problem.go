@@ -42,14 +42,6 @@ func (p Problem) Middle() float64 {
 	return 0
 }
 
-// Number puts the only output of a regression on the scale of the labels.
-func (p Problem) Number(output float64) float64 {
-	if p.Probability {
-		return 2*output - 1
-	}
-	return output
-}
-
 // Target puts a label of a regression on the scale of the output.
 func (p Problem) Target(label float64) float64 {
 	if p.Probability {

@@ -36,6 +36,7 @@ type Run struct {
 	points   uint64 // counts changes of the points or of the plane they lie in
 	networks uint64 // counts the networks made
 	planes   uint64 // counts the places that the shown plane had
+	sets     uint64 // counts the data made
 }
 
 // Config returns the configuration in force; its lists and map must not be
@@ -65,6 +66,10 @@ func (r *Run) Networks() uint64 { return r.networks }
 // Planes changes whenever the shown plane lies elsewhere, or the network on it is
 // another one.
 func (r *Run) Planes() uint64 { return r.planes }
+
+// Sets counts the data made so far: with another count, an index names another
+// sample.
+func (r *Run) Sets() uint64 { return r.sets }
 
 // Epochs is the number of whole epochs done, Steps that of updates, Samples that
 // of samples trained on, Cursor how many of those belong to the current epoch.

@@ -290,7 +290,7 @@ func TestReadingChangesNothing(t *testing.T) {
 		r.Penalty()
 		r.Metrics()
 		r.Space()
-		r.Answers(false, 0, 10)
+		r.Answers(false, r.Picked(Pick{}))
 		r.At(1, 2)
 		r.Points(nil, nil)
 		r.Snapshot()

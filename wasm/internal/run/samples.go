@@ -1,8 +1,6 @@
 package run
 
 import (
-	"encoding/json"
-
 	"neuralplay/nn"
 	"neuralplay/nn/dataset"
 )
@@ -24,7 +22,22 @@ type Space struct {
 	Train    int      `json:"train"` // numbers of samples
 	Test     int      `json:"test"`
 
+	// Encoding holds the numbers that stand for classes; null in a regression.
+	Encoding *Encoding `json:"encoding"`
+
 	Has Has `json:"has"`
+}
+
+// Encoding says how classes are written as numbers. Outputs are trained towards
+// these numbers, and errors are measured from them.
+type Encoding struct {
+	// Low and High are the targets of the only output for the first and the second
+	// class; of several outputs, High is that of the sample's class, Low that of the
+	// others.
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
+	// Middle is where the only output decides between the classes.
+	Middle float64 `json:"middle"`
 }
 
 // Has says what the data have, which decides the settings that mean anything.
@@ -52,7 +65,7 @@ func (r *Run) Space() Space {
 	return Space{
 		Columns: d.columns, Ranges: d.ranges, Axes: [2]int{d.across, d.up}, Slice: d.held,
 		Features: d.featureKeys(), Classes: classes, Target: d.target, Outputs: d.problem.Outputs,
-		Train: d.train.N(), Test: d.test.N(),
+		Train: d.train.N(), Test: d.test.N(), Encoding: d.encoding(),
 		Has: Has{
 			Plane: len(d.columns) == 2, Sliced: len(d.columns) > 2,
 			Divided: d.divided, Generated: d.generated, Own: r.config.OwnData(), Brought: r.own != nil,
@@ -61,6 +74,13 @@ func (r *Run) Space() Space {
 			Probability: d.problem.Probability, Preset: r.config.KeepsPreset(),
 		},
 	}
+}
+
+func (d *data) encoding() *Encoding {
+	if d.classes == nil {
+		return nil
+	}
+	return &Encoding{Low: d.problem.Low(), High: 1, Middle: d.problem.Middle()}
 }
 
 func (d *data) featureKeys() []string {
@@ -99,77 +119,4 @@ func (r *Run) InputNames() []string {
 		}
 	}
 	return names
-}
-
-// Answer is one sample with what the network answers.
-type Answer struct {
-	Inputs []float64 `json:"inputs"` // raw
-	Target Label     `json:"target"`
-	// Trained is the number that the output is trained towards: the target of the
-	// only output, or that of the sample's class.
-	Trained float64 `json:"trained"`
-	// Output is the only output, or that of the answered class; of a regression it
-	// is on the scale of the labels.
-	Output *float64 `json:"output"`
-	Class  string   `json:"answer,omitempty"`
-	Error  *float64 `json:"error"` // target − output; of several outputs, those of the sample's class
-}
-
-// Label is a sample's target: the name of its class, or a number.
-type Label struct {
-	Class  string
-	Number float64
-}
-
-// Answers asks the network about n samples from a place on, of the test points or
-// of the training points.
-func (r *Run) Answers(test bool, from, n int) []Answer {
-	rows, samples := r.data.train, r.data.trainSamples
-	if test {
-		rows, samples = r.data.test, r.data.testSamples
-	}
-	from = min(from, rows.N())
-	n = min(n, rows.N()-from)
-	wide, k := len(r.data.columns), samples.K
-	outputs := r.Predict(samples.Inputs[from*samples.D : (from+n)*samples.D])
-	answers := make([]Answer, n)
-	for i := range answers {
-		at := from + i
-		answers[i] = r.answer(rows.Labels[at], outputs[i*k:(i+1)*k], samples.Targets[at*k:(at+1)*k])
-		answers[i].Inputs = rows.Inputs[at*wide : (at+1)*wide]
-	}
-	return answers
-}
-
-func (r *Run) answer(label float64, outputs, targets []float64) Answer {
-	d := &r.data
-	if d.classes == nil {
-		number := d.problem.Number(outputs[0])
-		return Answer{
-			Target:  Label{Number: label},
-			Trained: targets[0],
-			Output:  OrNil(number),
-			Error:   OrNil(label - number),
-		}
-	}
-	truth, answered := int(label), r.class(outputs)
-	a := Answer{Target: Label{Class: d.classes[truth]}}
-	of := 0 // the output whose target is told
-	if len(outputs) > 1 {
-		of = truth
-	}
-	a.Trained, a.Error = targets[of], OrNil(targets[of]-outputs[of])
-	if answered != noClass {
-		a.Class = d.classes[answered]
-		a.Output = OrNil(outputs[min(answered, len(outputs)-1)])
-	}
-	return a
-}
-
-// MarshalJSON writes the class's name or the number.
-func (l Label) MarshalJSON() ([]byte, error) {
-	if l.Class != "" {
-		return json.Marshal(l.Class)
-	}
-	return json.Marshal(l.Number)
 }

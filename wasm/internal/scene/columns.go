@@ -4,11 +4,16 @@ import "math"
 
 // Sizes of tiles in CSS pixels.
 const (
-	maxTile    = 48
+	maxTile    = 96
 	minTile    = 24
 	minTileGap = 3
-	maxTileGap = 20
 )
+
+// tileGap returns the largest gap between two tiles of a column.
+func tileGap(size float64) float64 { return max(20, math.Round(size*0.42)) }
+
+// nameRoom returns how much of a network's width the inputs' names take.
+func nameRoom(width float64) float64 { return clamp(width*0.16, min(24, width/4), 56) }
 
 // placeColumns puts a column of tiles for each layer into the network's
 // rectangle. All tiles have the same size, the largest at which the fullest
@@ -23,7 +28,7 @@ func (l *Layout) placeColumns(layers []Layer) {
 		l.hideAll(layers)
 		return
 	}
-	names := clamp(n.W*0.16, 0, 56) // width of the input names
+	names := nameRoom(n.W)
 	left, width := n.X+names, n.W-names
 	most := 1
 	for _, y := range layers {
@@ -38,7 +43,7 @@ func (l *Layout) placeColumns(layers []Layer) {
 	for i, y := range layers {
 		x := math.Round(left + float64(i)*pitch)
 		l.Layers[i] = l.column(x, size, gap, y.Units, i > 0 && !l.unbiased)
-		wide := max(size, min(88, pitch-4, 2*(n.X+n.W-x-size/2)))
+		wide := max(size, min(112, math.Floor(pitch), 2*(n.X+n.W-x-size/2)))
 		l.Layers[i].Header = Rect{x + (size-wide)/2, n.Y - headerRow, wide, headerRow}
 	}
 }
@@ -58,7 +63,7 @@ func (l *Layout) hideAll(layers []Layer) {
 // columns of at most units tiles.
 func tileSize(units, columns int, width, height float64) (size, gap float64) {
 	c, u := float64(columns), float64(units)
-	airy := math.Floor(width / (c + 1.15*(c-1))) // ribbons wider than tiles
+	airy := math.Floor(width / (c + 1.05*(c-1))) // ribbons take more room than tiles
 	tight := math.Floor(width / (c + 0.6*(c-1)))
 	size = clamp(max(airy, min(minTile, tight)), 1, maxTile)
 	for ; size > minTile; size-- {
@@ -69,19 +74,28 @@ func tileSize(units, columns int, width, height float64) (size, gap float64) {
 	size = max(1, min(size, math.Floor(height)))
 	gap = minTileGap
 	if units > 1 {
-		gap = clamp(math.Floor((height-u*size)/(u-1)), minTileGap, maxTileGap)
+		gap = clamp(math.Floor((height-u*size)/(u-1)), minTileGap, tileGap(size))
 	}
 	return size, gap
+}
+
+// slots returns how many tiles stand one under another in a height.
+func slots(size, gap, height float64) int { return max(1, int((height+gap)/(size+gap))) }
+
+// shownOf returns how many of a layer's units are shown in so many slots: where
+// some are gathered, that takes a slot.
+func shownOf(units, slots int) int {
+	if units <= slots {
+		return units
+	}
+	return max(1, slots-1)
 }
 
 // column places the units of one layer, centred in the network's height.
 func (l *Layout) column(x, size, gap float64, units int, biased bool) Column {
 	n := l.Network
-	slots := max(1, int((n.H+gap)/(size+gap)))
-	c := Column{Units: make([]Tile, units), Shown: units}
-	if units > slots {
-		c.Shown = max(1, slots-1)
-	}
+	slots := slots(size, gap, n.H)
+	c := Column{Units: make([]Tile, units), Shown: shownOf(units, slots)}
 	used := min(units, slots)
 	high := max(0, float64(used)*(size+gap)-gap)
 	y := math.Round(n.Y + max(0, n.H-high)/2)

@@ -77,6 +77,7 @@ func Build(m *Model, l *Layout, f *Frame) {
 	d.tiles()
 	d.points()
 	d.boundary()
+	d.ring()
 	d.chart()
 }
 

@@ -121,36 +121,66 @@ func TestBoundaryIsSquareAndLargest(t *testing.T) {
 	})
 }
 
-func TestUnitsShrinkThenGather(t *testing.T) {
-	size := func(units int) (float64, int) {
-		l := NewLayout(sample(1000, 700, 2, units, 1))
+func TestUnitsGrowShrinkThenGather(t *testing.T) {
+	size := func(w, h float64, units int) (float64, int) {
+		l := NewLayout(sample(w, h, 2, units, 1))
 		return l.Layers[1].Rect.W, l.Layers[1].Shown
 	}
-	if s, n := size(4); s != maxTile || n != 4 {
-		t.Errorf("4 units: %d shown at %v px; want all at %v", n, s, maxTile)
+	if s, n := size(2040, 1344, 4); s != maxTile || n != 4 {
+		t.Errorf("4 units on a large screen: %d shown at %v px; want all at %v", n, s, maxTile)
 	}
-	if s, n := size(10); s >= maxTile || s < minTile || n != 10 {
-		t.Errorf("10 units: %d shown at %v px; want all, smaller", n, s)
+	if s, n := size(1000, 700, 4); s < 2*minTile || n != 4 {
+		t.Errorf("4 units: %d shown at %v px; want all, at %v or more", n, s, 2*minTile)
 	}
-	if s, n := size(64); s != minTile || n >= 64 || n < 8 {
+	if s, n := size(1000, 700, 12); s >= 2*minTile || s < minTile || n != 12 {
+		t.Errorf("12 units: %d shown at %v px; want all, smaller", n, s)
+	}
+	if s, n := size(1000, 700, 64); s != minTile || n >= 64 || n < 8 {
 		t.Errorf("64 units: %d shown at %v px; want some, at %v", n, s, minTile)
 	}
 }
 
 func TestWhereThingsStand(t *testing.T) {
-	wide := NewLayout(sample(1000, 700, 2, 4, 2, 1))
-	if wide.Stacked || wide.Boundary.X < wide.Network.X+wide.Network.W ||
-		wide.Chart.Y < wide.Boundary.Y+wide.Boundary.H {
-		t.Errorf("wide stage: network %v, boundary %v, chart %v", wide.Network, wide.Boundary, wide.Chart)
+	for _, want := range []struct {
+		w, h    float64
+		units   []int
+		stacked bool
+		chart   string // "": none
+	}{
+		{w: 2040, h: 1344, units: []int{2, 4, 2, 1}, chart: "under the network"},
+		{w: 760, h: 704, units: []int{2, 4, 2, 1}, chart: "across"},
+		{w: 760, h: 704, units: []int{2, 16, 7}, chart: "under the boundary"},
+		{w: 640, h: 432, units: []int{2, 4, 2, 1}, chart: "under the network"},
+		{w: 480, h: 408, units: []int{2, 4, 2, 1}, chart: "across"},
+		{w: 390, h: 651, units: []int{2, 4, 2, 1}, stacked: true, chart: "across"},
+		{w: 320, h: 407, units: []int{2, 4, 2, 1}, stacked: true},
+		{w: 320, h: 200, units: []int{2, 4, 2, 1}},
+	} {
+		l := NewLayout(sample(want.w, want.h, want.units...))
+		if got := whereChart(l); l.Stacked != want.stacked || got != want.chart {
+			t.Errorf("%v×%v %v: stacked %v, losses %q; want %v, %q",
+				want.w, want.h, want.units, l.Stacked, got, want.stacked, want.chart)
+		}
+		below, right := l.Network.Y > l.Boundary.Y+l.Boundary.H, l.Boundary.X > l.Network.X+l.Network.W
+		if below != l.Stacked || right == l.Stacked {
+			t.Errorf("%v×%v %v: stacked %v, network %v, boundary %v",
+				want.w, want.h, want.units, l.Stacked, l.Network, l.Boundary)
+		}
 	}
-	phone := NewLayout(sample(390, 700, 2, 4, 2, 1))
-	if !phone.Stacked || phone.Network.Y < phone.Boundary.Y+phone.Boundary.H ||
-		phone.Chart.Y < phone.Network.Y+phone.Network.H {
-		t.Errorf("phone: network %v, boundary %v, chart %v", phone.Network, phone.Boundary, phone.Chart)
+}
+
+// whereChart returns what the losses stand under.
+func whereChart(l *Layout) string {
+	middle := func(r Rect) float64 { return r.X + r.W/2 }
+	switch {
+	case l.Chart.Empty():
+		return ""
+	case math.Abs(middle(l.Chart)-middle(l.Stage)) < 20:
+		return "across"
+	case l.Chart.X < l.Boundary.X:
+		return "under the network"
 	}
-	if frame := NewLayout(sample(640, 420, 2, 4, 2, 1)); frame.Stacked || frame.Chart.Empty() {
-		t.Errorf("640×420: stacked %v, chart %v", frame.Stacked, frame.Chart)
-	}
+	return "under the boundary"
 }
 
 func TestFits(t *testing.T) {

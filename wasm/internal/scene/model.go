@@ -59,6 +59,9 @@ type Model struct {
 	PointsVersion uint64
 	Discretize    bool // colour by sign only, or by the largest of several classes
 
+	// Marked is the sample that somebody looks at; a ring stands around it.
+	Marked Mark
+
 	History  []Loss // oldest first
 	LogScale bool   // the loss axis is logarithmic
 
@@ -91,6 +94,15 @@ type Point struct {
 	X, Y  float64 // world coordinates
 	Label float64 // −1…1, or the index of the class if there are three or more
 	Fade  float64 // 0…1: how far off the shown slice it lies; at 1 it is hardly visible
+}
+
+// Mark is a point with a ring around it. It is drawn even where it is not among the
+// points, and whole wherever it lies.
+type Mark struct {
+	Point
+	Is     bool // there is one
+	Hollow bool // a test point
+	Under  bool // the pointer is over it
 }
 
 // Loss is one entry of the history.

@@ -78,6 +78,53 @@ func (d *pen) point(p *Point, hollow bool) {
 	d.Points.dot(d.look(p.Label), d.px(x), d.px(y), radius, edge, hollow, d.p.Paper, presence(p.Fade))
 }
 
+// Sizes of the ring around the marked point in CSS pixels.
+const (
+	ringGap  = 3.5 // between the point and the middle of the ring
+	ringLine = 2
+	ringHalo = 5 // of the paper under it
+)
+
+// ring appends the marked point and the ring around it, over all others.
+func (d *pen) ring() {
+	p, world := &d.m.Marked, d.l.World()
+	if !p.Is || d.l.Boundary.W < 8 || !world.Contains(p.X, p.Y) || math.IsNaN(p.Label) {
+		return
+	}
+	x, y := world.ToPage(p.X, p.Y)
+	r := d.radius()
+	middle := r + ringGap
+	d.Shapes.circle(d.px(x), d.px(y), d.px(middle+ringHalo/2), d.px(ringHalo), d.p.Paper.fade(0.85))
+	d.Shapes.circle(d.px(x), d.px(y), d.px(middle+ringLine/2), d.px(ringLine), d.p.Ink)
+	d.Shapes.dot(d.look(p.Label), d.px(x), d.px(y), d.px(r), max(1, d.px(1)), p.Hollow, d.p.Paper, 1)
+}
+
+// PointAt returns the index of the point nearest to a place of the page, and how
+// far it is in CSS pixels; −1 and reach where none is nearer than that. Of points
+// in one place it is the one that lies nearest to the shown slice.
+func (l *Layout) PointAt(points []Point, x, y, reach float64) (index int, far float64) {
+	const same = 0.5 // CSS pixels apart
+	world := l.World()
+	index, far = -1, reach
+	for i := range points {
+		p := &points[i]
+		px, py := world.ToPage(p.X, p.Y)
+		if !(math.Abs(px-x) < reach && math.Abs(py-y) < reach) { // nearly all of many points
+			continue
+		}
+		apart := math.Hypot(px-x, py-y)
+		if apart >= reach || !world.Contains(p.X, p.Y) {
+			continue
+		}
+		if index < 0 || cmp.Or(
+			cmp.Compare(math.Floor(apart/same), math.Floor(far/same)),
+			cmp.Compare(p.Fade, points[index].Fade), cmp.Compare(apart, far)) < 0 {
+			index, far = i, apart
+		}
+	}
+	return index, far
+}
+
 // radius returns the radius of the points in CSS pixels. Very many points are
 // smaller, to overlap less.
 func (d *pen) radius() float64 {

@@ -133,3 +133,66 @@ func TestVeryManyPointsAreSmaller(t *testing.T) {
 		t.Errorf("radii %v, %v, %v", a, b, c)
 	}
 }
+
+func TestPointAtIsTheNearestOne(t *testing.T) {
+	m := sample(1000, 700, 2, 1)
+	l := NewLayout(m)
+	points := []Point{{X: 1, Y: 1}, {X: 1.05, Y: 1, Fade: 0.5}, {X: -4, Y: 2, Fade: 0.8}, {X: -4, Y: 2}, {X: 99, Y: 99}}
+	at := func(x, y float64) (int, float64) {
+		px, py := l.World().ToPage(x, y)
+		return l.PointAt(points, px, py, 6)
+	}
+	for i, want := range []int{0, 1, 3, 3, -1} {
+		if got, far := at(points[i].X, points[i].Y); got != want || want >= 0 && far > 1e-9 || want < 0 && far != 6 {
+			t.Errorf("at point %d: got %d at %v, want %d", i, got, far, want)
+		}
+	}
+	px, py := l.World().ToPage(-4, 2)
+	if got, _ := l.PointAt(points, px+5, py, 6); got != 3 {
+		t.Errorf("5 pixels beside: got %d, want 3", got)
+	}
+	if got, _ := l.PointAt(points, px+7, py, 6); got != -1 {
+		t.Errorf("7 pixels beside: got %d, want none", got)
+	}
+}
+
+func BenchmarkPointAt(b *testing.B) {
+	m := sample(1000, 700, 2, 1)
+	l := NewLayout(m)
+	points := make([]Point, 10_000)
+	for i := range points {
+		points[i].X, points[i].Y = float64(i%100)/10-5, float64(i/100)/10-5
+	}
+	x, y := l.Boundary.Center()
+	for b.Loop() {
+		l.PointAt(points, x, y, 6)
+	}
+}
+
+// The marked point stands in a ring even where it is not among the points.
+func TestTheMarkedPointHasARing(t *testing.T) {
+	m := sample(1000, 700, 2, 1)
+	l := NewLayout(m)
+	shapes := func(mark Mark) int {
+		m.Marked = mark
+		var f Frame
+		Build(m, l, &f)
+		return len(f.Shapes.Vertices)
+	}
+	none := shapes(Mark{})
+	for _, mark := range []Mark{
+		{Is: true, Point: Point{X: 1, Y: 2, Label: 1}},
+		{Is: true, Point: Point{X: 1, Y: 2, Label: -1, Fade: 1}, Hollow: true},
+	} {
+		if got := shapes(mark); got < none+3*4 {
+			t.Errorf("%+v: %d vertices more, want a halo, a ring and the point", mark, got-none)
+		}
+	}
+	for _, mark := range []Mark{
+		{Point: Point{X: 1}}, {Is: true, Point: Point{X: 1e9}}, {Is: true, Point: Point{Label: math.NaN()}},
+	} {
+		if got := shapes(mark); got != none {
+			t.Errorf("%+v: drawn although it is not shown", mark)
+		}
+	}
+}

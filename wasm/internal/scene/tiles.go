@@ -1,25 +1,15 @@
 package scene
 
-import "strconv"
-
 // tileRadius returns the radius of a tile's corners.
 func tileRadius(size float64) float64 { return min(6, size/4) }
 
-// tiles appends the lines to the boundary, borders, bias marks and the counts of
-// gathered units.
+// tiles appends borders, rings and bias marks. The page writes how many units are gathered.
 func (d *pen) tiles() {
 	d.outlet()
 	for i := range d.l.Layers {
 		c := &d.l.Layers[i]
 		for u := range c.Units[:c.Shown] {
 			d.tile(i, u, &c.Units[u])
-		}
-		if c.Shown < len(c.Units) && !c.More.Empty() {
-			start := len(d.text)
-			d.text = append(d.text, '+')
-			d.text = strconv.AppendInt(d.text, int64(len(c.Units)-c.Shown), 10)
-			x, y := c.More.Center()
-			d.run(x, y, AlignCenter, d.text[start:])
 		}
 	}
 }
@@ -65,8 +55,10 @@ func (d *pen) bias(layer, unit int, r Rect) {
 	d.Shapes.box(x0, y0, x1, y1, d.px(radius), width, edge)
 }
 
-// outlet appends the lines from the output tiles to the boundary, unless the two
-// are stacked. Beside the tile of a class it puts the mark of the class's points.
+// outlet appends the lines from the outputs' tiles into the boundary, where
+// they stand side by side; a network that is higher than the boundary has them
+// step to it. An output that is a class shows beside its tile the mark of the
+// class's points.
 func (d *pen) outlet() {
 	last := len(d.l.Layers) - 1
 	if last < 0 {
@@ -82,7 +74,7 @@ func (d *pen) outlet() {
 		_, y := r.Center()
 		x := r.X + r.W
 		if !d.l.Stacked {
-			d.horizontal(x, d.l.Boundary.X, y, color)
+			d.outletLine(x, y, color)
 		}
 		if k := d.m.unitClass(last, u); k >= 0 {
 			size := clamp(r.W/7, 2, 4)
@@ -95,8 +87,21 @@ func (d *pen) outlet() {
 	}
 }
 
-// keyRoom is the width beside an output tile for the mark of its class, CSS
-// pixels.
+func (d *pen) outletLine(x, y float64, color Color) {
+	b := d.l.Boundary
+	in := clamp(y, b.Y+tileRadius(b.H), b.Y+b.H-tileRadius(b.H))
+	if in == y {
+		d.horizontal(x, b.X, y, color)
+		return
+	}
+	turn := b.X - (b.X-x-keyRoom)/2
+	d.horizontal(x, turn, y, color)
+	d.vertical(turn, min(y, in), max(y, in), color)
+	d.horizontal(turn, b.X, in, color)
+}
+
+// keyRoom is the room between an output's tile and the end of the stage where
+// the mark of its class stands, CSS pixels.
 const keyRoom = 14
 
 // on reports whether h is the given kind of hit on the given unit.

@@ -77,7 +77,7 @@ type Layout struct {
 type LayerPlace struct {
 	Rect   Rect        `json:"rect"`
 	Header Rect        `json:"header"`
-	More   Rect        `json:"more"` // of "+12", which stands for the hidden units
+	More   Rect        `json:"more"` // of "+12 more", which stands for the hidden units
 	Units  []UnitPlace `json:"units"`
 }
 

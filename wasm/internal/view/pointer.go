@@ -84,6 +84,7 @@ func (v *View) release(e PointerEvent) {
 	}
 }
 
+// hit returns what is under the pointer, and notes the point that is.
 func (v *View) hit(e PointerEvent) scene.Hit {
 	if v.layout == nil {
 		return scene.Hit{}
@@ -91,6 +92,9 @@ func (v *View) hit(e PointerEvent) scene.Hit {
 	h := v.layout.Hit(e.X, e.Y)
 	if !v.exists(h) { // the network changed after it was drawn
 		return scene.Hit{}
+	}
+	if h.Kind == scene.Boundary {
+		v.samples.under = v.pointUnder(e)
 	}
 	return h
 }
@@ -148,6 +152,9 @@ func (v *View) click() {
 		} else {
 			p.pinned = p.at
 		}
+	case scene.Boundary:
+		p.pinned = scene.Hit{}
+		v.pinPoint()
 	default:
 		p.pinned = scene.Hit{}
 	}
@@ -165,8 +172,9 @@ func cursorOf(k scene.Kind) string {
 	return "default"
 }
 
-// ForgetMissing lets go of what a new network does not have.
+// ForgetMissing lets go of what a new network or other data do not have.
 func (v *View) ForgetMissing() {
+	v.followData()
 	p := &v.pointer
 	if !v.exists(p.hover) {
 		p.hover = scene.Hit{}
@@ -186,7 +194,11 @@ func (v *View) exists(h scene.Hit) bool {
 	switch h.Kind {
 	case scene.Unit:
 		first = 0
-	case scene.Weight, scene.Bias:
+	case scene.Weight:
+	case scene.Bias:
+		if !v.session.Config().Bias {
+			return false
+		}
 	default:
 		return true
 	}

@@ -8,10 +8,13 @@ import (
 	"neuralplay/wasm/internal/scene"
 )
 
-// Selection is what the pointer is over, and what is pinned; nil is nothing.
+// Selection is what the pointer is over, what is pinned, and which sample is looked
+// at; nil is nothing.
 type Selection struct {
 	Hover  *Selected `json:"hover"`
 	Pinned *Selected `json:"pinned"`
+	// Sample is the sample whose point or row is pointed at, or else the pinned one.
+	Sample *ChosenSample `json:"sample"`
 }
 
 // Selected describes a place of the picture. Only the fields of its kind are
@@ -45,9 +48,11 @@ type UnitValue struct {
 	Value *float64 `json:"value"`
 }
 
-// Selection describes what the pointer is over and what is pinned.
+// Selection describes it.
 func (v *View) Selection() Selection {
-	return Selection{Hover: v.describe(v.pointer.hover), Pinned: v.describe(v.pointer.pinned)}
+	return Selection{
+		Hover: v.describe(v.pointer.hover), Pinned: v.describe(v.pointer.pinned), Sample: v.describeSample(),
+	}
 }
 
 // describe returns nil for a place where there is nothing.

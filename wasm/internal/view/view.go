@@ -27,6 +27,7 @@ type View struct {
 	fresh bool // meshes were made since Picture was last asked
 
 	pointer pointer
+	samples samples
 
 	parameters  []float64
 	out         [][]bool // by layer: which units sit out
@@ -43,6 +44,8 @@ func New(s *play.Session) *View {
 type key struct {
 	version, pictures, curves, points uint64
 	hover, pinned                     scene.Hit
+	sample                            sample
+	samplePinned                      bool
 	flow                              scene.Flow
 	phase                             float64
 	discretize, log, test             bool
@@ -77,12 +80,14 @@ func (v *View) Update(now time.Duration) bool {
 	r, c := s.Run(), s.Config()
 	v.flow(now - v.last)
 	v.last = now
+	v.followData()
 	m.Hover, m.Pinned = v.pointer.hover, v.pointer.pinned
 	m.Unbiased = !c.Bias
 	m.Discretize, m.LogScale = c.Discretize, c.LossScale == "log"
 	next := key{
 		version: r.Version(), pictures: s.PicturesVersion(), curves: r.Curves().Version(), points: r.PointsVersion(),
 		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase,
+		sample: v.chosen(), samplePinned: v.chosen() == v.samples.pinned,
 		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
 	}
 	if !v.stale && next == v.drawn {
@@ -95,6 +100,7 @@ func (v *View) Update(now time.Duration) bool {
 	if others || m.Train == nil {
 		v.points(c.ShowTestData)
 	}
+	v.mark()
 	v.curves()
 	if v.layout == nil || !v.layout.Fits(m) {
 		v.layout = scene.NewLayout(m)

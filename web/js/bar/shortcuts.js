@@ -6,6 +6,8 @@ import { send } from "../bridge/host.js";
 import { closeHint } from "../controls/hint.js";
 import { byKey } from "../dom/focus.js";
 import { closePanels } from "../panels/columns.js";
+import { releaseSample } from "../panels/samplechoice.js";
+import { closeSamples } from "../panels/samplepanel.js";
 import { closePopover } from "../stage/popover.js";
 import { isHidden } from "../state/config.js";
 import { attempt } from "../state/notices.js";
@@ -34,7 +36,8 @@ function keeps(target, key) {
   return Boolean(native[key] && target.closest(native[key]) && byKey());
 }
 
-const letGo = () => closeHint() || closePopover() || closePanels() || attempt(() => send("pin", null));
+const letGo = () => closeHint() || closePopover() || closePanels() || releaseSample() || closeSamples() ||
+  attempt(() => send("pin", null));
 
 let spaceTaken = false;
 function press(event) {

@@ -65,7 +65,7 @@ function makeReadouts() {
     setText(testLoss.value, space().test === 0 ? "–" : loss(state.testLoss));
     const share = state.metrics?.accuracy;
     setText(accuracy.value, percent(share));
-    // A regression has no right and wrong; the room stays, so that nothing moves.
+    // A regression has no right and wrong.
     accuracy.node.toggleAttribute("data-none", typeof share !== "number");
     accuracy.node.title =
       state.metrics?.of === "train" ? t("readouts.accuracy.help.train") : t("readouts.accuracy.help.test");

@@ -1,3 +1,4 @@
+// @ts-check
 // window.neuralplay, for authors. It is there at once: calls made before the
 // program runs wait for it, later ones answer synchronously. Its methods are the
 // public rows of the program's table of calls.
@@ -22,6 +23,7 @@ function finish({ id, state, error }) {
 const wordAnswer = (answer) =>
   (answer?.warnings ? { ...answer, warnings: wordWarnings(answer.warnings) } : answer);
 
+/** @param {{name: string, arguments?: number, later?: boolean}} call */
 function method({ name, arguments: count = 0, later }) {
   const act = (args) => ask(name, ...args.slice(0, count));
   const whenRunning = (answer) => (isRunning() ? answer() : ready.then(answer));
@@ -38,7 +40,7 @@ function method({ name, arguments: count = 0, later }) {
 
 function on(event, react) {
   if (!publicEvents.includes(event)) {
-    throw refusal({ code: "api.event", got: JSON.stringify(event), names: list(publicEvents, "disjunction") });
+    throw refusal({ code: "api.event", got: JSON.stringify(event), name: list(publicEvents, "disjunction") });
   }
   if (typeof react !== "function") throw refusal({ code: "api.listener", got: typeof react });
   return listen(event, react);
@@ -56,5 +58,5 @@ export const neuralplay = Object.freeze({
 
 export function publish() {
   listen("done", finish);
-  window.neuralplay = neuralplay;
+  Object.defineProperty(window, "neuralplay", { value: neuralplay, enumerable: true, configurable: true });
 }

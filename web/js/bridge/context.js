@@ -1,3 +1,4 @@
+// @ts-check
 // A lost WebGL context makes Ebitengine reload the page. What was learnt is kept
 // in the tab's storage meanwhile, and training resumes where it was.
 

@@ -1,3 +1,4 @@
+// @ts-check
 // Where the program comes from: the element that carries it in the single file,
 // else from beside the page, compressed where the browser can unpack it.
 

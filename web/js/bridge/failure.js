@@ -1,3 +1,4 @@
+// @ts-check
 // The card that stands on the stage when the program cannot run: what
 // happened, and what to do next.
 

@@ -1,3 +1,4 @@
+// @ts-check
 // The bridge to the program: what the page asks it, and what it reports.
 //
 // Events never arrive inside a call. The program may emit while it answers, or
@@ -10,6 +11,7 @@ import { calls } from "../generated/calls.js";
 import { wordMessage } from "../text/messages.js";
 import { failureReason, showFailure } from "./failure.js";
 import { unpack } from "./packed.js";
+import { rasterize } from "./rasterize.js";
 
 /** @typedef {import("../text/messages.js").Message} Message */
 
@@ -42,7 +44,8 @@ export function refusal(said) {
 // infinity would become null: as words, the program can refuse them.
 function plain(_key, value) {
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
-  return ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value) : value;
+  const isArray = ArrayBuffer.isView(value) && !(value instanceof DataView);
+  return isArray ? Array.from(/** @type {any} */ (value)) : value;
 }
 
 const packed = new Set(calls.filter((c) => c.packed).map((c) => c.name));
@@ -135,16 +138,19 @@ listen("drawn", () => {
   settleReady.resolve();
 });
 
+const scope = /** @type {any} */ (window);
+
 // What the program takes from the page when it starts.
 const host = {
   attach(programCall, programCallPacked) {
     call = programCall;
     callPacked = programCallPacked;
-    delete window.neuralplayHost; // the program keeps it
+    delete scope.neuralplayHost; // the program keeps it
     version = ask("version") ?? "";
     for (const react of attached) react();
   },
   emit: receive,
+  rasterize,
   // After what was emitted before: who waits for ready has heard all that.
   drawn() { post("drawn"); },
   failed(reason) {
@@ -155,4 +161,4 @@ const host = {
 };
 
 // offerHost leaves the host where the program looks for it.
-export function offerHost() { window.neuralplayHost = host; }
+export function offerHost() { scope.neuralplayHost = host; }

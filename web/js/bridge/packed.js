@@ -1,3 +1,4 @@
+// @ts-check
 // Answers as bytes: the JSON text, then the numbers of its matrices as they lie
 // in the program's memory. In the text a matrix is {"matrix": [first, rows,
 // columns]}; the page and authors get rows of numbers.

@@ -1,3 +1,4 @@
+// @ts-check
 // Where the mouse or finger was last seen over the canvas. over is false as
 // soon as something else says what is pointed at.
 

@@ -1,3 +1,4 @@
+// @ts-check
 // The stage is an empty place in the page; the canvas lies fixed under the
 // whole page and draws only there. This tells the program where "there" is.
 

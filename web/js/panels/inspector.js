@@ -8,10 +8,12 @@ import { element, setText } from "../dom/element.js";
 import { overflows } from "../dom/measure.js";
 import { valueField } from "../dom/valuefield.js";
 import { config } from "../state/config.js";
+import { onDigits } from "../state/digits.js";
 import { biasName, layerCount, layerName, unitCount, unitInLayer, weightName } from "../state/names.js";
 import { attempt } from "../state/notices.js";
 import { t } from "../text/text.js";
-import { buildPrediction, predictionNode, refreshPrediction } from "./predict.js";
+import { digitsSwitch } from "./digits.js";
+import { buildPrediction, mountPrediction, predictionNode, refreshPrediction } from "./predict.js";
 import { throttled } from "./refresh.js";
 
 const place = document.getElementById("inspector");
@@ -141,6 +143,8 @@ function build() {
     labelled(t("inspector.layer"), layerSelect, framed(layerSelect)),
     labelled(t("inspector.unit"), unitSelect, framed(unitSelect)),
     labelled(t("inspector.pin"), pin),
+    element("div", { class: "row inline" },
+      element("span", { class: "label", "aria-hidden": "true" }, t("digits")), digitsSwitch("inspect-digits")),
     note, weights, predictionNode());
 }
 
@@ -149,6 +153,8 @@ export function mountInspector() {
   listen("config", () => { buildPrediction(); show(at.layer, at.unit); });
   listen("select", followPin);
   listen("state", throttled(refresh, refreshEvery));
+  onDigits(refresh);
+  mountPrediction();
   ready.then(refresh, () => { /* the failure card says it */ });
   new ResizeObserver(refresh).observe(place); // also when a fold or a tab shows it
   show(1, 0);

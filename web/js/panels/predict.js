@@ -7,6 +7,8 @@ import { classMark } from "../pictures/mark.js";
 import { attempt } from "../state/notices.js";
 import { inputNames, outputText, space } from "../state/space.js";
 import { t } from "../text/text.js";
+import { buildTarget, errorNodes, showError, takeTarget } from "./predicterror.js";
+import { onSample } from "./samplechoice.js";
 
 const fields = element("div", { class: "predict-inputs" });
 const answers = element("dl", { class: "predict-outputs", "aria-live": "off" });
@@ -57,6 +59,7 @@ export function buildPrediction() {
   outputs = Array.from({ length: count }, (_, k) => makeOutput(k));
   fields.replaceChildren(...inputs.map((f) => f.node));
   answers.replaceChildren(...outputs.map((o) => o.node));
+  buildTarget(refreshPrediction);
   node.title = isPlace() ? t("inspector.predict.place") : t("inspector.predict.sample");
 }
 
@@ -75,7 +78,20 @@ export const refreshPrediction = () => attempt(() => {
     setText(output.value, outputText(answer[k]));
     output.node.toggleAttribute("data-answered", outputs.length > 1 && k === best);
   });
+  showError(answer);
 });
+
+// takeSample puts a sample that was pinned into the fields.
+function takeSample(sample) {
+  if (!sample?.pinned) return;
+  const values = isPlace() ? space().axes.filter((i) => i >= 0).map((i) => sample.inputs[i]) : sample.inputs;
+  if (values.length !== inputs.length) return;
+  inputs.forEach(({ input }, i) => { input.value = String(values[i]); });
+  takeTarget(sample);
+  refreshPrediction();
+}
+
+export const mountPrediction = () => onSample(takeSample);
 
 // say lets a screen reader hear the answer to what was typed, once; it must
 // not read out each change while training runs.
@@ -87,7 +103,7 @@ function say() {
 
 export function predictionNode() {
   node.setAttribute("aria-label", t("inspector.predict"));
-  node.append(element("p", { class: "label" }, t("inspector.predict")), fields, answers);
+  node.append(element("p", { class: "label" }, t("inspector.predict")), fields, answers, ...errorNodes());
   buildPrediction();
   return node;
 }

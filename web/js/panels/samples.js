@@ -1,87 +1,65 @@
-// The samples as a table: inputs, target, what the network answers, and how far
-// off it is. One page of them at a time, and only while somebody can see it.
+// The fold of the samples: how their targets are encoded, the way to the table of
+// all of them, and the rows themselves where there are only a few.
 
 import { isRunning, listen, read, ready } from "../bridge/host.js";
-import { element, iconButton, setText } from "../dom/element.js";
-import { markEnd } from "../dom/stepper.js";
+import { element, icon, setText } from "../dom/element.js";
+import { overflows } from "../dom/measure.js";
 import { saveCSV } from "../state/csv.js";
+import { onDigits } from "../state/digits.js";
+import { encodingText } from "../state/encoding.js";
 import { attempt } from "../state/notices.js";
 import { space } from "../state/space.js";
 import { t } from "../text/text.js";
+import { closePanels } from "./columns.js";
 import { setFold } from "./folds.js";
 import { throttled } from "./refresh.js";
-import { buildHead, fillTable, tableNode } from "./sampletable.js";
+import { chosenSample, mountSampleChoice, onSample, pinSample, pointAtSample } from "./samplechoice.js";
+import { isSamplesOpen, mountSamplePanel, openSamples } from "./samplepanel.js";
+import { sampleTable } from "./sampletable.js";
 
 const place = document.getElementById("samples");
-const pageSize = 50;
 const refreshEvery = 200; // ms, while training
 const fewRows = 20; // so many are worth showing unasked
-let set = "train";
-let from = 0;
-let total = 0;
 
-// Which samples: those of training or the test's.
-function makeSwitcher() {
-  const sets = [["train", t("samples.train")], ["test", t("samples.test")]].map(([name, label]) => {
-    const change = () => { set = name; from = 0; refresh(); };
-    const input = element("input", { type: "radio", name: "samples-set", value: name, on: { change } });
-    return { name, input, node: element("label", { class: "choice" }, input, element("span", {}, label)) };
-  });
-  const which = t("samples.which");
-  const node = element("div", { class: "segmented", role: "radiogroup", "aria-label": which, title: which },
-    ...sets.map((s) => s.node));
-  return {
-    node,
-    show() {
-      node.hidden = space().test === 0;
-      for (const { name, input } of sets) input.checked = name === set;
-    },
-  };
+const encoding = element("p", { class: "note" });
+const table = sampleTable({
+  point: (index) => pointAtSample(index === null ? null : { set: "train", index }),
+  pin: (index) => pinSample({ set: "train", index }),
+});
+const opener = element("button", {
+  type: "button", class: "button", id: "open-samples", "aria-controls": "samples-panel", "aria-expanded": "false",
+  on: { click: () => { if (isSamplesOpen()) openSamples(false); else open(); } },
+});
+
+function open() {
+  closePanels(); // a sheet would cover the table
+  openSamples(true);
 }
 
-// And which of them.
-function makePager() {
-  const turn = (by) => () => {
-    const possible = by < 0 ? from > 0 : from + pageSize < total;
-    if (!possible) return;
-    from = Math.max(0, from + by);
-    refresh();
-  };
-  const count = element("output", { class: "figures" });
-  const back = iconButton("back", t("samples.back"), { on: { click: turn(-pageSize) } });
-  const next = iconButton("next", t("samples.next"), { on: { click: turn(pageSize) } });
-  const node = element("div", { class: "pager", role: "group", "aria-label": t("samples.pages") }, back, count, next);
-  return {
-    node,
-    show(rows) {
-      setText(count, t("samples.range", { from: from + 1, to: from + rows, all: total }));
-      node.hidden = total <= pageSize;
-      markEnd(back, from === 0);
-      markEnd(next, from + pageSize >= total);
-    },
-  };
+function showToggled(isOpen, hadFocus) {
+  opener.setAttribute("aria-expanded", String(isOpen));
+  if (!isOpen && hadFocus) opener.focus();
 }
 
-let switcher;
-let pager;
 let onScreen = false;
 const isVisible = () => onScreen && place.offsetParent !== null && !document.hidden;
+const isShort = () => space().train <= fewRows;
 
 function refresh() {
   if (!isRunning() || !isVisible()) return;
-  if (space().test === 0) set = "train";
-  switcher.show();
-  let answer = read("samples", set, from, pageSize);
-  if (answer && from > 0 && from >= answer.total) {
-    from = 0;
-    answer = read("samples", set, from, pageSize);
-  }
+  const answer = isShort() ? read("samples", "train", 0, fewRows) : null;
+  table.node.hidden = !answer;
   if (!answer) return;
-  total = answer.total;
-  fillTable(answer.rows);
-  pager.show(answer.rows.length);
+  table.fill(answer.rows);
+  markChosen();
+  table.node.hidden = overflows(table.node); // a part of it would hide what matters
 }
 const refreshSoon = throttled(refresh, refreshEvery);
+
+function markChosen() {
+  const sample = chosenSample();
+  table.mark(sample?.set === "train" ? sample.index : null, Boolean(sample?.pinned));
+}
 
 // A truth table is meant to be read; a cloud of points is not.
 let data = "";
@@ -90,23 +68,27 @@ function followConfig({ config }) {
   const now = JSON.stringify([config.problem, config.dataset, config.regDataset, columns, train, test]);
   if (now !== data) {
     data = now;
-    from = 0;
     setFold("samples", !has.generated && train <= fewRows);
   }
-  buildHead(); // it costs nothing to have right before somebody looks
+  setText(encoding, `${encodingText()} ${t("encoding.error")}`);
+  table.build(); // it costs nothing to have right before somebody looks
   refreshSoon();
 }
 
 export function mountSamples() {
-  switcher = makeSwitcher();
-  pager = makePager();
+  mountSampleChoice();
+  mountSamplePanel(showToggled);
+  opener.append(icon("sheet"), t("samples.open"));
   const save = element("button", {
     type: "button", class: "link-button", title: t("samples.save.help"), on: { click: () => attempt(saveCSV) },
   }, t("samples.save"));
-  place.append(switcher.node, tableNode(), pager.node, save);
-  buildHead();
+  table.node.hidden = true;
+  place.append(table.node, encoding, opener, save);
+  table.build();
   listen("state", refreshSoon);
   listen("config", followConfig);
+  onSample(markChosen);
+  onDigits(refresh);
   ready.then(refresh, () => { /* the failure card says it */ });
   new IntersectionObserver((entries) => { onScreen = entries.at(-1).isIntersecting; refresh(); }).observe(place);
 }

@@ -38,10 +38,10 @@ function showHeld() {
   held.title = said;
 }
 
-// keyWidth fills in the classes and returns how wide they are; where their
-// names have no room the marks stand alone.
+const stageRight = () => document.getElementById("stage").getBoundingClientRect().right;
+
 let keyed = "";
-function keyWidth(room) {
+function fillKey() {
   const { classes } = space();
   if (classes.join("\n") !== keyed) {
     keyed = classes.join("\n");
@@ -51,14 +51,34 @@ function keyWidth(room) {
       element("span", { class: "named" }, classMark(k), element("span", { class: "class-name" }, name));
     classKey.replaceChildren(...classes.map(named));
   }
-  classKey.removeAttribute("data-tight");
+}
+
+// keyWidth returns how wide the classes are in so many rows.
+function keyWidth(rows) {
+  classKey.style.setProperty("--across", Math.ceil(space().classes.length / rows));
   place(classKey, 0, 0);
-  if (classKey.offsetWidth > room) classKey.setAttribute("data-tight", "");
-  return classKey.offsetWidth;
+  return Math.ceil(classKey.getBoundingClientRect().width);
+}
+
+// placeKey puts the classes at the right and returns the room that is left for
+// the caption. Their names come before the caption, which the network's heading
+// repeats: they take two rows, then its place, and only then are they shortened.
+function placeKey({ x, y, w, h }, captionWide) {
+  fillKey();
+  const beside = captionWide + 16;
+  const tries = [[beside, 1], [beside, 2], [0, 1], [0, 2]];
+  // Over the numbers at the right of the boundary there is room, too.
+  const right = Math.max(x + w, stageRight() - 12);
+  const [used, rows] = tries.find(([taken, n]) => keyWidth(n) <= right - x - taken) ?? tries.at(-1);
+  const wide = Math.min(keyWidth(rows), right - x - used);
+  const left = Math.min(right - wide, Math.max(x + used, x + w - wide));
+  place(classKey, left, y, wide, h);
+  return Math.max(0, left - x - 12);
 }
 
 // showHeader is for what stands over the boundary. The canvas draws the scale.
-export function showHeader({ boundaryHeader: { x, y, w, h }, legend }) {
+export function showHeader({ boundaryHeader, legend }) {
+  const { x, y, w, h } = boundaryHeader;
   setText(caption, unit ? unitName(unit.layer, unit.unit) : outputsName());
   const several = severalClasses() && !unit;
   scale.hidden = several || !legend.w;
@@ -68,9 +88,7 @@ export function showHeader({ boundaryHeader: { x, y, w, h }, legend }) {
   place(caption, x, y, undefined, h);
   const wide = Math.ceil(caption.getBoundingClientRect().width);
   const used = Math.min(wide, w / 2) + 12;
-  const key = several ? Math.min(w - used, keyWidth(w - used)) : legend.w ?? 0;
-  place(classKey, x + w - key, y, key, h);
-  const room = Math.max(0, w - (key ? key + 12 : 0));
+  const room = several ? placeKey(boundaryHeader, wide) : Math.max(0, w - (legend.w ? legend.w + 12 : 0));
   place(caption, x, y, Math.min(wide, room), h);
   place(held, x + used, y, Math.max(0, room - used), h);
   held.classList.toggle("out", held.scrollWidth > held.clientWidth); // a part of it would say nothing
@@ -91,8 +109,7 @@ function showAxes({ x, y, w, h }) {
   place(across, x, y + h + 20, w, 14);
   const upright = !has.generated;
   up.classList.toggle("upright", upright);
-  const edge = document.getElementById("stage").getBoundingClientRect().right;
-  if (upright) place(up, Math.min(x + w + 26, edge - 15), y, 14, h);
+  if (upright) place(up, Math.min(x + w + 26, stageRight() - 15), y, 14, h);
   else place(up, x + w + 6, y + h * 5 / 12 - 8, undefined, 16);
 }
 

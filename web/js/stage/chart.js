@@ -18,7 +18,8 @@ export function showChart({ chart, chartHeader }) {
   if (none) return;
   keys.lastChild.hidden = space().test === 0;
   place(title, chartHeader.x, chartHeader.y, undefined, chartHeader.h);
-  place(keys, chartHeader.x + 56, chartHeader.y, undefined, chartHeader.h);
+  const titleWide = Math.ceil(title.getBoundingClientRect().width);
+  place(keys, chartHeader.x + titleWide + (chartHeader.w < 260 ? 16 : 28), chartHeader.y, undefined, chartHeader.h);
   place(epoch, chart.x, chart.y + chart.h + 19, chart.w, 14);
 }
 

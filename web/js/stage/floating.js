@@ -5,6 +5,8 @@ import { pointer } from "../bridge/pointer.js";
 import { layout } from "./layout.js";
 
 const gap = 12;
+// What a pixel further from its anchor costs, in square pixels covered: a field must be seen to belong to its mark.
+const nearness = 24;
 const edge = 8;
 const within = (v, low, high) => Math.max(low, Math.min(v, Math.max(low, high)));
 const layers = () => layout()?.layers ?? [];
@@ -29,7 +31,7 @@ function costs(box, anchor, own) {
   sum += box.w * box.h - overlap(box, { x, y, w, h });
   const across = box.x + box.w / 2 - anchor.x - anchor.w / 2;
   const up = box.y + box.h / 2 - anchor.y - anchor.h / 2;
-  return sum + 4 * Math.hypot(across, up);
+  return sum + nearness * Math.hypot(across, up);
 }
 
 // candidates are places beside the anchor, above and under it, and past the
@@ -40,7 +42,8 @@ function candidates({ x, y, w, h }, width, height) {
   const last = Math.max(...shown.map((rect) => rect.y + rect.h));
   const rows = [y - height - gap, y + h + gap, first - height - gap, last + gap].filter(Number.isFinite);
   const across = [0.5, 0.3, 0.7, 0.1, 0.9].map((part) => x + w / 2 - width * part);
-  const beside = [x - width - gap, x + w + gap].map((left) => [left, y + h / 2 - height / 2]);
+  const sides = [x - width - gap, x + w + gap];
+  const beside = sides.flatMap((left) => [0.5, 0.1, 0.9].map((part) => [left, y + h / 2 - height * part]));
   return [...rows.flatMap((top) => across.map((left) => [left, top])), ...beside];
 }
 

@@ -2,7 +2,7 @@
 // above each hidden layer.
 
 import { element, setText } from "../dom/element.js";
-import { overflows } from "../dom/measure.js";
+import { overflows, textWidth } from "../dom/measure.js";
 import { markEnd, stepper } from "../dom/stepper.js";
 import { isHidden } from "../state/config.js";
 import { outputsName } from "../state/names.js";
@@ -12,9 +12,9 @@ import { t } from "../text/text.js";
 import { over, place, pool } from "./place.js";
 
 // How wide the header of a layer has to be for its − and +: whole, small or
-// tiny. Below that it shows the count alone. A finger gets no tiny ones.
+// tiny. Below that it shows the count alone. A finger gets two of 44 px or none.
 const coarse = matchMedia("(pointer: coarse)");
-const room = () => (coarse.matches ? { whole: 88, small: 72, tiny: 72 } : { whole: 76, small: 58, tiny: 40 });
+const room = () => (coarse.matches ? { whole: 88, small: 88, tiny: 88 } : { whole: 76, small: 58, tiny: 40 });
 
 const inputs = pool(() => ({ node: over("input-name") }));
 const headings = pool(() => ({ node: over("heading") }));
@@ -33,6 +33,7 @@ const steppers = pool((index) => {
 });
 
 const lineHeight = 14;
+const gatheredLine = 12;
 
 function showInputs({ network, layers }) {
   const names = inputNames();
@@ -74,12 +75,11 @@ function showSteppers(hidden) {
 }
 
 // A heading may be wider than its column: it has the room up to its neighbour,
-// and on the right up to the boundary's heading, if that stands beside it, or near
-// the side of the stage.
-function showHeadings({ network, layers, boundaryHeader }) {
-  const beside = boundaryHeader.x > network.x && boundaryHeader.y === layers[0].header.y;
+// and on the right up to the boundary, if that stands beside it, or near the side
+// of the stage. Where half of its word would be lost, it goes.
+function showHeadings({ stacked, network, layers, boundary }) {
   const side = document.getElementById("stage").getBoundingClientRect().right;
-  const right = beside ? boundaryHeader.x - 8 : side - 4;
+  const right = stacked ? side - 4 : boundary.x - 8;
   const second = layers[1].header;
   const last = layers.at(-2).header;
   const ends = [
@@ -92,9 +92,34 @@ function showHeadings({ network, layers, boundaryHeader }) {
     node.title = name;
     node.hidden = !header.w; // the boundary stands alone
     place(node, header.x, header.y, undefined, header.h);
-    const wide = Math.max(0, Math.min(Math.ceil(node.getBoundingClientRect().width), high - low));
+    const whole = Math.ceil(node.getBoundingClientRect().width);
+    const wide = Math.max(0, Math.min(whole, high - low));
+    node.hidden ||= wide < Math.min(whole, 48) * 0.8;
     const x = Math.max(low, Math.min(high - wide, header.x + (header.w - wide) / 2));
     place(node, x, header.y, wide, header.h);
+  });
+}
+
+// What is written under a layer for the units that have no room, in the room
+// that it has itself: in one line, in two, the number alone, or dots.
+function countOf(n, wide, high) {
+  const whole = t("stage.more", { n });
+  const fits = (text) => textWidth(text, "12px") <= wide;
+  if (fits(whole) || (high >= 2 * gatheredLine && whole.split(" ").every(fits))) return whole;
+  return fits(`+${n}`) ? `+${n}` : "⋮";
+}
+
+function showGathered(layers) {
+  const pitch = layers[1].rect.x - layers[0].rect.x;
+  const crowded = layers.filter((layer) => layer.more && layer.more.w > 0);
+  gathered(crowded.length).forEach(({ node }, i) => {
+    const { more, units } = crowded[i];
+    const n = units.filter((unit) => unit.hidden).length;
+    const wide = Math.max(more.w, pitch - 4);
+    setText(node, countOf(n, wide, more.h));
+    node.title = t("stage.gathered", { n });
+    node.setAttribute("aria-label", node.title);
+    place(node, more.x + (more.w - wide) / 2, more.y, wide, more.h);
   });
 }
 
@@ -104,12 +129,5 @@ export function showNetwork(layout) {
   showSteppers(layers.slice(1, -1));
   showHeadings(layout);
 
-  const crowded = layers.filter((layer) => layer.more && layer.more.w > 0);
-  gathered(crowded.length).forEach(({ node }, i) => {
-    const { more, units } = crowded[i];
-    // The canvas writes "+12" there; this says what it means.
-    node.title = t("stage.gathered", { n: units.filter((unit) => unit.hidden).length });
-    node.setAttribute("aria-label", node.title);
-    place(node, more.x, more.y, more.w, more.h);
-  });
+  showGathered(layers);
 }

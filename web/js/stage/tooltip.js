@@ -6,7 +6,8 @@ import { pointer } from "../bridge/pointer.js";
 import { element } from "../dom/element.js";
 import { classMark } from "../pictures/mark.js";
 import { biasName, isOutput, unitName, weightName } from "../state/names.js";
-import { inputNames, namedClasses, outputText, space } from "../state/space.js";
+import { trainedText } from "../state/encoding.js";
+import { bareClassName, inputNames, namedClasses, outputText, space, targetName } from "../state/space.js";
 import { count, loss, value as signed } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { floatAt, floatBeside } from "./floating.js";
@@ -18,12 +19,28 @@ const line = ([name, value]) => [element("dt", {}, name), element("dd", { class:
 const list = (...pairs) => element("dl", {}, ...pairs.flatMap(line));
 const title = (text) => element("p", { class: "tooltip-title" }, text);
 const named = (k) => element("span", { class: "named" },
-  classMark(k), element("span", { class: "class-name" }, space().classes[k] ?? ""));
+  classMark(k), element("span", { class: "class-name" }, bareClassName(k)));
 
 // Where a field of the page points at it, there is nothing to click or drag.
 function hint() {
   if (!pointer.over) return [];
   return [element("p", { class: "hint" }, pointer.type === "touch" ? t("tooltip.tap") : t("tooltip.click"))];
+}
+
+// The point of a sample: what it is, what it should be, and how far off that is.
+function point({ set, index, inputs, target, trained, output, answer, error }) {
+  const { columns, axes, classes } = space();
+  const k = classes.indexOf(target);
+  const n = index + 1;
+  const places = columns.length > mostInputs ? axes.filter((i) => i >= 0) : columns.map((_, i) => i);
+  const wanted = k < 0 ? outputText(trained) : element("span", { class: "named" }, named(k), trainedText(trained));
+  const answered = k < 0 || answer === undefined ? [] : [[t("tooltip.answer"), named(classes.indexOf(answer))]];
+  return [
+    title(set === "test" ? t("tooltip.test", { n }) : t("tooltip.train", { n })),
+    list(...places.map((i) => [columns[i], signed(inputs[i])])),
+    list([targetName(), wanted], [t("names.output"), outputText(output)], [t("samples.error"), signed(error)],
+      ...answered),
+  ];
 }
 
 // The picture may be a unit's: then its value is what the colour says.
@@ -50,8 +67,12 @@ const contents = {
   weight: ({ layer, unit, input, value }) =>
     [title(weightName(layer, unit, input)), list([t("tooltip.weight"), signed(value)]), ...hint()],
   bias: ({ layer, unit, value }) => [title(biasName(layer, unit)), list([t("tooltip.bias"), signed(value)]), ...hint()],
-  unit: ({ layer, unit, value }) =>
-    [title(unitName(layer, unit)), ...(value === undefined ? [] : [list([t("tooltip.bias"), signed(value)])])],
+  unit({ layer, unit, value }, sample) {
+    const bias = value === undefined ? [] : [[t("tooltip.bias"), signed(value)]];
+    const active = sample?.activations[layer]?.[unit];
+    const activation = active === undefined ? [] : [[t("tooltip.activation", { n: sample.index + 1 }), signed(active)]];
+    return [title(unitName(layer, unit)), list(...bias, ...activation)];
+  },
   boundary, chart,
 };
 
@@ -70,13 +91,18 @@ function hide() {
   tooltip.hidden = true;
 }
 
-function show({ hover, pinned }) {
+function contentOf(hover, sample) {
+  if (hover?.kind === "boundary" && sample?.atPoint) return point(sample);
+  return contents[hover?.kind]?.(hover, sample);
+}
+
+function show({ hover, pinned, sample }) {
   // A finger covers what it points at, so what a place says stays when the
   // finger is lifted, until the next touch.
   if (!hover && isPlace(shown) && pointer.type === "touch") return;
   // What the popover is open for needs no second box.
   const editing = same(hover, pinned) && isValue(pinned);
-  const content = hover && !editing && !isCovered() ? contents[hover.kind]?.(hover) : null;
+  const content = hover && !editing && !isCovered() ? contentOf(hover, sample) : null;
   if (!content) { hide(); return; }
   shown = hover;
   tooltip.replaceChildren(...content);

@@ -1,3 +1,4 @@
+// @ts-check
 // The address always describes the page. What a person types there, or comes
 // back to, is loaded; what the page changes replaces the entry in the history
 // and never adds one.

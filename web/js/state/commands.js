@@ -1,3 +1,4 @@
+// @ts-check
 // What the page's controls ask of the program, with a sentence for a person
 // where it refuses.
 

@@ -1,3 +1,4 @@
+// @ts-check
 // The configuration in force, as the program last reported it; until it runs,
 // the defaults.
 
@@ -17,6 +18,8 @@ export { hideable, settings };
  * @property {unknown} default
  * @property {{value: string, group?: string}[]} [choices]
  * @property {string} [unit]
+ * @property {number} [layers] the most entries of a list
+ * @property {number} [max] of the control
  * @property {string} [hide] the name that hides it
  * @property {string[]} [hideWith] names of what changes the same thing
  */

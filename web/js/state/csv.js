@@ -1,3 +1,4 @@
+// @ts-check
 // Data as text: one sample a line, the target last. What is saved is what the
 // network sees; what a person may change is what they brought.
 

@@ -1,3 +1,4 @@
+// @ts-check
 // What the units of the network are called. Layer 0 holds the inputs, layer 1
 // is the first hidden one, the last is the output. The program counts units
 // from 0; people count from 1.

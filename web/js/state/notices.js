@@ -1,3 +1,4 @@
+// @ts-check
 // Sentences that float over the stage: what the link said wrong, what went
 // wrong, what to do next. One message an id; the newest stands last.
 

@@ -1,3 +1,4 @@
+// @ts-check
 // Changing the shape of the hidden layers: the only place that does.
 
 import { neuralplay } from "../bridge/api.js";

@@ -1,3 +1,4 @@
+// @ts-check
 // What the network's inputs and outputs stand for in the data in force, as the
 // program last reported it; until it runs, what the page begins with.
 
@@ -6,27 +7,17 @@ import { unsigned, value as signed } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { settings } from "./config.js";
 
-/**
- * @typedef {object} Space
- * @property {string[]} columns the raw inputs
- * @property {[number, number][]} ranges of the raw inputs
- * @property {number[]} axes the raw inputs shown across and up; −1 is none
- * @property {number[]} slice where the raw inputs are held
- * @property {string[] | null} features keys of the inputs that the network sees; null: the raw ones
- * @property {string[]} classes their names; none in a regression
- * @property {string} target
- * @property {number} outputs
- * @property {number} train how many samples
- * @property {number} test
- * @property {Record<string, boolean>} has what the data allow: plane, sliced, divided, generated …
- */
+/** @typedef {import("../generated/neuralplay.js").Space} Space */
 
 /** @type {Space} */
 let current = {
   columns: ["x₁", "x₂"], ranges: [[-6, 6], [-6, 6]], axes: [0, 1], slice: [0, 0],
   features: settings.filter((s) => s.group === "inputs" && s.default).map((s) => s.key),
-  classes: [], outputs: 1, target: "y", train: 0, test: 0,
-  has: { plane: true, divided: true, generated: true, sliced: false, own: false },
+  classes: [], outputs: 1, target: "y", train: 0, test: 0, encoding: null,
+  has: {
+    plane: true, divided: true, generated: true, drawn: true, classes: true,
+    sliced: false, own: false, brought: false, probability: false, preset: true,
+  },
 };
 
 /** @returns {Space} */
@@ -71,4 +62,4 @@ export function className(k) {
 }
 
 // outputText writes a value of an output unit: a probability has no sign.
-export const outputText = (v) => (current.has.probability ? unsigned(v, 3) : signed(v, 3));
+export const outputText = (v) => (current.has.probability ? unsigned(v) : signed(v));

@@ -1,3 +1,4 @@
+// @ts-check
 // The program's messages in words. A message is a code with what fills its
 // sentence in; "want" describes what would have been accepted.
 
@@ -5,30 +6,8 @@ import { plain } from "./numbers.js";
 import { list, t } from "./text.js";
 
 /**
- * @typedef {object} Want what would have been accepted
- * @property {string} kind a key below "want"
- * @property {number} [low]
- * @property {number} [high]
- * @property {number} [most] entries of a list, or how many of something
- * @property {string[]} [names] of a choice
- * @property {Want} [each] of the entries of a list
- */
-
-/**
- * @typedef {object} Message one thing to say
- * @property {string} code a key below "message"
- * @property {string} [call] the refused call
- * @property {string} [key] the setting, argument or field it is about
- * @property {string} [got] what stood there instead
- * @property {Want} [want]
- * @property {string} [used] the value that counts instead
- * @property {string} [set] "train" or "test", where something stands in data
- * @property {number} [row] counted from 1
- * @property {string} [column]
- * @property {string} [name]
- * @property {number} [count]
- * @property {Message} [cause]
- * @property {Message[]} [more] what else is wrong with the same data
+ * @typedef {import("../generated/neuralplay.js").Message} Message one thing to say
+ * @typedef {import("../generated/neuralplay.js").Want} Want what would have been accepted
  */
 
 const number = (v) => (v === undefined ? "" : plain(v));
@@ -43,8 +22,11 @@ export function wordWant(want) {
   });
 }
 
-// Where something stands in data: the set, the row and the column, as far as
-// there are any.
+/**
+ * wordPlace says where something stands in data: the set, the row and the column,
+ * as far as there are any.
+ * @param {Message} message
+ */
 function wordPlace({ set = "", row, column }) {
   const inRow = row ? "row" : "";
   const within = inRow && column ? "cell" : inRow || (column ? "column" : "");

@@ -1,3 +1,4 @@
+// @ts-check
 // How numbers are written: in the language's way, and always in the same width
 // so that nothing jumps. A number that is not finite arrives as null.
 
@@ -40,16 +41,36 @@ export function rate(v) {
   return v >= 1000 ? t("numbers.thousands", { value: decimals(v / 1000, v < 1e4 ? 1 : 0) }) : decimals(v, 0);
 }
 
-// value is for weights, biases and outputs: always signed, two decimals.
-export function value(v, digits = 2) {
-  if (isMissing(v)) return "∞";
-  const size = Math.abs(v);
-  const text = size >= 1e4 ? size.toExponential(1) : decimals(size, digits);
-  return `${v < 0 ? "−" : "+"}${text}`;
+// Weights, samples and outputs are written with four digits, or with all that
+// they have: as many as JavaScript and NumPy need to read the same number again.
+let all = false;
+export const allDigits = () => all;
+export function showAllDigits(on) { all = on; }
+
+// fourDigits is how many decimals a number of this size has then.
+function fourDigits(size) {
+  if (size >= 100) return size >= 1000 ? 0 : 1;
+  return size >= 10 ? 2 : 3;
 }
 
+function unsignedText(size) {
+  if (all) return String(size);
+  return size >= 1e4 ? size.toExponential(3) : decimals(size, fourDigits(size));
+}
+const signOf = (v) => (v < 0 ? "−" : "+");
+
+// value is for weights, biases and outputs: always signed.
+export const value = (v) => (isMissing(v) ? "∞" : signOf(v) + unsignedText(Math.abs(v)));
+
 // unsigned is for probabilities: no sign.
-export const unsigned = (v, digits) => (isMissing(v) ? "∞" : decimals(v, digits));
+export const unsigned = (v) => (isMissing(v) ? "∞" : unsignedText(v));
+
+// brief is for where there is room for so many decimals only.
+export function brief(v, digits) {
+  if (isMissing(v)) return "∞";
+  const text = decimals(Math.abs(v), digits);
+  return Number(text) === 0 ? text : signOf(v) + text;
+}
 
 // fixed is for what is mostly positive: no sign but a minus, and none before 0.
 export function fixed(v, digits) {
@@ -65,18 +86,25 @@ export function plain(v) {
   return minus(format({ maximumSignificantDigits: 15, useGrouping: false }).format(v));
 }
 
-// decimalsOf is how many decimals a column of numbers needs to keep them apart,
-// and no more than can be read.
+// decimalsOf is how many decimals a column of numbers has: those that leave the
+// largest four digits.
 export function decimalsOf(values) {
   const known = values.filter(Number.isFinite);
   if (known.every(Number.isInteger)) return 0;
   const most = Math.max(...known.map(Math.abs));
-  if (most >= 1000) return 0;
-  if (most >= 100) return 1;
-  return most >= 0.1 ? 2 : 4;
+  return most >= 0.1 ? fourDigits(most) : 4;
+}
+
+// inColumn is a number of a column that has so many decimals.
+export function inColumn(v, digits) {
+  if (isMissing(v)) return "∞";
+  return all ? minus(String(v)) : fixed(v, digits);
 }
 
 // field is a value inside a number field, where only "-" is a sign.
-export const field = (v) => (isMissing(v) ? "" : String(Number(v.toPrecision(4))));
+export function field(v) {
+  if (isMissing(v)) return "";
+  return String(all ? v : Number(v.toPrecision(4)));
+}
 
 export const megabytes = (n) => decimals(n / 1e6, 1);

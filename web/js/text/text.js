@@ -1,3 +1,4 @@
+// @ts-check
 // The words of the page. Every word that a person reads stands in
 // web/text/<language>.json under a key; t("a.key", {name}) fills it in. A text
 // that depends on a number n is an object of forms, {"one", "other"}, as
@@ -51,9 +52,13 @@ const spelled = (value) => (typeof value === "number" ? whole.format(value) : St
 export function t(key, values = {}) {
   if (!has(key)) return report(key);
   const found = texts[key];
-  const text = typeof found === "string" ? found : found[plurals.select(values.n ?? 0)] ?? found.other;
+  const text = typeof found === "string" ? found : found[plurals.select(Number(values.n ?? 0))] ?? found.other;
   return text.replace(/\{(\w+)\}/g, (_, name) => spelled(values[name]));
 }
 
-// list joins words as the language does: "a, b, c" or "a, b, or c".
+/**
+ * list joins words as the language does: "a, b, c" or "a, b, or c".
+ * @param {string[]} words
+ * @param {Intl.ListFormatType} [type]
+ */
 export const list = (words, type = "unit") => new Intl.ListFormat(language, { type, style: "short" }).format(words);

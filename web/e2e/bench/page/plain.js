@@ -36,7 +36,7 @@ class Link {
 		this.source = source;
 		this.target = target;
 		this.weight = weight;
-		this.derivative = 0; // ∂E/∂weight for the sample at hand
+		this.derivative = 0; // ∂E/∂weight for the current sample
 		this.gathered = 0; // the same, summed over the batch
 		this.samples = 0;
 	}
