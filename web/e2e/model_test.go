@@ -82,8 +82,8 @@ func TestSaveAndOpen(t *testing.T) {
 // Of a diverged run there are no weights to save or to bring back after a loss of the
 // graphics; its settings and data are there, and the page says what is not.
 func TestDivergedRunIsKeptAsFarAsItCanBe(t *testing.T) {
-	b := open(t, window{link: "#v=1&seed=0.12345&activation=relu&learningRate=1000&networkShape=3", width: 1280})
-	b.do(`neuralplay.setData(` + quote(fruit) + `)`)
+	b := open(t, window{link: "#v=1&seed=0.12345&activation=linear&learningRate=30&networkShape=3", width: 1280})
+	b.do(`neuralplay.setData(` + many + `, { problem: "regression" })`)
 	b.do(`neuralplay.play()`)
 	b.until("it diverges", `neuralplay.state().diverged`)
 	data := `JSON.stringify([neuralplay.data(), neuralplay.config()])`

@@ -93,7 +93,7 @@ func TestOwnDataOutliveAReload(t *testing.T) {
 	if got := eval[string](b, `neuralplay.config().dataset`); got != "xor" {
 		t.Errorf("after a reload it is %s", got)
 	}
-	b.do(`neuralplay.configure({ problem: "regression", regDataset: "own" })`)
+	b.do(`neuralplay.configure({ problem: "regression", dataset: "circle", regDataset: "own" })`)
 	if got := eval[string](b, data); got != want {
 		t.Errorf("asked for, it is\n%.400s…, want\n%.400s…", got, want)
 	}

@@ -23,7 +23,8 @@ func TestWhatPeoplePaste(t *testing.T) {
 		b.do(`if (!` + dialogIsOpen + `) document.querySelector("[data-key=dataset] .row-actions button").click()`)
 		b.paste("#own-text", c.text)
 		b.clickOn("#own-data .own-actions .primary")
-		b.until("they are in force", `!`+dialogIsOpen+` && neuralplay.data().columns.join() === `+quote(c.columns)+` &&
+		b.until("they are in force", `!`+dialogIsOpen+` &&
+			[...testing.space().columns, testing.space().target].join() === `+quote(c.columns)+` &&
 			JSON.stringify(neuralplay.data().train.inputs) === `+quote(c.rows))
 		b.until("the page says what was left out", `((said, want) => want ? said?.includes(want) : !said)(
 			document.querySelector("#banner [data-id=leftOut]")?.textContent, `+quote(c.left)+`)`)
@@ -68,7 +69,7 @@ func TestArrowsPassOwnData(t *testing.T) {
 	const focused = `document.activeElement.value`
 	b.chooseData("two", "checkerboard")
 	b.focus(`[data-dataset="checkerboard"] input`)
-	b.key(kb.ArrowRight)
+	b.key(kb.ArrowDown) // → steps, unless the keyboard brought the focus
 	b.until("the arrow comes to the own data", focused+` === "own"`)
 	if eval[bool](b, dialogIsOpen) || eval[string](b, `neuralplay.config().dataset`) != "checkerboard" {
 		t.Error("an arrow opened the dialog, or changed the data")
@@ -77,10 +78,10 @@ func TestArrowsPassOwnData(t *testing.T) {
 	b.key(kb.Escape)
 	b.until("Escape goes back", focused+` === "checkerboard" && shows("dataset") === "checkerboard" &&
 		!document.querySelector("[data-key=dataset] .note").checkVisibility()`)
-	b.key(kb.ArrowRight)
-	b.key(kb.ArrowRight)
+	b.key(kb.ArrowDown)
+	b.key(kb.ArrowDown)
 	b.until("the arrows go past them", focused+` === "circle" && neuralplay.config().dataset === "circle"`)
-	b.key(kb.ArrowLeft)
+	b.key(kb.ArrowUp)
 	b.key(" ")
 	b.until("Space opens the dialog", dialogIsOpen)
 	if eval[bool](b, `neuralplay.state().playing`) {
@@ -89,11 +90,11 @@ func TestArrowsPassOwnData(t *testing.T) {
 	b.key(kb.Escape)
 	b.until("Escape closes it", `!`+dialogIsOpen+` && shows("dataset") === "circle"`)
 	b.focus(`[data-dataset="circle"] input`)
-	b.key(kb.ArrowLeft)
+	b.key(kb.ArrowUp)
 	b.key(kb.Tab)
 	b.until("going on takes back", `shows("dataset") === "circle" && !`+dialogIsOpen)
 	b.focus(`[data-dataset="circle"] input`)
-	b.key(kb.ArrowLeft)
+	b.key(kb.ArrowUp)
 	b.key(kb.Enter)
 	b.until("Enter opens the dialog", dialogIsOpen)
 }

@@ -56,7 +56,7 @@ var bad = []struct {
 	{`"a,b,y\n"`, []string{"no rows"}},
 	{`"1\n2\n3\n"`, []string{"no input column"}},
 	{`"a,b,y\n1,2,0\n3,oops,1\n"`, []string{"row 3", "column b", "oops"}},
-	{`"a,b,y\n1,2,0\n3,,1\n"`, []string{"only one class", "0"}},
+	{`"a,b,y\n1,2,no\n3,,yes\n"`, []string{"only one class", "no"}},
 	{`"a,b,y\n1,?,0\n3,,1\n"`, []string{"2 rows", "empty"}},
 	{`"a,b,y\n1,x,0\n3,1,1\n5,5\n"`, []string{"row 2", "column b", "row 4", "2 cells"}},
 	{`"a,y\n1,0.5\n2,x\n", { problem: "regression" }`, []string{"row 3", "column y", "x"}},

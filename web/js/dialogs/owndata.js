@@ -46,7 +46,8 @@ function refuseFor({ message, details }) {
 let decided = false;
 function suggest() {
   if (decided) return;
-  const numbers = area.value.slice(0, 100000).match(/-?\d+(\.\d+)?(e[+-]?\d+)?/gi) ?? [];
+  const numbers = area.value.slice(0, 100000).match(/-?\d+(\.\d+)?(e[+-]?\d+)?%?/gi) ?? [];
+  // A percentage is a share of 1, and NaN here.
   standardize.checked = numbers.some((n) => Math.abs(Number(n)) > 3);
 }
 
