@@ -3,6 +3,7 @@ package dataset
 import (
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -25,12 +26,44 @@ func spelled(cell string, decimalComma bool) (float64, bool) {
 	return v, true
 }
 
+// missing are the ways to write that a cell has no value, in lower case.
+var missing = []string{"", "na", "n/a", "null", "?"}
+
+func isMissing(cell string) bool { return slices.Contains(missing, strings.ToLower(cell)) }
+
+// answers are the words that an input may have for 1 and 0, in lower case.
+var answers = map[string]float64{"yes": 1, "true": 1, "no": 0, "false": 0}
+
+// input reads a cell of an input column: a number, or yes or no.
+func input(cell string, decimalComma bool) (float64, *Fault) {
+	if v, ok := answers[strings.ToLower(cell)]; ok {
+		return v, nil
+	}
+	return number(cell, decimalComma)
+}
+
+// isInput reports whether a cell is one of an input column rather than its name.
+func isInput(cell string, decimalComma bool) bool {
+	_, answer := answers[strings.ToLower(cell)]
+	_, number := share(cell, decimalComma)
+	return answer || number || isMissing(cell)
+}
+
+// share reads a number, or one of a hundred: 10% is 0.1.
+func share(cell string, decimalComma bool) (float64, bool) {
+	if of, ok := strings.CutSuffix(cell, "%"); ok {
+		v, ok := spelled(strings.TrimSpace(of), decimalComma)
+		return v / 100, ok
+	}
+	return spelled(cell, decimalComma)
+}
+
 // number reads a cell that has to be a number.
 func number(cell string, decimalComma bool) (float64, *Fault) {
 	if cell == "" {
 		return 0, &Fault{Code: "emptyNumber"}
 	}
-	v, ok := spelled(cell, decimalComma)
+	v, ok := share(cell, decimalComma)
 	switch {
 	case !ok:
 		return 0, &Fault{Code: "notNumber", Got: quote(cell)}

@@ -4,37 +4,68 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"slices"
-	"strconv"
 	"strings"
 )
 
 // ParseCSV reads a Whole table from text: a row a line, cells separated by
-// commas, semicolons or tabs; with the last two, numbers may have a decimal
-// comma. Blank lines are skipped.
+// commas, semicolons, tabs or spaces; with the last three, numbers may have a
+// decimal comma. Blank lines are skipped.
 //
 // The first row is taken for the columns' names if any but its last cell is not
-// a number; without names the columns are x₁, x₂ … and y. The target is the
+// one of an input; without names the columns are x₁, x₂ … and y. The target is the
 // column named target, label or class, in any case, else the last.
 //
+// Inputs are numbers, shares such as 10% (0.1), or yes and no, true and false (1
+// and 0). A row with a missing cell (empty, NA, N/A, null or ?) is left out, and
+// counted as LeftOut.
+//
 // Targets that are not all numbers name classes, and so do few distinct whole
-// numbers; other numbers make a regression. Errors are *Fault; their Row is the
-// line in the text.
-func ParseCSV(text string) (Table, error) {
+// numbers; other numbers make a regression. A Reading can ask for either. Errors are
+// *Fault; their Row is the line in the text.
+func ParseCSV(text string) (Table, error) { return Reading{}.CSV(text) }
+
+// Reading says how data are to be read.
+type Reading struct {
+	Problem string // "classification", "regression", or "": what the targets look like
+}
+
+// Text reads a table from text that begins like JSON, or else is CSV.
+func (r Reading) Text(text string) (Table, error) {
+	start := strings.TrimLeft(text[:min(len(text), 1000)], "\ufeff \t\r\n")
+	if strings.HasPrefix(start, "{") || strings.HasPrefix(start, "[") {
+		return r.JSON([]byte(strings.TrimPrefix(text, "\ufeff")))
+	}
+	return r.CSV(text)
+}
+
+// CSV reads a table as ParseCSV does.
+func (r Reading) CSV(text string) (Table, error) {
 	if len(text) > MostBytes {
 		return Table{}, &Fault{Code: "tooLong", Count: len(text), Most: MostBytes}
 	}
 	text = strings.ToValidUTF8(strings.TrimPrefix(text, "\ufeff"), "\ufffd")
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	p := csvParser{delimiter: delimiterOf(text)}
-	if f := checkCSV(text, byte(p.delimiter)); f != nil {
+	delimiter := delimiterOf(text)
+	if delimiter == ' ' {
+		text = collapsed(text)
+	}
+	if f := checkCSV(text, byte(delimiter)); f != nil {
 		return Table{}, f
 	}
+	p := rowParser{problem: r.Problem, decimalComma: delimiter != ','}
+	if f := p.lines(text, delimiter); f != nil {
+		return Table{}, f
+	}
+	return p.table()
+}
+
+// lines reads all rows of a text.
+func (p *rowParser) lines(text string, delimiter rune) *Fault {
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.ReuseRecord = p.delimiter, -1, true
+	r.Comma, r.FieldsPerRecord, r.ReuseRecord = delimiter, -1, true
 	// With tabs, this would skip empty cells.
-	r.TrimLeadingSpace = p.delimiter != '\t'
-	for {
+	r.TrimLeadingSpace = delimiter != '\t'
+	for !p.faults.full() {
 		cells, err := r.Read()
 		if err == io.EOF {
 			break
@@ -44,160 +75,49 @@ func ParseCSV(text string) (Table, error) {
 			if bad := (*csv.ParseError)(nil); errors.As(err, &bad) {
 				f.Row = bad.StartLine
 			}
-			return Table{}, f
+			p.faults.add(f)
+			break
 		}
 		line, _ := r.FieldPos(0)
 		if f := p.row(cells, line); f != nil {
-			return Table{}, f
-		}
-	}
-	return p.table()
-}
-
-type csvParser struct {
-	delimiter rune
-	names     []string // of all columns, once the first row was seen
-	named     bool     // by the text
-	target    int      // column
-	inputs    []float64
-	targets   []string
-	lines     []int // of each row
-}
-
-func (p *csvParser) row(cells []string, line int) *Fault {
-	blank := true
-	for i, cell := range cells {
-		cells[i] = clean(cell)
-		blank = blank && cells[i] == ""
-	}
-	switch {
-	case blank:
-		return nil
-	case p.names == nil:
-		if f := p.first(cells); f != nil || p.named {
 			return f
 		}
-	case len(cells) != len(p.names):
-		return &Fault{Code: "cells", Row: line, Count: len(cells), Most: len(p.names)}
-	case len(p.lines) == MostRows:
-		return &Fault{Code: "rowLimit", Row: line, Most: MostRows}
 	}
-	for i, cell := range cells {
-		if i == p.target {
-			p.targets = append(p.targets, cell)
+	return p.faults.one()
+}
+
+// collapsed leaves one space of a run of them, and none at the ends of lines, but
+// for those in quotation marks.
+func collapsed(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	quoted, spaces, begun := false, false, false
+	for i := range len(text) {
+		c := text[i]
+		switch {
+		case c == ' ' && !quoted:
+			spaces = begun
 			continue
+		case c == '\n' && !quoted:
+			spaces, begun = false, false
+			b.WriteByte(c)
+			continue
+		case c == '"':
+			quoted = !quoted
 		}
-		v, f := number(cell, p.decimalComma())
-		if f != nil {
-			return f.in("", line, p.names[i])
+		if spaces {
+			b.WriteByte(' ')
 		}
-		p.inputs = append(p.inputs, v)
+		spaces, begun = false, true
+		b.WriteByte(c)
 	}
-	p.lines = append(p.lines, line)
-	return nil
+	return b.String()
 }
-
-// first takes the columns' names from the first row, or makes them.
-func (p *csvParser) first(cells []string) *Fault {
-	last := len(cells) - 1
-	if last == 0 {
-		return &Fault{Code: "oneColumn"}
-	}
-	if last > MostColumns {
-		return &Fault{Code: "manyColumns", Count: last, Most: MostColumns}
-	}
-	p.target = last
-	for _, cell := range cells[:last] {
-		if _, ok := spelled(cell, p.decimalComma()); !ok {
-			p.named = true
-		}
-	}
-	if !p.named {
-		p.names = append(numbered(last), "y")
-		return nil
-	}
-	p.names = slices.Clone(cells)
-	for i, name := range cells {
-		if name == "" {
-			return &Fault{Code: "unnamedColumn", Column: strconv.Itoa(i + 1)}
-		}
-	}
-	for _, want := range []string{"target", "label", "class"} {
-		if at := slices.IndexFunc(cells, func(name string) bool { return strings.EqualFold(name, want) }); at >= 0 {
-			p.target = at
-			break
-		}
-	}
-	return nil
-}
-
-func (p *csvParser) table() (Table, error) {
-	switch {
-	case p.names == nil:
-		return Table{}, &Fault{Code: "noRows"}
-	case len(p.lines) == 0:
-		return Table{}, &Fault{Code: "noRowsBelow"}
-	}
-	columns := slices.Delete(slices.Clone(p.names), p.target, p.target+1)
-	t := Table{Target: p.names[p.target], Columns: columns, Whole: true}
-	if f := t.checkNames(); f != nil {
-		return Table{}, f
-	}
-	t.Train.Inputs = p.inputs
-	numbers, wrong := p.numbers()
-	if wrong == nil {
-		t.Train.Labels = numbers
-		if areClasses(numbers) {
-			return t.AsClasses()
-		}
-		return t.checked()
-	}
-	// Not all are numbers. Mostly numbers, of many kinds: one of them is
-	// mistyped or missing. Otherwise all are names.
-	if p.mostlyNumbers() {
-		return Table{}, wrong
-	}
-	for i, cell := range p.targets {
-		if _, f := className(cell); f != nil {
-			return Table{}, f.in("", p.lines[i], p.names[p.target])
-		}
-	}
-	t.Classes, t.Train.Labels = classesOf(p.targets)
-	return t.checked()
-}
-
-// numbers returns the targets if all are numbers; the fault is the first that
-// is not.
-func (p *csvParser) numbers() ([]float64, *Fault) {
-	numbers := make([]float64, len(p.targets))
-	for i, cell := range p.targets {
-		v, f := number(cell, p.decimalComma())
-		if f != nil {
-			return nil, f.in("", p.lines[i], p.names[p.target])
-		}
-		numbers[i] = v
-	}
-	return numbers, nil
-}
-
-func (p *csvParser) mostlyNumbers() bool {
-	numbers := 0
-	for _, cell := range p.targets {
-		if _, ok := spelled(cell, p.decimalComma()); ok {
-			numbers++
-		}
-	}
-	missing := slices.ContainsFunc(p.targets, func(cell string) bool {
-		return slices.Contains([]string{"", "na", "n/a", "null", "?"}, strings.ToLower(cell))
-	})
-	return numbers > len(p.targets)/2 && (missing || len(distinct(p.targets)) > MostClasses)
-}
-
-func (p *csvParser) decimalComma() bool { return p.delimiter != ',' }
 
 // delimiterOf returns what separates the cells: what the first two lines contain
 // equally often, outside quotation marks; failing that, what the first contains
-// at all. Commas come last, because numbers and names contain them as well.
+// at all. Commas come last but for spaces, because numbers and names contain them as
+// well. Runs of spaces count where both lines have as many words.
 func delimiterOf(text string) rune {
 	var lines []string
 	for line := range strings.Lines(text) {
@@ -232,6 +152,12 @@ func delimiterOf(text string) rune {
 		if count(lines[0], d) > 0 {
 			return d
 		}
+	}
+	for i, line := range lines {
+		lines[i] = collapsed(strings.TrimSpace(line))
+	}
+	if n := count(lines[0], ' '); n > 0 && n == count(lines[len(lines)-1], ' ') {
+		return ' '
 	}
 	return ','
 }

@@ -32,6 +32,13 @@ func TestParseCSV(t *testing.T) {
 		"class":             "a,b,Class\n0,0.5,1\n1,-2,0\n",
 		"target over class": "class,b,target\n0,0.5,1\n1,-2,0\n",
 		"no names":          "0,0.5,1\n1,-2,0\n",
+		"spaces":            "a b out\n0 0.5 1\n1 -2 0\n",
+		"aligned":           "   a     b   out\n   0   0,5     1  \n   1  -2       0\n\n",
+		"shares":            "a,b,out\n0%,50 %,1\n100%,-200%,0\n",
+		"answers":           "a,b,out\nno,0.5,1\nYES,-2,0\n",
+		"true and false":    "a,b,out\nFALSE,0.5,1\ntrue,-2,0\n",
+		"left out":          "a,b,out\n0,0.5,1\nNA,1,0\n1,-2,0\n?,1,1\n0,,1\n0,N/A,1\n0,1,null\n0,1,\n",
+		"left out first":    "?,3,1\n0,0.5,1\n1,-2,0\n",
 		"y in between":      "y,b,out\n0,0.5,1\n1,-2,0\n",
 	} {
 		want := xor
@@ -44,6 +51,10 @@ func TestParseCSV(t *testing.T) {
 			want.Target = "Class"
 		case "target over class":
 			want.Columns, want.Target = []string{"class", "b"}, "target"
+		case "left out":
+			want.LeftOut = 6
+		case "left out first":
+			want.Columns, want.Target, want.LeftOut = []string{"x₁", "x₂"}, "y", 1
 		case "no names":
 			want.Columns, want.Target = []string{"x₁", "x₂"}, "y"
 		case "y in between":
@@ -101,15 +112,16 @@ func TestParseCSVNamesBadData(t *testing.T) {
 		{"nothing", "", "no rows"},
 		{"blank", "\ufeff \n\n,,\n", "no rows"},
 		{"names only", head, "no rows below the names of the columns"},
-		{"one column", "1\n2\n", "no input column: want cells separated by commas, semicolons or tabs"},
+		{"one column", "1\n2\n", "no input column: want cells separated by commas, semicolons, tabs or spaces"},
 		{"prose", "What is a neuron?\nA cell.\n",
-			"no input column: want cells separated by commas, semicolons or tabs"},
+			"no input column: want cells separated by commas, semicolons, tabs or spaces"},
 		{"text", head + "1,abc,a\n", `row 2, column petal: "abc" is not a number`},
 		{"text, no names", "1,2,a\n1,abc,a\n", `row 2, column x₂: "abc" is not a number`},
 		{"line of the text", "\n" + head + "\n1,2,a\n\n1,x,b\n", `row 6, column petal: "x" is not a number`},
 		{"line after a cell of two lines", head + "1,2,\"a\nb\"\n1,x,c\n", `row 4, column petal: "x" is not a number`},
-		{"empty", head + "1,,a\n", "row 2, column petal: empty, want a number"},
-		{"empty between tabs", "sepal\tpetal\tkind\n\t2\ta\n", "row 2, column sepal: empty, want a number"},
+		{"empty", head + "1,,a\n", "1 row, none without a missing cell"},
+		{"empty between tabs", "sepal\tpetal\tkind\n\t2\ta\n3\t?\tb\n", "2 rows, none without a missing cell"},
+		{"half empty", head + "1,,a\n1,2,b\n", `only one class ("b"): want at least two`},
 		{"NaN", head + "NaN,2,a\n", `row 2, column sepal: "NaN" is not a number`},
 		{"NaN, no names", "nan,2,a\n", `row 1, column x₁: "nan" is not a number`},
 		{"infinity", head + "1,-Inf,a\n", `row 2, column petal: "-Inf" is infinite, want a finite number`},
@@ -133,10 +145,12 @@ func TestParseCSVNamesBadData(t *testing.T) {
 		{"one number", "a,y\n1,3\n2,3\n", `column y: every row has 3: want at least two different numbers`},
 		{"classes", head + "1,2," + strings.Join(strings.Split("abcdefgh", ""), "\n1,2,") + "\n",
 			"8 classes, want at most 7"},
-		{"no class", head + "1,2,a\n1,2,\n", "row 3, column kind: empty, want a class"},
-		{"missing number for a target", head + "1,2,0\n1,2,1\n1,2,\n", "row 4, column kind: empty, want a number"},
-		{"NA for a target", head + "1,2,0\n1,2,1\n1,2,NA\n", `row 4, column kind: "NA" is not a number`},
+		{"no class", head + "1,2,a\n1,2,\n", `only one class ("a"): want at least two`},
 		{"NaN for a target", head + "1,2,0\n1,2,1\n1,2,NaN\n", `row 4, column kind: "NaN" is not a number`},
+		{"a share that is none", head + "1,x%,a\n", `row 2, column petal: "x%" is not a number`},
+		{"maybe", head + "1,maybe,a\n", `row 2, column petal: "maybe" is not a number`},
+		{"two at once", head + "1,abc,a\n1,2\n", `row 2, column petal: "abc" is not a number (and 1 more)`},
+		{"short row among spaces", "a b y\n1 2 3\n1 2\n", "row 3 has 2 cells, want 3"},
 		{"infinity for a target", head + "1,2,0.5\n1,2,inf\n",
 			`row 3, column kind: "inf" is infinite, want a finite number`},
 		{"NaN for a class", head + "1,2,a\n1,2,nan\n", `row 3, column kind: "nan" is not a number`},
@@ -169,7 +183,11 @@ func TestParseCSVTakesAsMuchAsThereMayBe(t *testing.T) {
 func TestDelimiter(t *testing.T) {
 	for text, want := range map[string]rune{
 		"":                           ',',
-		"a b\n1 2":                   ',',
+		"a b\n1 2":                   ' ',
+		"  a   b\n1 2":               ' ',
+		"\"a b\" c\n1 2":             ' ',
+		"a b c\n1 2":                 ',', // prose
+		"a b":                        ' ',
 		"a,b;c\n1,2":                 ',', // only the comma is in both
 		"1,5;2,5;0\n1;2;0":           ';',
 		"\"a;b\",c\n\"d;e\",2":       ',',
@@ -193,6 +211,7 @@ func FuzzParseCSV(f *testing.F) {
 		"", "a,b,out\n0,0.5,1\n1,-2,0\n", "\ufeffa;b;y\n0,5;1;x\n1,5;2;z\n", "1\t2\t0\n3\t\t1\n",
 		"\"a\"\"b\",c\n1,\"x\ny\"\n2,z\n",
 		"class,a\n1,1e999\n", "a,target\n1,NaN\n", "1,2\r3,4\r", "\xff,\xfe\n1,2\n",
+		"a b   y\n1 \"2 \" x\n3 4 z\n", "10%,yes,a\n?,no,b\n0.5 %,TRUE,b\n",
 		"a,b\n1,−1\n2,1\n", "a,\n1,2\n", "y;y\n;", "1,-0\n2,0\n",
 	} {
 		f.Add(seed)

@@ -23,6 +23,10 @@ type Fault struct {
 	Got   string // what was found, as its author spells it, shortened
 	Count int    // how many there are
 	Most  int    // how many there should be, or at most
+
+	// More are the other faults of the same data, as far as they were looked for: at
+	// most 20 are named at once. They have no More of their own.
+	More []*Fault
 }
 
 // FaultCodes lists every code there is, sorted.
@@ -37,10 +41,11 @@ var sentences = map[string]string{
 
 	// CSV
 	"quote":       "{place}a quotation mark stands inside a cell, or is not closed",
-	"oneColumn":   "no input column: want cells separated by commas, semicolons or tabs",
+	"oneColumn":   "no input column: want cells separated by commas, semicolons, tabs or spaces",
 	"cells":       "row {row} has {count} cell{s}, want {most}",
 	"rowLimit":    "{place}want at most {most} rows",
 	"noRowsBelow": "no rows below the names of the columns",
+	"allMissing":  "{count} row{s}, none without a missing cell",
 
 	// JSON as such
 	"endsEarly":  "this is not JSON: it ends too early",
@@ -56,6 +61,8 @@ var sentences = map[string]string{
 	"unknownKey": `unknown key "{name}": want columns, problem, train and test, in these inputs and targets`,
 	"problem":    "problem {got}: want classification or regression",
 	"noTrain":    "no train: want {train: {inputs: [[…], …], targets: […]}}",
+	"wantRecord": "{place}got {got}, want an object, as in the first row",
+	"extraKey":   `{place}the first row has no "{name}"`,
 
 	// the shape of a JSON table
 	"lengths":     "{place}{count} row{s} of inputs, but {got} target{gots}",
@@ -106,8 +113,15 @@ var sentences = map[string]string{
 	"classNoTrainRow": `class "{name}" has no training row: a larger training share, or another seed, may give it one`,
 }
 
-// Error returns the English sentence.
+// Error returns the English sentence, and how many more there are.
 func (f *Fault) Error() string {
+	if n := len(f.More); n > 0 {
+		return f.sentence() + " (and " + strconv.Itoa(n) + " more)"
+	}
+	return f.sentence()
+}
+
+func (f *Fault) sentence() string {
 	return strings.NewReplacer(
 		"{place}", f.place(),
 		"{key}", f.Key, "{set}", f.Set, "{row}", strconv.Itoa(f.Row), "{column}", f.Column,

@@ -11,7 +11,9 @@ import (
 	"strings"
 )
 
-// ParseJSON reads a table from an object as the page's data() returns it:
+// ParseJSON reads a table from a list of records, such as [{"a": 1, "class": "x"},
+// …], or of rows, such as [["a", "class"], [1, "x"], …], as ParseCSV reads its rows;
+// or from an object as the page's data() returns it:
 //
 //	{
 //	  "columns": ["x₁", "x₂", "y"],                           may be left out
@@ -25,18 +27,28 @@ import (
 // the inputs and the target, or the inputs and K classes.
 //
 // Without a problem, ParseJSON decides as ParseCSV does which targets are
-// classes. The table is never Whole: without a test set, nothing is tested.
-// Errors are *Fault.
-func ParseJSON(text []byte) (Table, error) {
+// classes. The table of an object is never Whole: without a test set, nothing is
+// tested. Errors are *Fault; the Row of a list's is counted from 1.
+func ParseJSON(text []byte) (Table, error) { return Reading{}.JSON(text) }
+
+// JSON reads a table as ParseJSON does.
+func (r Reading) JSON(text []byte) (Table, error) {
 	if f := checkJSON(text); f != nil {
 		return Table{}, f
 	}
-	if len(bytes.TrimSpace(text)) == 0 {
+	trimmed := bytes.TrimSpace(text)
+	if len(trimmed) == 0 {
 		return Table{}, &Fault{Code: "endsEarly"}
+	}
+	if trimmed[0] == '[' {
+		return r.list(text)
 	}
 	var file jsonTable
 	if f := decode(text, &file); f != nil {
 		return Table{}, f
+	}
+	if r.Problem != "" {
+		file.Problem = r.Problem
 	}
 	p := jsonParser{file: file}
 	if f := p.begin(); f != nil {
@@ -49,6 +61,9 @@ func ParseJSON(text []byte) (Table, error) {
 		if f := p.rows("test", file.Test); f != nil {
 			return Table{}, f
 		}
+	}
+	if f := p.faults.one(); f != nil {
+		return Table{}, f
 	}
 	return p.table()
 }
@@ -65,9 +80,9 @@ type jsonRows struct {
 	Targets []json.RawMessage `json:"targets"`
 }
 
-// decode takes one object and nothing after it; a key that nothing reads is
+// decode takes one value and nothing after it; a key that nothing reads is
 // most likely a mistyped one.
-func decode(text []byte, into *jsonTable) *Fault {
+func decode(text []byte, into any) *Fault {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	err := d.Decode(into)
@@ -130,6 +145,7 @@ type jsonParser struct {
 	inputs  []float64
 	targets jsonTargets
 	train   int // rows of it
+	faults  faults
 }
 
 // begin finds the shape and the names.
@@ -206,10 +222,11 @@ func (p *jsonParser) rows(set string, r *jsonRows) *Fault {
 	}
 	for i := range r.Inputs {
 		if f := p.row(r.Inputs[i]); f != nil {
-			return f.in(set, i+1, f.Column)
+			p.faults.add(f.in(set, i+1, f.Column))
 		}
-		if f := p.targets.add(r.Targets[i], len(p.classes), p.file.Problem == "regression"); f != nil {
-			return f.in(set, i+1, p.target)
+		f := p.targets.add(r.Targets[i], len(p.classes), p.file.Problem == "regression")
+		if p.faults.add(f.in(set, i+1, p.target)) {
+			break
 		}
 	}
 	if set == "train" {

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -87,7 +88,7 @@ func TestParseJSONNamesBadData(t *testing.T) {
 		{"cut off", `{"train": {"inputs": [[1`, "this is not JSON: it ends too early"},
 		{"not JSON", "{\n\"train\":\n {inputs: 1}}", "line 3: this is not JSON at inputs: 1}}"},
 		{"more behind", with("", "[1] 1") + "]", "want nothing after the table's closing brace"},
-		{"a list", "[[1, 2]]", "got a JSON array, want {columns, problem, train, test}"},
+		{"a number", "5", "got a JSON number, want {columns, problem, train, test}"},
 		{"null", "null", "no train: want {train: {inputs: [[…], …], targets: […]}}"},
 		{"columns of numbers", with(`"columns": [1],`, "[1] 1"), "columns: got a JSON number, want a text"},
 		{"columns no list", with(`"columns": "a",`, "[1] 1"), "columns: got a JSON string, want a list"},
@@ -235,7 +236,10 @@ func TestWhatThePageWritesCanBeRead(t *testing.T) {
 // FuzzParseJSON: nothing panics, whatever the text, and what is taken is sound.
 func FuzzParseJSON(f *testing.F) {
 	for _, seed := range []string{
-		"", "null", "[]", `{"train": {"inputs": [[1], [2]], "targets": [0, 1]}}`,
+		"", "null", "[]", `[{"a": 1, "class": "x"}, {"class": "y", "a": true},
+			{"a": null, "class": {}}]`,
+		`[["a", "b"], [1, "50%"], [2, 3]]`, `[{}, []]`, `[[], {}]`, `[{"a": 1, "a": 2, "": 3}]`,
+		`{"train": {"inputs": [[1], [2]], "targets": [0, 1]}}`,
 		`{"columns": ["a", "b", "y"], "problem": "regression", "train": {"inputs": [[1, 2]], "targets": [[0.5]]}, ` +
 			`"test": {"inputs": [[3, 4]], "targets": ["1"]}}`,
 		`{"columns": ["a", "p", "q"], "train": {"inputs": [[1], [2]], "targets": [[-1, 1], [1, -1]]}, "test": null}`,
@@ -254,8 +258,8 @@ func FuzzParseJSON(f *testing.F) {
 			}
 			return
 		}
-		if table.Whole {
-			t.Error("whole")
+		if isList := bytes.HasPrefix(bytes.TrimSpace(text), []byte("[")); table.Whole != isList {
+			t.Errorf("whole is %v", table.Whole)
 		}
 		soundInside(t, table)
 	})

@@ -29,6 +29,8 @@ type Table struct {
 	Train, Test Rows
 	Whole       bool // Train holds all rows, still to be divided by Divide; Test is empty
 	Raw         bool // still to be standardized by Standardize, once it is divided
+
+	LeftOut int `json:",omitempty"` // rows that were not taken, because a cell was missing
 }
 
 // Rows are N rows of D inputs, with a label each.

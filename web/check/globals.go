@@ -12,7 +12,7 @@ var browserGlobals = func() map[string]bool {
 		localStorage sessionStorage console reportError performance queueMicrotask
 		addEventListener removeEventListener dispatchEvent
 		setTimeout clearTimeout setInterval clearInterval requestAnimationFrame cancelAnimationFrame
-		fetch URL URLSearchParams Response Blob File FileReader ReadableStream DecompressionStream
+		fetch URL URLSearchParams Response Blob File FileReader ReadableStream CompressionStream DecompressionStream
 		TextDecoder TextEncoder WebAssembly atob btoa structuredClone
 		getComputedStyle devicePixelRatio innerWidth innerHeight visualViewport scrollTo CSS DOMParser
 		Node Element HTMLElement HTMLInputElement HTMLCanvasElement HTMLDialogElement SVGElement

@@ -35,6 +35,18 @@ func (b *tab) paste(selector, text string) {
 	b.until("the text is there", `document.activeElement.value === `+quote(text))
 }
 
+// drop drops a file on the canvas.
+func (b *tab) drop(name, text string) {
+	b.Helper()
+	b.do(`(files => {
+		files.items.add(new File([` + quote(text) + `], ` + quote(name) + `));
+		for (const type of ["dragenter", "dragover", "drop"]) {
+			document.querySelector("body > canvas").dispatchEvent(new DragEvent(type, { dataTransfer: files,
+				bubbles: true, cancelable: true }));
+		}
+	})(new DataTransfer())`)
+}
+
 // refused waits until the dialog says this, and checks that it keeps what was typed.
 func (b *tab) refused(text string, words ...string) {
 	b.Helper()
@@ -82,7 +94,8 @@ func TestOwnData(t *testing.T) {
 	b.clickOn("#own-data .own-actions .primary")
 	b.until("the dialog closes", `!`+dialogIsOpen)
 	b.until("the data are in force", `neuralplay.config().dataset === "own" && shows("dataset") === "own"`)
-	b.until("the link says so", `location.hash === neuralplay.link() && location.hash.includes("dataset=own")`)
+	b.until("the link says so", `location.hash.startsWith(neuralplay.link() + "&data=") &&
+		location.hash.includes("dataset=own")`)
 	checkOwnNames(t, b)
 
 	b.clickOn("#play")
@@ -158,13 +171,7 @@ func TestOwnDataFromAFile(t *testing.T) {
 		testing.space().train === 12`)
 
 	drop := func(name, text string) {
-		b.do(`(files => {
-			files.items.add(new File([` + quote(text) + `], ` + quote(name) + `));
-			for (const type of ["dragenter", "dragover", "drop"]) {
-				document.querySelector("body > canvas").dispatchEvent(new DragEvent(type, { dataTransfer: files,
-					bubbles: true, cancelable: true }));
-			}
-		})(new DataTransfer())`)
+		b.drop(name, text)
 		b.until("the dropped text is shown", dialogIsOpen+` &&
 			document.getElementById("own-text").value === `+quote(text))
 	}

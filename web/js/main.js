@@ -13,7 +13,9 @@ import { mountScreen } from "./bridge/screen.js";
 import { mountControls } from "./controls/controls.js";
 import { mountFollow } from "./controls/follow.js";
 import { mountHint } from "./controls/hint.js";
+import { mountDrop } from "./dialogs/drop.js";
 import { mountHelp } from "./dialogs/help.js";
+import { mountModel } from "./dialogs/model.js";
 import { mountOwnData } from "./dialogs/owndata.js";
 import { mountCopy } from "./dom/copy.js";
 import { fillTexts } from "./dom/filltexts.js";
@@ -34,16 +36,19 @@ import { mountAddress } from "./state/address.js";
 import { followConfig } from "./state/config.js";
 import { restoreDigits } from "./state/digits.js";
 import { hideNotice, mountNotices, showNotice } from "./state/notices.js";
+import { storageKey } from "./state/own.js";
 import { followSpace } from "./state/space.js";
 import { loadTexts, locale, t } from "./text/text.js";
 
-function showRestored(isRestored) {
-  if (!isRestored) {
-    showNotice({ id: "restored", tone: "warning", text: t("notice.notRestored") });
+// What is here again after the graphics were lost, and what is not.
+function showRestored(kept) {
+  if (kept !== "link") hideNotice("link"); // it may have been about data that are here again
+  if (kept === "run") {
+    showNotice({ id: "restored", text: t("notice.restored", { epoch: neuralplay.state().epoch }) });
     return;
   }
-  hideNotice("link"); // it may have been about data that are here again
-  showNotice({ id: "restored", text: t("notice.restored", { epoch: neuralplay.state().epoch }) });
+  const text = kept === "setup" ? t("notice.restoredSetup") : t("notice.restoredLink");
+  showNotice({ id: "restored", tone: "warning", text });
 }
 
 function followProgram() {
@@ -64,6 +69,8 @@ function mountPage() {
   mountRunTo();
   mountSamples();
   mountOwnData();
+  mountModel();
+  mountDrop();
   mountHelp();
   mountHint();
   mountShare();
@@ -87,9 +94,9 @@ async function main() {
   mountPage();
   mountScreen();
   mountShortcuts();
-  mountAddress();
+  await mountAddress();
   mountCanvas();
-  surviveContextLoss(showRestored);
+  surviveContextLoss(showRestored, storageKey);
   boot();
 }
 

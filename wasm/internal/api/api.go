@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"neuralplay/nn/dataset"
 	"neuralplay/wasm/internal/message"
 	"neuralplay/wasm/internal/play"
 	"neuralplay/wasm/internal/view"
@@ -30,6 +31,7 @@ type API struct {
 
 	jobs      int               // IDs given so far
 	warnings  []message.Message // about the configuration, to be sent with it
+	own       *dataset.Table    // as last sent
 	selection string            // as last sent
 	stateSent time.Duration     // when the state was last sent
 	owesState bool

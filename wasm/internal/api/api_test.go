@@ -161,7 +161,8 @@ func TestDeclarations(t *testing.T) {
 	for _, want := range []string{
 		`  step(n?: number, unit?: "epoch" | "batch" | "sample"): Promise<State>;`,
 		"  predict(inputs: number[][]): number[][];",
-		"  setData(data: string | Data, options?: {standardize?: boolean}): void;",
+		"  setData(data: string | Data | object[], " +
+			"options?: {standardize?: boolean, problem?: Config['problem']}): void;",
 		"  config: ConfigNews;",
 		"  notice: Message;",
 		`  batchSize: number | "full";`,
@@ -172,7 +173,7 @@ func TestDeclarations(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
-	for _, private := range []string{"snapshot(", "viewport(", "layout:", "done:"} {
+	for _, private := range []string{"snapshot(", "viewport(", "layout:", "done:", "ownData:", "keepOwnData("} {
 		if strings.Contains(text, private) {
 			t.Errorf("%s is declared, but only the page may call it", private)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"neuralplay/wasm/internal/message"
 	"neuralplay/wasm/internal/play"
+	"neuralplay/wasm/internal/run"
 	"neuralplay/wasm/internal/view"
 )
 
@@ -39,7 +40,12 @@ var Calls = []Call{
 	// Data and answers.
 	public(define("predict", "The outputs for rows of inputs, N×D → N×K; changes nothing.", (*API).predict)),
 	public(define("data", "The training and test samples as the network sees them.", (*API).data)),
-	public(define("setData", "Puts own data in force: CSV text, or what data() returns.", (*API).setData)),
+	public(define("setData", "Puts own data in force: CSV or JSON text, records, rows, or what data() returns.",
+		(*API).setData)),
+	define("keepOwnData", "Keeps own data, as the event ownData brought them, for when they are asked for.",
+		func(a *API, g ownDataArguments) (none, error) {
+			return none{}, a.session.Change(run.KeepOwn{Table: g.Table})
+		}),
 	define("samples", "Some samples with target, output and error, sorted and filtered.", (*API).samples),
 	define("at", "What the network sees and answers at a place of the shown plane.", (*API).at),
 	public(define("gradientCheck",

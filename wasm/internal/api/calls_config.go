@@ -13,7 +13,7 @@ func (a *API) config(none) (config.Values, error) { return a.session.Config().Va
 func (a *API) link(none) (string, error) { return hash(a.session.Config()), nil }
 
 type configureArguments struct {
-	Patch config.Values `arg:"patch" want:"patch" ts:"Partial<Config>"`
+	Patch config.Values `arg:"patch" want:"patch" ts:"Partial<Config> & {only?: string[]}"`
 }
 
 func (a *API) configure(g configureArguments) (ConfigAnswer, error) { return a.patch(g.Patch) }

@@ -57,32 +57,52 @@ func (a *API) data(none) (Data, error) {
 }
 
 type setDataArguments struct {
-	Data    json.RawMessage `arg:"data" want:"data" ts:"string | Data"`
+	Data    json.RawMessage `arg:"data" want:"data" ts:"string | Data | object[]"`
 	Options struct {
-		Standardize bool `json:"standardize"`
-	} `arg:"options" default:"{}" want:"dataOptions" ts:"{standardize?: boolean}"`
+		Standardize bool   `json:"standardize"`
+		Problem     string `json:"problem"`
+	} `arg:"options" default:"{}" want:"dataOptions" ts:"{standardize?: boolean, problem?: Config['problem']}"`
 }
 
-// setData takes CSV text, or an object such as data returns.
+// setData takes CSV or JSON text, records, rows, or an object such as data returns.
+// Rows that were left out are worth a notice.
 func (a *API) setData(g setDataArguments) (none, error) {
-	table, err := parseData(g.Data)
+	problem := g.Options.Problem
+	if problem != "" && problem != "classification" && problem != "regression" {
+		return none{}, message.Refuse(message.Message{
+			Code: "argument.value", Key: "problem", Got: message.Excerpt(problem),
+			Want: message.OneOf("classification", "regression"),
+		})
+	}
+	table, err := parseData(g.Data, dataset.Reading{Problem: problem})
 	if err != nil {
 		return none{}, err
 	}
 	table.Raw = g.Options.Standardize
-	return none{}, a.session.Change(run.SetData{Table: table})
+	if err := a.session.Change(run.SetData{Table: table}); err != nil {
+		return none{}, err
+	}
+	if table.LeftOut > 0 {
+		a.send(eventNotice, message.Message{Code: "leftOut", Count: table.LeftOut})
+	}
+	return none{}, nil
 }
 
-func parseData(given json.RawMessage) (dataset.Table, error) {
+// ownDataArguments are data as the event ownData brings them.
+type ownDataArguments struct {
+	Table dataset.Table `arg:"table"`
+}
+
+func parseData(given json.RawMessage, reading dataset.Reading) (dataset.Table, error) {
 	switch given[0] {
 	case '{', '[':
-		return dataset.ParseJSON(given)
+		return reading.JSON(given)
 	case '"':
 		var text string
 		if err := json.Unmarshal(given, &text); err != nil {
 			return dataset.Table{}, err
 		}
-		return dataset.ParseCSV(text)
+		return reading.Text(text)
 	}
 	return dataset.Table{}, message.Refuse(message.Message{
 		Code: "argument.value", Key: "data", Got: message.Excerpt(string(given)), Want: message.A("data"),

@@ -3,6 +3,7 @@ package api
 import (
 	"reflect"
 
+	"neuralplay/nn/dataset"
 	"neuralplay/wasm/internal/config"
 	"neuralplay/wasm/internal/message"
 	"neuralplay/wasm/internal/play"
@@ -27,6 +28,7 @@ const (
 	eventNotice  = "notice"
 	eventDone    = "done"
 	eventLayout  = "layout"
+	eventOwnData = "ownData"
 )
 
 // Events lists everything that the program tells the page.
@@ -40,6 +42,7 @@ var Events = []Event{
 	{eventError, true, "Training stopped because the run diverged.", reflect.TypeFor[message.Message]()},
 	{eventNotice, true, "Something worth saying happened, such as an early stop.", reflect.TypeFor[message.Message]()},
 	{eventDone, false, "A step has come to its end.", reflect.TypeFor[doneNews]()},
+	{eventOwnData, false, "A person's own data are others.", reflect.TypeFor[dataset.Table]()},
 	{eventLayout, false, "Things on the stage lie elsewhere.", reflect.TypeFor[view.Layout]()},
 }
 
@@ -74,6 +77,10 @@ func (a *API) publishConfig() {
 		return
 	}
 	a.view.ForgetMissing()
+	if own := a.session.Run().Own(); own != a.own {
+		a.own = own
+		a.send(eventOwnData, own)
+	}
 	warnings := a.warnings
 	a.warnings = nil
 	a.send(eventConfig, ConfigNews{

@@ -187,3 +187,59 @@ func TestNewDataAreSentBeforeTheyAreRead(t *testing.T) {
 		t.Error("the event was sent twice")
 	}
 }
+
+// The page hears of own data as they are, to bring them back after a reload.
+func TestOwnDataComeBack(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("setData", `["a,b,kind\n1.5,2,x\n2,?,y\n3,1,x\n4,1,y", {"standardize": true}]`)
+	if said := b.last("notice"); get(said, "code") != "leftOut" || get(said, "count") != 1. {
+		t.Errorf("of the row that was left out it says %v", said)
+	}
+	b.frame()
+	before, link := b.must("data", "[]"), b.must("link", "[]").(string)
+	own, _ := json.Marshal(b.last("ownData"))
+	sent := len(b.events["ownData"])
+	b.must("configure", `[{"dataset": "xor"}]`)
+	b.must("configure", `[{"dataset": "own"}]`)
+	b.frame()
+	if len(b.events["ownData"]) != sent {
+		t.Error("the same data were sent again")
+	}
+
+	again := start(t, "v=1&seed=0.5")
+	again.must("keepOwnData", "["+string(own)+"]")
+	if again.frame(); get(again.must("config", "[]"), "dataset") != "circle" {
+		t.Error("they are in force before anybody asked for them")
+	}
+	again.must("load", quote(link))
+	again.frame()
+	if after := again.must("data", "[]"); !reflect.DeepEqual(after, before) {
+		t.Errorf("they came back as\n%v, want\n%v", after, before)
+	}
+	if len(again.last("config")["warnings"].([]any)) != 0 {
+		t.Errorf("warned: %v", again.last("config")["warnings"])
+	}
+	const uneven = `{"Columns": ["a"], "Train": {"Inputs": [1, 2], "Labels": [0]}}`
+	for _, bad := range []string{"", "null", "7", "{}", uneven} {
+		if _, message := again.try("keepOwnData", "["+bad+"]"); message == "" {
+			t.Errorf("%s was kept", bad)
+		}
+	}
+}
+
+// A person may overrule what the targets look like.
+func TestSetDataOfAProblem(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	const text = `"a,y\n1,2\n2,3\n3,2\n4,3"`
+	b.must("setData", `[`+text+`, {"problem": "regression"}]`)
+	if c := b.must("config", "[]"); get(c, "problem") != "regression" || get(c, "regDataset") != "own" {
+		t.Errorf("got %v", c)
+	}
+	b.must("setData", `["[{\"a\": 1, \"y\": 0.5}, {\"a\": 2, \"y\": 5}]", {"problem": "classification"}]`)
+	if c := b.must("config", "[]"); get(c, "problem") != "classification" || get(c, "dataset") != "own" {
+		t.Errorf("got %v", c)
+	}
+	if _, message := b.try("setData", `[`+text+`, {"problem": "clusters"}]`); message == "" {
+		t.Error("an unknown problem was taken")
+	}
+}

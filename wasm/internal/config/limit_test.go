@@ -78,8 +78,10 @@ func TestLimits(t *testing.T) {
 	for range 32 {
 		c.Slice = append(c.Slice, -123456.78901234567)
 	}
-	for _, name := range Hideable() {
-		c.Hidden[name] = true
+	for i, name := range Hideable() {
+		if i%2 == 0 {
+			c.Hidden[name] = true
+		}
 	}
 	values, _ := json.Marshal(c.Values())
 	if n := len(c.Link()); n > mostLink/4 || len(values) > mostValues/4 || len(rows)+len(Hideable()) > mostKeys/2 {

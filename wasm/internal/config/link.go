@@ -6,6 +6,9 @@ import (
 	"neuralplay/wasm/internal/message"
 )
 
+// dataKey is what the page adds to a link: own data, packed. It reads them itself.
+const dataKey = "data"
+
 // mostLink is the most bytes of a link: several times the longest that Link
 // writes.
 const mostLink = 20_000
@@ -28,12 +31,7 @@ func (c Config) Link() string {
 			parts = append(parts, r.Key+"="+text)
 		}
 	}
-	for _, name := range Hideable() {
-		if c.Hidden[name] {
-			parts = append(parts, name+hideSuffix+"=true")
-		}
-	}
-	return strings.Join(parts, "&")
+	return strings.Join(append(parts, c.hiddenParts()...), "&")
 }
 
 // Parse reads a link: the part of an address after the #, with or without it.
@@ -47,12 +45,12 @@ func (c Config) Link() string {
 // key that comes twice the last counts; a blank value counts as left out, but
 // for networkShape, where it means no hidden layer; numbers are read as
 // JavaScript reads them; a flag is true unless it says false. A link without
-// v=1 is taken for one of theirs, which differs in what leaving a key out
+// v=1 and only is taken for one of theirs, which differs in what leaving a key out
 // means (see row.leftOut) and in what hiding an input means.
 func Parse(hash string, newSeed func() string) (Config, []message.Message) {
 	link, warnings := splitLink(strings.TrimPrefix(hash, "#"))
 	c := start(link.texts["preset"])
-	theirs := !link.blank() && !link.has("v")
+	theirs := !link.blank() && !link.has("v") && !link.has(onlyKey)
 	if theirs {
 		leaveOut(&c)
 	}
@@ -61,6 +59,7 @@ func Parse(hash string, newSeed func() string) (Config, []message.Message) {
 		activation = ""
 	}
 	c.lead(link.texts[optimizerKey], activation)
+	warnings = append(warnings, readOnly(&c, link)...)
 	for _, key := range link.keys {
 		if w, ok := parsePair(&c, key, link.texts[key]); !ok {
 			warnings = append(warnings, w)
@@ -95,7 +94,7 @@ func leaveOut(c *Config) {
 // links it only takes away the choice.
 func dropHiddenInputs(c *Config) {
 	for _, r := range rows {
-		if r.Group == inputs && c.Hidden[r.Hide] {
+		if r.Group == inputs && c.Hidden[r.hide()] {
 			r.assign(c, false)
 		}
 	}
@@ -106,11 +105,17 @@ func dropHiddenInputs(c *Config) {
 func parsePair(c *Config, key, text string) (message.Message, bool) {
 	w := message.Message{Key: message.Excerpt(key), Got: message.Excerpt(text)}
 	if name, ok := hiddenName(key); ok {
-		if text == "true" {
+		switch text {
+		case "true":
 			c.Hidden[name] = true
+		case "false":
+			delete(c.Hidden, name)
 		}
 		w.Code, w.Want = "link.hide", flag{}.want()
 		return w, text == "true" || text == "false" || isBlank(text)
+	}
+	if key == onlyKey || key == dataKey { // read before the others, and not here
+		return w, true
 	}
 	r, ok := rowOf(key)
 	if !ok {

@@ -84,6 +84,7 @@ func TestParse(t *testing.T) {
 
 		{"v=1&playButton_hide=true&dataset_hide=false&noise_hide=",
 			ours(func(c *Config) { c.Hidden["playButton"] = true })},
+		{"v=1&data=bm90IG91cnM", ours(same)}, // the page's
 		{"v=1&x_hide=true", ours(func(c *Config) { c.Hidden["x"] = true })},
 		// Theirs takes a hidden input out of the network, wherever the flag stands.
 		{"x_hide=true&x=true", theirs(func(c *Config) { c.Hidden["x"] = true; c.Inputs[0] = false })},
@@ -233,7 +234,8 @@ func FuzzParse(f *testing.F) {
 		"seed=\x00\xff&weightSeed= ü&tutorial=\"", "_hide=true&&play_hide",
 		"learningRate=5e-324&noise=+8.e0", "V=1&activation=relu&activation=", "partialBatch=&speed=fast&lossScale=log",
 		"v=1&optimizer=adam", "v=1&learningRate=0.03&optimizer=adamw&weightDecay=0",
-		"v=1&preset=spiral3&optimizer=rmsprop",
+		"v=1&preset=spiral3&optimizer=rmsprop", "v=1&only=play,learningRate&noise_hide=false&play_hide=true",
+		"only=none", "only=,,networkPanel,x", "v=1&only=dataPanel&dataPanel_hide=true&seed_hide=true",
 		"optimizer=adadelta&optimizer=nesterov&momentum=0", "v=1&optimizer=no&learningRate=0.003",
 	} {
 		f.Add(link)

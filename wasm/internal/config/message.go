@@ -15,7 +15,7 @@ func Codes() []string {
 	return []string{
 		"config.axes", "config.idle", "config.manyKeys", "config.noInput", "config.similarKey", "config.tooLong",
 		"config.unknownKey", "config.value",
-		"link.hide", "link.manyKeys", "link.noInput", "link.ownData", "link.similarKey", "link.tooLong",
+		"link.hide", "link.manyKeys", "link.noInput", "link.only", "link.ownData", "link.similarKey", "link.tooLong",
 		"link.unknownKey", "link.value",
 	}
 }

@@ -13,7 +13,7 @@ import (
 // no effect. A new optimizer brings its own defaults, and so may an activation: a
 // following setting that is not in the patch and still is what the old ones brought
 // takes them. A preset in the patch comes first; the other values count on top of
-// it.
+// it. So does only, a list of names: everything else that can be hidden is.
 //
 // A wrong key, type or value is a *message.Error with the key, what it got and
 // what it wants; then nothing changes at all.
@@ -30,6 +30,11 @@ func (c Config) Patch(values Values) (Config, []message.Message, error) {
 	activation, _ := values[activationKey].(string)
 	patched.lead(optimizer, activation)
 	var warnings []message.Message
+	if names, ok := values[onlyKey]; ok {
+		if err := patched.showAlone(names); err != nil {
+			return c, nil, err
+		}
+	}
 	for _, key := range slices.Sorted(maps.Keys(values)) { // sorted: the same patch makes the same error
 		if err := patched.set(key, values[key]); err != nil {
 			return c, nil, err
@@ -51,6 +56,9 @@ func (c *Config) set(key string, value any) error {
 	if name, ok := hiddenName(key); ok {
 		return c.hide(name, value)
 	}
+	if key == onlyKey {
+		return nil
+	}
 	r, ok := rowOf(key)
 	if !ok {
 		return unknownKey(key)
@@ -58,6 +66,22 @@ func (c *Config) set(key string, value any) error {
 	if !r.assign(c, value) {
 		return refused(key, value, r.want())
 	}
+	return nil
+}
+
+// showAlone hides everything but the controls and panels that have these names.
+func (c *Config) showAlone(value any) error {
+	list, ok := value.([]any)
+	names := make([]string, len(list))
+	for i, item := range list {
+		name, isText := item.(string)
+		names[i], ok = name, ok && isText
+	}
+	hidden, unknown := shownAlone(names)
+	if !ok || len(unknown) > 0 {
+		return refused(onlyKey, value, message.A("control"))
+	}
+	c.Hidden = hidden
 	return nil
 }
 

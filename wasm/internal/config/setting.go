@@ -34,7 +34,10 @@ type Setting struct {
 
 	Effect string `json:"effect"`         // what a change rebuilds: nothing, optimizer, network or data
 	Hide   string `json:"hide,omitempty"` // the NAME whose NAME_hide=true hides the control
-	When   *When  `json:"when,omitempty"` // shown only then; nil is always
+	// HideWith are the names of controls that change the same thing: where one of them
+	// is hidden, this is, too.
+	HideWith []string `json:"hideWith,omitempty"`
+	When     *When    `json:"when,omitempty"` // shown only then; nil is always
 	// Needs is what the data must have for the setting to mean anything: plane
 	// (two inputs), sliced (more than two), divided (rows to be split), generated
 	// (points drawn by chance), drawn (anything is). "" is nothing.
@@ -108,7 +111,7 @@ func Settings() []Setting {
 				s.Defaults[choice.Value] = led.brought(r)
 			}
 		}
-		s.Effect = r.effect.String()
+		s.Effect, s.Hide = r.effect.String(), r.hide()
 		r.describe(&s)
 		settings[i] = s
 	}

@@ -120,17 +120,3 @@ func TestSettingsAreJSON(t *testing.T) {
 		}
 	}
 }
-
-// What TensorFlow Playground can hide (HIDABLE_CONTROLS in playground.ts), and
-// each input.
-func TestHideable(t *testing.T) {
-	want := strings.Fields("showTestData discretize playButton stepButton resetButton learningRate activation " +
-		"regularization regularizationRate problem dataset percTrainData noise batchSize numHiddenLayers " +
-		"x y xSquared ySquared xTimesY sinX sinY")
-	got := Hideable()
-	slices.Sort(want)
-	slices.Sort(got)
-	if !slices.Equal(got, want) {
-		t.Errorf("got  %v\nwant %v", got, want)
-	}
-}

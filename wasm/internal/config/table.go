@@ -101,9 +101,10 @@ var networkRows = []row{
 		effect: Network,
 	},
 	{
-		Setting: Setting{Key: "activations", Group: network, Control: "activations", Default: []string{}},
-		field:   in(func(c *Config) *[]string { return &c.Activations }, activationsKind),
-		effect:  Network, blankCounts: true,
+		Setting: Setting{Key: "activations", Group: network, Control: "activations", Default: []string{},
+			HideWith: []string{"activation"}},
+		field:  in(func(c *Config) *[]string { return &c.Activations }, activationsKind),
+		effect: Network, blankCounts: true,
 	},
 	{
 		Setting: Setting{Key: "outputActivation", Group: network, Control: "select", Default: auto},

@@ -42,9 +42,10 @@ var initialRows = []row{
 		effect: Network,
 	},
 	{
-		Setting: Setting{Key: "initZero", Group: initial, Control: "toggle", Default: false},
-		field:   in(func(c *Config) *bool { return &c.InitZero }, flag{}),
-		effect:  Network,
+		Setting: Setting{Key: "initZero", Group: initial, Control: "toggle", Default: false,
+			HideWith: []string{"init", "biasInit"}},
+		field:  in(func(c *Config) *bool { return &c.InitZero }, flag{}),
+		effect: Network,
 	},
 	{
 		Setting: Setting{Key: "rng", Group: initial, Control: "select", Default: "seedrandom",

@@ -18,7 +18,7 @@ type Values map[string]any
 // or a patch may name, in a multiple of what there are.
 const (
 	mostValues = 20_000
-	mostKeys   = 200
+	mostKeys   = 400
 )
 
 // MarshalJSON writes the settings in the table's order, then what they hide, then

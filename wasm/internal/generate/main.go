@@ -25,6 +25,7 @@ var outputs = []struct {
 	text func() (string, error)
 }{
 	{"js/generated/settings.js", settings},
+	{"js/generated/hideable.js", hideable},
 	{"js/generated/pictures.js", pictures},
 	{"js/generated/marks.js", marks},
 	{"js/generated/calls.js", calls},

@@ -21,3 +21,9 @@ func settings() (string, error) {
 	b.WriteString("];\n")
 	return b.String(), nil
 }
+
+// hideable lists what a link can leave out.
+func hideable() (string, error) {
+	names, err := toJSON(config.Hideable())
+	return header + "export const hideable = " + names + ";\n", err
+}

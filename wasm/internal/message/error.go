@@ -64,6 +64,9 @@ func ofFault(f *dataset.Fault) Message {
 	if f.Most != 0 {
 		m.Want = Count(f.Most)
 	}
+	for _, other := range f.More {
+		m.More = append(m.More, ofFault(other))
+	}
 	return m
 }
 
@@ -75,6 +78,9 @@ func (m Message) fault() *dataset.Fault {
 	}
 	if m.Want != nil {
 		f.Most = m.Want.Most
+	}
+	for _, other := range m.More {
+		f.More = append(f.More, other.fault())
 	}
 	return f
 }

@@ -32,6 +32,8 @@ type Message struct {
 	Count int `json:"count,omitempty"`
 	// Cause is the message that explains this one.
 	Cause *Message `json:"cause,omitempty"`
+	// More are messages of the same kind: what else is wrong with the same data.
+	More []Message `json:"more,omitempty"`
 }
 
 // Excerpt returns the beginning of a text from outside, short enough for a

@@ -16,6 +16,7 @@ import (
 func TestOf(t *testing.T) {
 	_, fault := dataset.ParseCSV("a,b,kind\n1,abc,x\n")
 	_, cells := dataset.ParseCSV("a,b,kind\n1,2\n")
+	_, both := dataset.ParseCSV("a,b,kind\n1,abc,x\n1,2\n")
 	refusal := Refuse(Message{Code: "config.value", Key: "noise", Got: "81", Want: Between("integer", 0, 80)})
 	for _, c := range []struct {
 		err  error
@@ -24,6 +25,8 @@ func TestOf(t *testing.T) {
 		{fault, Message{Code: "data.notNumber", Row: 2, Column: "b", Got: `"abc"`}},
 		{fmt.Errorf("setData: %w", fault), Message{Code: "data.notNumber", Row: 2, Column: "b", Got: `"abc"`}},
 		{cells, Message{Code: "data.cells", Row: 2, Count: 2, Want: Count(3)}},
+		{both, Message{Code: "data.notNumber", Row: 2, Column: "b", Got: `"abc"`,
+			More: []Message{{Code: "data.cells", Row: 3, Count: 2, Want: Count(3)}}}},
 		{refusal, refusal.Message},
 		{fmt.Errorf("configure: %w", refusal), refusal.Message},
 		{errors.New(strings.Repeat("ü", 99)), Message{Code: "internal", Got: strings.Repeat("ü", 30) + "…"}},
@@ -33,7 +36,7 @@ func TestOf(t *testing.T) {
 		}
 	}
 	// Go callers read the same sentence from either.
-	for _, err := range []error{fault, cells} {
+	for _, err := range []error{fault, cells, both} {
 		if got := Of(err).String(); got != err.Error() {
 			t.Errorf("got %q, want %q", got, err)
 		}

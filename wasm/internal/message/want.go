@@ -54,6 +54,7 @@ var wants = map[string]string{
 	"input":         "at least one input",
 	"someOf":        "at least one of {names}",
 	"key":           "a known key",
+	"control":       "names of controls and panels with commas between",
 	"thisKey":       "the key {names}",
 	"noChange":      "no change, as it does nothing here",
 	"ownData":       "a data set that is here: a link does not carry a person's own data",

@@ -48,7 +48,7 @@ func (c change) check(s *Session) error { return s.run.Check(c.Command) }
 func (c change) apply(s *Session) {
 	s.do(c.Command)
 	switch c.Command.(type) {
-	case run.Configure, run.SetData:
+	case run.Configure, run.SetData, run.KeepOwn:
 		s.reconfigured = true
 	}
 }

@@ -92,6 +92,22 @@ func (c SetData) apply(r *Run) {
 	r.rebuild(config.Data)
 }
 
+// KeepOwn keeps a person's own data for when they are asked for. If earlier ones are
+// in force, the default data set is instead.
+type KeepOwn struct{ Table dataset.Table }
+
+func (c KeepOwn) check(*Run) error {
+	return c.Table.Check()
+}
+
+func (c KeepOwn) apply(r *Run) {
+	r.own = &c.Table
+	if r.config.OwnData() {
+		r.config = r.config.Clone().WithoutOwn()
+		r.rebuild(config.Data)
+	}
+}
+
 // Reset restores the initial weights exactly.
 type Reset struct{}
 

@@ -12,6 +12,7 @@ import (
 var commands = map[string]Command{
 	"configure":     Configure{},
 	"setData":       SetData{},
+	"keepOwn":       KeepOwn{},
 	"reset":         Reset{},
 	"train":         Train{},
 	"setWeight":     SetWeight{},

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"neuralplay/nn/dataset"
+	"neuralplay/wasm/internal/config"
 )
 
 func do(t testing.TB, r *Run, commands ...Command) {
@@ -325,5 +326,29 @@ func TestStandingStill(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: reported as standing still %d times, want %d", link, got, want)
 		}
+	}
+}
+
+// Own data can wait until they are asked for, even if others are in force.
+func TestKeepOwn(t *testing.T) {
+	r := fromLink(t, "v=1&seed=0.5")
+	before := r.Network()
+	do(t, r, KeepOwn{fromCSV(t, "a,b,y\n1,2,x\n3,4,z\n")})
+	if r.Config().OwnData() || r.Network() != before || !r.Space().Has.Brought {
+		t.Error("they are in force already")
+	}
+	own := r.Config().Clone()
+	own.Dataset = config.Own
+	do(t, r, Configure{own})
+	do(t, r, KeepOwn{fromCSV(t, "a,b,c,y\n1,2,3,x\n3,4,5,z\n")})
+	if got := r.Config(); got.Dataset != "circle" || !r.Space().Has.Brought {
+		t.Errorf("in force is %s", got.Dataset)
+	}
+	do(t, r, Configure{own})
+	if got := r.Space().Columns; len(got) != 3 || r.Network().Inputs() != 3 {
+		t.Errorf("they have the columns %v", got)
+	}
+	if err := r.Do(KeepOwn{dataset.Table{}}); err == nil {
+		t.Error("nothing was kept")
 	}
 }

@@ -5,13 +5,17 @@ import { dressButton, element } from "../dom/element.js";
 import { toggleTheme } from "../dom/theme.js";
 import { addressOf } from "../state/address.js";
 import { attempt, showNotice } from "../state/notices.js";
+import { carriesOwnData } from "../state/own.js";
+import { space } from "../state/space.js";
 import { t } from "../text/text.js";
 
 async function share() {
   const address = addressOf(await neuralplay.link());
+  const copied = !space().has.own ? t("notice.copied")
+    : carriesOwnData(address) ? t("notice.copiedOwn") : t("notice.copiedWithoutOwn");
   try {
     await navigator.clipboard.writeText(address);
-    showNotice({ id: "share", text: t("notice.copied"), seconds: 4 });
+    showNotice({ id: "share", text: copied, seconds: 6 });
   } catch {
     // No clipboard on file://, on plain http and in most frames.
     const text = t("notice.copyByHand");

@@ -27,7 +27,7 @@ const keys = {
 // What has a use of its own for a key, if the key brought the focus there. An
 // already chosen radio button and a slider have no use for Space.
 const native = {
-  " ": "button, a, summary, input[type=checkbox]",
+  " ": "button, a, summary, input[type=checkbox], input[data-waits]",
   ArrowRight: "input[type=radio]",
 };
 

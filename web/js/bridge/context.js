@@ -6,10 +6,19 @@ import { ready, send } from "./host.js";
 
 const key = "neuralplay.snapshot";
 
-function keep() {
+// A snapshot holds own data, too: where both have no room, it alone will do.
+function store(text, spare) {
   try {
-    const snapshot = send("snapshot");
-    sessionStorage.setItem(key, JSON.stringify({ snapshot }));
+    sessionStorage.setItem(key, text);
+  } catch {
+    sessionStorage.removeItem(spare);
+    sessionStorage.setItem(key, text);
+  }
+}
+
+function keep(spare) {
+  try {
+    store(JSON.stringify({ snapshot: send("snapshot") }), spare);
   } catch (error) {
     console.warn("neuralplay: the state could not be kept:", error);
     try { sessionStorage.setItem(key, "{}"); } catch { /* no storage at all */ }
@@ -26,23 +35,27 @@ function take() {
   }
 }
 
-// The snapshot knows whether training was running.
-function restored({ snapshot }) {
+// restore puts a snapshot back, which knows whether training was running. It returns
+// what is here again: the whole "run"; its "setup", as a diverged run has no more; or
+// what the "link" says.
+function restore({ snapshot }) {
+  if (!snapshot) return "link";
   try {
-    return Boolean(snapshot) && send("restore", snapshot) !== false;
-  } catch {
-    return false;
+    return send("restore", snapshot) === false ? "setup" : "run";
+  } catch (error) {
+    console.warn("neuralplay: the state could not be restored:", error);
+    return "link";
   }
 }
 
-// surviveContextLoss calls back with whether the run is here again, if the page
-// was reloaded because of a lost context.
-export function surviveContextLoss(react) {
+// surviveContextLoss calls back with what is here again, if the page was reloaded
+// because of a lost context. What is stored under spare makes room for the run.
+export function surviveContextLoss(react, spare) {
   // The event does not bubble, but it passes the window on its way down, before
   // Ebitengine's own listener reloads.
-  addEventListener("webglcontextlost", keep, true);
+  addEventListener("webglcontextlost", () => keep(spare), true);
   ready.then(() => {
     const kept = take();
-    if (kept) react(restored(kept));
+    if (kept) react(restore(kept));
   }, () => { /* the failure card says it */ });
 }

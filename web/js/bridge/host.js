@@ -36,7 +36,8 @@ export const programVersion = () => version;
  * @param {Message} said
  */
 export function refusal(said) {
-  return Object.assign(new Error(wordMessage(said)), { code: said.code, details: said });
+  const sentences = [said, ...(said.more ?? [])].map(wordMessage);
+  return Object.assign(new Error(sentences.join("\n")), { code: said.code, details: said });
 }
 
 // Typed arrays would become objects; authors pass them as numbers. NaN and

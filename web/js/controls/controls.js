@@ -7,10 +7,11 @@ import { listen, send } from "../bridge/host.js";
 import { chooseOwnData, openOwnData } from "../dialogs/owndata.js";
 import { element, icon } from "../dom/element.js";
 import { configure, whenReady } from "../state/commands.js";
-import { config, isHidden, onShowConfig, settingOf, settings, showConfig } from "../state/config.js";
+import { config, isHidden, isLocked, onShowConfig, settingOf, settings, showConfig } from "../state/config.js";
 import { attempt } from "../state/notices.js";
 import { hasOwnData, space } from "../state/space.js";
 import { t } from "../text/text.js";
+import { hideParts } from "./parts.js";
 import { widgetFor } from "./widgets.js";
 
 const controls = new Map();
@@ -52,26 +53,22 @@ function fillPlaces() {
 
 const isIrrelevant = ({ when }) => Boolean(when) && !when.in.includes(config()[when.key]);
 
+const isLeftOut = ({ key, hide, hideWith = [] }) =>
+  isHidden(hide, ...hideWith) || (key === "preset" && isLocked());
+
 // lacks reports whether the data in force have no use for a setting.
 const lacks = ({ needs }) => Boolean(needs) && !space().has[needs];
 
-function hideEmptyFolds() {
-  for (const fold of document.querySelectorAll(".fold, .start")) {
-    const rows = [...fold.querySelectorAll("[data-key]")];
-    if (rows.length) fold.toggleAttribute("data-empty", rows.every((row) => row.hidden));
-  }
-}
 
 function show() {
   for (const [key, { setting, widget }] of controls) {
     widget.set(config()[key] ?? setting.default);
-    widget.node.hidden = isHidden(setting.hide) || isIrrelevant(setting) || lacks(setting);
+    widget.node.hidden = isLeftOut(setting) || isIrrelevant(setting) || lacks(setting);
   }
-  for (const node of document.querySelectorAll("[data-hide]")) node.hidden = Boolean(config()[node.dataset.hide]);
   for (const node of document.querySelectorAll("[data-needs]")) node.hidden = lacks(node.dataset);
   const { regularization, regularizationRate } = config();
   noRate.hidden = regularization === "none" || regularizationRate !== 0 || isHidden("regularizationRate");
-  hideEmptyFolds();
+  hideParts();
 }
 
 function button(id, label, help, act) {

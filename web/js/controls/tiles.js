@@ -9,6 +9,7 @@ import { picture } from "../pictures/picture.js";
 import { labelOf, shortChoiceOf } from "../state/config.js";
 import { has, t } from "../text/text.js";
 import { helpIdOf, idOf, plainLabel, radio, row } from "./row.js";
+import { waitForEnter } from "./waitforenter.js";
 
 const mostAtOnce = 8;
 const isOwn = ({ value }) => value === "own";
@@ -30,7 +31,10 @@ function groupsOf(choices) {
 
 function changeButton() {
   const button = element("button",
-    { type: "button", class: "button", title: t("own.change.help"), on: { click: openOwnData } },
+    {
+      type: "button", class: "button", title: t("own.change.help"), data: { hide: "ownDataButton problem" },
+      on: { click: openOwnData },
+    },
     icon("sheet"), t("own.change"));
   return element("div", { class: "row-actions" }, button);
 }
@@ -71,11 +75,15 @@ export function tiles(setting, onChange) {
   const own = setting.choices.find(isOwn);
   const groups = groupsOf(pictured);
   const onTabs = groups.length > 1 && pictured.length > mostAtOnce;
-  const { tile, check } = makeTiles(setting, onChange);
+  const { tile, check } = makeTiles(setting, (value) => {
+    if (value !== own?.value) keeper?.end();
+    if (value !== own?.value || !keeper.waits()) onChange(value);
+  });
   const panels = makePanels(setting, groups, tile, onTabs);
 
   // The own data's tile is one of the radio buttons of those it stands beside.
   const ownTile = own && tile(own, panels.at(-1).node.id);
+  if (own) ownTile.dataset.hide = "ownDataButton problem";
   const change = own ? changeButton() : null;
   function lendOwn(panel) {
     if (!own) return;
@@ -98,9 +106,12 @@ export function tiles(setting, onChange) {
     id: idOf(setting), role: "radiogroup", "aria-labelledby": label.id, "aria-describedby": helpIdOf(setting),
   }, ...panels.map((panel) => panel.node));
   let shown = null;
+  const note = own ? element("p", { class: "note", role: "status", hidden: true }, t("own.enter")) : null;
+  const keeper = own ? waitForEnter(group, note, () => onChange(own.value), () => check(shown)) : null;
   return {
-    node: row(setting, "stacked", label, tabs?.node, group, change),
+    node: row(setting, "stacked", label, tabs?.node, group, note, change),
     set(value) {
+      keeper?.end();
       check(value);
       if (own) change.hidden = value !== own.value;
       // Who looks at another tab meanwhile is left there.

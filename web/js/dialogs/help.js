@@ -1,7 +1,8 @@
-// The help dialog: the stage, the keys, and every setting with its sentence.
+// The help dialog: the stage, the keys, every setting with its sentence, and
+// what a link can hide.
 
 import { dressButton, element, iconButton } from "../dom/element.js";
-import { groupName, helpOf, labelOf, settings } from "../state/config.js";
+import { groupName, helpOf, hideable, labelOf, settings } from "../state/config.js";
 import { t } from "../text/text.js";
 
 const stageHelp = () => [
@@ -40,6 +41,23 @@ function settingsHelp() {
   });
 }
 
+// hidingHelp names what a link can leave out: a setting by its label, the rest by
+// what is on it or over it.
+function hidingHelp() {
+  const labels = new Map(settings.filter((s) => s.hide).map((s) => [s.hide, labelOf(s)]).reverse());
+  const names = [...hideable].map((name) => element("li", {}, element("code", {}, name),
+    labels.has(name) ? ` ${labels.get(name)}` : ""));
+  return [
+    element("p", {}, t("help.hiding.intro")),
+    list([
+      [t("help.hiding.one"), t("help.hiding.one.help")],
+      [t("help.hiding.only"), t("help.hiding.only.help")],
+    ], (name) => element("code", {}, name)),
+    element("details", { class: "hideable" }, element("summary", {}, t("help.hiding.names")),
+      element("ul", {}, ...names)),
+  ];
+}
+
 // The site has the licences in a file beside the page; the single file carries
 // them.
 function licences() {
@@ -60,7 +78,8 @@ function fill(dialog) {
       element("p", {}, t("help.intro")),
       element("h3", {}, t("help.stage")), list(stageHelp()),
       element("h3", {}, t("help.keys")), list(keyHelp(), (name) => element("kbd", {}, name)),
-      element("h3", {}, t("help.settings")), ...settingsHelp(), licences()));
+      element("h3", {}, t("help.settings")), ...settingsHelp(),
+      element("h3", {}, t("help.hiding")), ...hidingHelp(), licences()));
   dialog.setAttribute("aria-labelledby", "help-title");
 }
 

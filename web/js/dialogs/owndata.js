@@ -1,37 +1,58 @@
-// A person's own data: pasted, opened or dropped as CSV or JSON, looked at as
+// A person's own data: pasted, or opened as a file of CSV or JSON, looked at as
 // text, and handed to the program, which says what is wrong with them.
 
 import { neuralplay } from "../bridge/api.js";
-import { element, icon, iconButton } from "../dom/element.js";
-import { showConfig } from "../state/config.js";
-import { dataAsCSV } from "../state/csv.js";
-import { space } from "../state/space.js";
+import { element, iconButton } from "../dom/element.js";
+import { isHidden, showConfig } from "../state/config.js";
+import { ownAsCSV } from "../state/csv.js";
+import { ownTable } from "../state/own.js";
+import { wordMessage } from "../text/messages.js";
 import { t } from "../text/text.js";
 import { irises } from "./iris.js";
 
-const mostBytes = 20e6; // a text field bears no more
+export const mostBytes = 20e6; // a text field bears no more
 const accepted = ".csv,.tsv,.txt,.json,text/csv,text/plain,application/json";
 
 const dialog = document.getElementById("own-data");
 let area; // the text field
 let standardize; // the switch
-let refusal; // the sentence that says what is wrong
+let problems; // the radio buttons: what the targets are
+let refusal; // what is wrong
 let use; // the button
 
 const isOpen = () => dialog.open;
 
-function refuse(sentence) {
-  refusal.textContent = "";
-  refusal.textContent = sentence;
-  if (sentence) refusal.scrollIntoView({ block: "nearest" });
+// Own data may change the problem, too: who may not choose either brings none.
+export const ownDataIsLocked = () => isHidden("ownDataButton", "dataset", "problem");
+
+function refuse(sentence, faults = []) {
+  refusal.replaceChildren();
+  if (!sentence) return;
+  refusal.append(element("p", {}, sentence));
+  if (faults.length) refusal.append(element("ul", {}, ...faults.map((fault) => element("li", {}, fault))));
+  refusal.scrollIntoView({ block: "nearest" });
+}
+
+// All that is wrong with data is said at once, as far as the program looked.
+const mostFaults = 20;
+function refuseFor({ message, details }) {
+  if (!details?.more) { refuse(message); return; }
+  const faults = [details, ...details.more].map(wordMessage);
+  const n = faults.length;
+  refuse(n < mostFaults ? t("own.faults", { n }) : t("own.firstFaults", { n }), faults);
 }
 
 // Until somebody decides it, numbers that are not small are standardized.
 let decided = false;
 function suggest() {
   if (decided) return;
-  const numbers = area.value.slice(0, 100000).match(/-?\d+(\.\d+)?(e[+-]?\d+)?/gi) ?? [];
+  const numbers = area.value.slice(0, 100000).match(/-?\d+(\.\d+)?(e[+-]?\d+)?%?/gi) ?? [];
+  // A percentage is a share of 1, and NaN here.
   standardize.checked = numbers.some((n) => Math.abs(Number(n)) > 3);
+}
+
+function chooseProblem(problem) {
+  for (const input of problems) input.checked = input.value === problem;
 }
 
 function fill(data) {
@@ -39,31 +60,34 @@ function fill(data) {
   area.scrollTop = 0;
   decided = false;
   suggest();
+  chooseProblem("");
   refuse("");
   use.focus();
 }
 
-// What begins like JSON is JSON; the program reads everything else as CSV.
-function parsed(data) {
-  if (!/^\s*[{[]/.test(data)) return data;
-  try {
-    return JSON.parse(data);
-  } catch (error) {
-    throw new Error(t("own.noJSON", { reason: error.message }), { cause: error });
-  }
+// fillOwn shows the data that are there, with what was said about them.
+function fillOwn(table) {
+  area.value = ownAsCSV(table);
+  standardize.checked = table.Raw;
+  decided = true;
+  const isWhole = [...table.Train.Labels, ...table.Test.Labels ?? []].every(Number.isInteger);
+  const isNumbered = table.Classes?.every((name) => Number.isFinite(Number(name.replace("−", "-"))));
+  if (table.Classes) chooseProblem(isNumbered ? "classification" : "");
+  else chooseProblem(isWhole ? "regression" : "");
 }
 
 async function submit() {
   if (!area.value.trim()) { refuse(t("own.empty")); return; }
+  const problem = problems.find((input) => input.checked)?.value;
   try {
-    await neuralplay.setData(parsed(area.value), { standardize: standardize.checked });
+    await neuralplay.setData(area.value, { standardize: standardize.checked, ...(problem ? { problem } : {}) });
     dialog.close();
   } catch (error) {
-    refuse(error.message);
+    refuseFor(error);
   }
 }
 
-async function read(file) {
+export async function openDataFile(file) {
   if (!file) return;
   openOwnData();
   if (file.size > mostBytes) { refuse(t("own.tooLarge", { name: file.name })); return; }
@@ -90,14 +114,35 @@ export function openOwnData() {
   if (isOpen()) return;
   refuse("");
   // Data that came another way can be looked at here, too.
-  if (!area.value && space().has.own) area.value = dataAsCSV();
+  if (!area.value && ownTable()) fillOwn(ownTable());
   dialog.showModal();
   area.focus();
 }
 
+// problemRow says what the targets are, where the guess is wrong.
+function problemRow() {
+  const help = t("own.problem.help");
+  const choices = [["", t("own.problem.automatic")], ["classification", t("own.problem.classes")],
+    ["regression", t("own.problem.numbers")]];
+  const choice = ([value, label]) => {
+    const input = element("input", { type: "radio", name: "own-problem", value, checked: value === "" });
+    return { input, node: element("label", { class: "choice" }, input, element("span", {}, label)) };
+  };
+  const made = choices.map(choice);
+  problems = made.map(({ input }) => input);
+  return element("div", { class: "row inline own-option", title: help },
+    element("span", { class: "label", id: "own-problem-label" }, t("own.problem")),
+    element("div", {
+      class: "segmented", id: "own-problem", role: "radiogroup", "aria-labelledby": "own-problem-label",
+      "aria-describedby": "own-problem-help",
+    }, ...made.map(({ node }) => node)),
+    element("span", { class: "unseen", id: "own-problem-help" }, help));
+}
+
 function build() {
   const chooser = element("input", {
-    type: "file", accept: accepted, hidden: true, on: { change: () => { read(chooser.files[0]); chooser.value = ""; } },
+    type: "file", accept: accepted, hidden: true,
+    on: { change: () => { openDataFile(chooser.files[0]); chooser.value = ""; } },
   });
   area = element("textarea", {
     id: "own-text", class: "own-text figures", rows: 10, spellcheck: "false", autocomplete: "off",
@@ -106,7 +151,7 @@ function build() {
   standardize = element("input", {
     type: "checkbox", class: "switch", id: "own-standardize", "aria-describedby": "own-standardize-help",
   });
-  refusal = element("p", { class: "refusal", role: "alert" });
+  refusal = element("div", { class: "refusal", role: "alert" });
   const button = (label, click, kind = "") =>
     element("button", { type: "button", class: `button ${kind}`.trim(), on: { click } }, label);
   use = button(t("own.use"), submit, "primary");
@@ -123,36 +168,9 @@ function build() {
       element("div", { class: "row inline own-option", title: help },
         element("label", { for: standardize.id, class: "label" }, t("own.standardize")), standardize,
         element("span", { class: "unseen", id: "own-standardize-help" }, help)),
-      refusal),
+      problemRow(), refusal),
     element("div", { class: "own-actions" }, button(t("own.cancel"), close), use));
   dialog.setAttribute("aria-labelledby", "own-title");
-}
-
-// A file may be dropped anywhere, the canvas included (see mountCanvas).
-function acceptDrops() {
-  const mark = element("p", {}, icon("sheet"), t("own.drop"));
-  const note = element("div", { class: "drop-note", hidden: true, "aria-hidden": "true" }, mark);
-  document.body.append(note);
-  const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
-  let leaving = 0;
-  function showDrop(shown) {
-    clearTimeout(leaving);
-    note.hidden = !shown;
-    // The browser says it again and again while a file is over the page, and
-    // nothing reliable when it has gone.
-    if (shown) leaving = setTimeout(() => showDrop(false), 400);
-  }
-  addEventListener("dragover", (event) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    showDrop(!isOpen());
-  }, true);
-  addEventListener("drop", (event) => {
-    showDrop(false);
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    read(event.dataTransfer.files[0]);
-  }, true);
 }
 
 export function mountOwnData() {
@@ -165,5 +183,4 @@ export function mountOwnData() {
   area.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   });
-  acceptDrops();
 }

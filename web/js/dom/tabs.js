@@ -25,8 +25,9 @@ export function tabList(label, entries, onChoose, kind = "") {
   node.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
-    const at = tabs.findIndex((tab) => tab.dataset.tab === chosen);
-    const next = tabs[(at + step + tabs.length) % tabs.length];
+    const there = tabs.filter((tab) => !tab.hidden);
+    const at = there.findIndex((tab) => tab.dataset.tab === chosen);
+    const next = there[(at + step + there.length) % there.length];
     choose(next.dataset.tab);
     next.focus();
   });

@@ -3,6 +3,7 @@
 
 import { element, setText } from "../dom/element.js";
 import { classMark } from "../pictures/mark.js";
+import { isHidden } from "../state/config.js";
 import { outputsName, unitName } from "../state/names.js";
 import { severalClasses, space } from "../state/space.js";
 import { fixed } from "../text/numbers.js";
@@ -81,7 +82,7 @@ export function showHeader({ boundaryHeader, legend }) {
   setText(caption, unit ? unitName(unit.layer, unit.unit) : outputsName());
   const several = severalClasses() && !unit;
   scale.hidden = several || !legend.w;
-  classKey.hidden = !several;
+  classKey.hidden = !several || isHidden("legendPanel");
   place(scale, legend.x, y, legend.w, h);
   showHeld();
   place(caption, x, y, undefined, h);

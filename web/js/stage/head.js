@@ -24,7 +24,7 @@ export function mountStageHead() {
   const trainKey = pointKey("point", t("stage.train"));
   const testKey = pointKey("point hollow", t("stage.test"));
   document.getElementById("stage-head").append(layers, motionNote(),
-    element("div", { class: "keys", "aria-hidden": "true" }, trainKey, testKey));
+    element("div", { class: "keys", "aria-hidden": "true", data: { hide: "legendPanel" } }, trainKey, testKey));
 
   function show() {
     stepper.set(config().networkShape.length);

@@ -3,10 +3,11 @@
 // the defaults.
 
 import { listen } from "../bridge/host.js";
+import { hideable } from "../generated/hideable.js";
 import { settings } from "../generated/settings.js";
 import { has, t } from "../text/text.js";
 
-export { settings };
+export { hideable, settings };
 
 /**
  * @typedef {object} Setting a row of the table of settings
@@ -19,6 +20,8 @@ export { settings };
  * @property {string} [unit]
  * @property {number} [layers] the most entries of a list
  * @property {number} [max] of the control
+ * @property {string} [hide] the name that hides it
+ * @property {string[]} [hideWith] names of what changes the same thing
  */
 
 /** @typedef {Record<string, any>} Config a value for every key of the table */
@@ -44,8 +47,15 @@ export const placeholderOf = ({ key }) => optional(`settings.${key}.placeholder`
 export const valueNameOf = ({ key }, value) => optional(`settings.${key}.values.${value}`);
 export const groupName = (group) => t(`groups.${group}`);
 
-// isHidden reports whether the link hides what has this name.
-export const isHidden = (name) => Boolean(name && current[`${name}_hide`]);
+// isHidden reports whether the link hides what has one of these names.
+export const isHidden = (...names) => names.some((name) => Boolean(name && current[`${name}_hide`]));
+
+// isLocked reports whether the link hides a choice that something which changes
+// everything, such as a preset, must leave alone, too. A link that names what it
+// shows means what it names.
+let namesShown = false;
+const decides = ({ key, group }) => key !== "preset" && group !== "view" && group !== "none";
+export const isLocked = () => !namesShown && settings.some((s) => decides(s) && isHidden(s.hide));
 
 // A control shows what was asked for until somebody says what counts.
 const shown = [];
@@ -54,5 +64,8 @@ export const showConfig = () => shown.forEach((react) => react(current));
 
 // followConfig must listen before everybody who asks for the configuration.
 export function followConfig() {
-  listen("config", (news) => { current = news.config; });
+  listen("config", ({ config: now, link }) => {
+    current = now;
+    namesShown = /[#&]only=/.test(link);
+  });
 }

@@ -1,8 +1,9 @@
 // @ts-check
-// The data in force as text: one sample a line, the target last.
+// Data as text: one sample a line, the target last. What is saved is what the
+// network sees; what a person may change is what they brought.
 
 import { send } from "../bridge/host.js";
-import { element } from "../dom/element.js";
+import { saveFile } from "../dom/savefile.js";
 import { config } from "./config.js";
 import { space } from "./space.js";
 
@@ -22,11 +23,15 @@ export function dataAsCSV() {
   return [line([...columns, target]), ...rows.map((row) => line([...row.inputs, row.target])), ""].join("\n");
 }
 
-// saveCSV hands the text over as a file, by the only way there is: a link that
-// is clicked.
+// ownAsCSV writes a person's own data, with the numbers as they brought them.
+export function ownAsCSV({ Columns, Target, Classes, Train, Test }) {
+  const wide = Columns.length;
+  const lines = ({ Inputs, Labels }) => (Labels ?? []).map((label, i) =>
+    line([...Inputs.slice(i * wide, (i + 1) * wide), Classes ? Classes[label] : label]));
+  return [line([...Columns, Target]), ...lines(Train), ...lines(Test), ""].join("\n");
+}
+
 export function saveCSV() {
-  const href = URL.createObjectURL(new Blob([dataAsCSV()], { type: "text/csv" }));
   const { problem, dataset, regDataset } = config();
-  element("a", { href, download: `${problem === "regression" ? regDataset : dataset}.csv` }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 1000);
+  saveFile(`${problem === "regression" ? regDataset : dataset}.csv`, "text/csv", dataAsCSV());
 }

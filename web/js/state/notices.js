@@ -7,7 +7,7 @@ import { neuralplay } from "../bridge/api.js";
 import { isRunning, listen, send } from "../bridge/host.js";
 import { plain } from "../text/numbers.js";
 import { t } from "../text/text.js";
-import { config } from "./config.js";
+import { config, isHidden } from "./config.js";
 
 const shown = new Map();
 
@@ -80,7 +80,7 @@ function showDiverged(text) {
   hideNotice("refused");
   hideNotice("standsStill");
   const back = { label: t("notice.reset"), act: () => neuralplay.reset() };
-  showNotice({ id: "diverged", tone: "error", text, actions: [slower(), back] });
+  showNotice({ id: "diverged", tone: "error", text, actions: [...(isHidden("learningRate") ? [] : [slower()]), back] });
 }
 
 // The state says that the run has diverged, the error in which way: whichever
@@ -122,8 +122,10 @@ function waysOn() {
   const ways = [];
   if (initZero || init === "zero") {
     ways.push({ label: t("notice.startRandom"), act: resetWith({ initZero: false, init: "glorotUniform" }) });
-  } else ways.push({ label: t("controls.newWeights"), act: () => send("newWeights") });
-  if (learningRate >= largeRate) ways.push(slower());
+  } else if (!isHidden("newWeights")) {
+    ways.push({ label: t("controls.newWeights"), act: () => send("newWeights") });
+  }
+  if (learningRate >= largeRate && !isHidden("learningRate")) ways.push(slower());
   return ways;
 }
 
@@ -140,10 +142,6 @@ function followNotices({ code, message }) {
 }
 
 export function mountNotices() {
-  listen("config", (news) => {
-    hideNotice("standsStill"); // it was about another run
-    showWarnings(news.warnings);
-  });
   listen("warning", (news) => showWarnings(news.warnings));
   listen("state", followState);
   listen("error", followErrors);

@@ -1,0 +1,71 @@
+// A trained network as a file: saved, and opened again, by a button or by dropping it
+// on the page.
+
+import { neuralplay } from "../bridge/api.js";
+import { element, icon } from "../dom/element.js";
+import { saveFile } from "../dom/savefile.js";
+import { whenReady } from "../state/commands.js";
+import { isHidden, isLocked } from "../state/config.js";
+import { attempt, hideNotice, showNotice } from "../state/notices.js";
+import { t } from "../text/text.js";
+
+const fileName = "neuralplay-model.json";
+const mostBytes = 40e6;
+
+// isModel reports whether a text begins like a saved network.
+export const isModel = (text) => /^\s*\{\s*"format"\s*:\s*\d+\s*,\s*"setup"\s*:/.test(text);
+
+// A network brings its settings: who may not choose these opens none.
+export const modelIsLocked = () => isHidden("openButton") || isLocked();
+
+const say = (tone, text) => showNotice({ id: "model", tone, text, seconds: tone === "note" ? 8 : 0 });
+
+function save() {
+  const text = neuralplay.exportModel();
+  saveFile(fileName, "application/json", text);
+  // A diverged run has no weights that a file could hold.
+  if (text.includes('"moment":{')) say("note", t("model.saved", { name: fileName }));
+  else say("warning", t("model.savedSetup", { name: fileName }));
+}
+
+function open(name, text) {
+  try {
+    const isTrained = neuralplay.importModel(text);
+    hideNotice("link"); // it was about other settings
+    const { epoch } = neuralplay.state();
+    say("note", isTrained ? t("model.opened", { name, epoch }) : t("model.openedSetup", { name }));
+  } catch (error) {
+    say("error", t("model.refused", { name, reason: error.message }));
+  }
+}
+
+export async function openModelFile(file) {
+  if (file.size > mostBytes) { say("error", t("model.tooLarge", { name: file.name })); return; }
+  await whenReady();
+  let text;
+  try {
+    text = await file.text();
+  } catch (error) {
+    say("error", t("own.unreadable", { name: file.name, reason: error.message }));
+    return;
+  }
+  open(file.name, text);
+}
+
+export function mountModel() {
+  const chooser = element("input", { type: "file", accept: ".json,application/json", hidden: true, id: "model-file" });
+  chooser.addEventListener("change", () => {
+    if (chooser.files[0]) openModelFile(chooser.files[0]);
+    chooser.value = "";
+  });
+  document.body.append(chooser);
+  const dress = (id, iconName, label, help, act) => {
+    const button = document.getElementById(id);
+    button.append(icon(iconName), label);
+    button.title = help;
+    button.addEventListener("click", act);
+  };
+  dress("save-model", "save", t("model.save"), t("model.save.help"),
+    () => attempt(async () => { await whenReady(); save(); }));
+  dress("open-model", "open", t("model.open"), t("model.open.help"), () => chooser.click());
+}
