@@ -66,6 +66,7 @@ func TestTheEncodingOfProbabilities(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&dataset=table-xor&outputActivation=sigmoid", width: 1180, height: 760})
 	b.until("the few rows are listed", `document.querySelectorAll("#samples tbody tr").length === 4`)
 	b.until("it is named", `document.querySelector("#samples .note").textContent.includes("0 for 0, 1 for 1")`)
+	b.until("the decision line is where it is said", `document.querySelector("#overlay .scale").title.endsWith("0.5")`)
 	b.until("targets, outputs and errors are on one scale", `[...document.querySelectorAll("#samples tbody tr")].every(
 		(tr, i) => {
 			const target = neuralplay.data().train.targets[i][0];

@@ -4,6 +4,7 @@
 import { element, setText } from "../dom/element.js";
 import { classMark } from "../pictures/mark.js";
 import { isHidden } from "../state/config.js";
+import { trainedText } from "../state/encoding.js";
 import { outputsName, unitName } from "../state/names.js";
 import { severalClasses, space } from "../state/space.js";
 import { fixed } from "../text/numbers.js";
@@ -76,6 +77,14 @@ function placeKey({ x, y, w, h }, captionWide) {
   return Math.max(0, left - x - 12);
 }
 
+// nameScale says what the colours mean, and where the line between two classes is.
+function nameScale() {
+  const { encoding, outputs } = space();
+  const line = encoding && outputs === 1 && !unit;
+  scale.title = line ? t("stage.scaleAndLine", { middle: trainedText(encoding.middle) }) : t("stage.scale");
+  scale.setAttribute("aria-label", scale.title);
+}
+
 // showHeader is for what stands over the boundary. The canvas draws the scale.
 export function showHeader({ boundaryHeader, legend }) {
   const { x, y, w, h } = boundaryHeader;
@@ -84,6 +93,7 @@ export function showHeader({ boundaryHeader, legend }) {
   scale.hidden = several || !legend.w;
   classKey.hidden = !several || isHidden("legendPanel");
   place(scale, legend.x, y, legend.w, h);
+  nameScale();
   showHeld();
   place(caption, x, y, undefined, h);
   const wide = Math.ceil(caption.getBoundingClientRect().width);
@@ -119,8 +129,6 @@ export function showBoundary(layout) {
 }
 
 export function mountBoundary(overlay) {
-  scale.title = t("stage.scale");
-  scale.setAttribute("aria-label", scale.title);
   setText(caption, t("names.output"));
   overlay.append(caption, held, scale, classKey, ...axes);
 }
