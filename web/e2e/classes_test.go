@@ -114,7 +114,7 @@ func checkAnswerAt(b *tab) {
 		JSON.stringify(h.outputs) === JSON.stringify(neuralplay.predict([h.inputs])[0]) &&
 		h.class === h.outputs.indexOf(Math.max(...h.outputs)))(seen.last.select.hover)`)
 	b.until("the tooltip says the class", `(tip => !tip.hidden &&
-		tip.querySelector("dl:last-child dd:last-child").textContent ===
+		tip.querySelector("dl:last-of-type dd:last-child").textContent ===
 			testing.space().classes[seen.last.select.hover.class])(document.getElementById("tooltip"))`)
 	b.moveTo(point{})
 }

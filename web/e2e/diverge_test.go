@@ -72,3 +72,37 @@ func TestHugeWeights(t *testing.T) {
 	b.clickOn("#play")
 	b.until("it trains again", `neuralplay.state().epoch > 2 && !neuralplay.state().diverged`)
 }
+
+// A diverged run has one message, whatever else fails meanwhile.
+func TestDivergedSaysItOnce(t *testing.T) {
+	b := open(t, window{link: "#v=1&seed=0.12345&activation=linear&learningRate=10&problem=regression", width: 1180})
+	b.clickOn("#play")
+	b.until("the run has diverged", `document.querySelector("#banner [data-id=diverged]") !== null`)
+	b.moveTo(b.layout().Boundary.middle())
+	b.do(`(field => { field.value = "3"; field.dispatchEvent(new Event("input")); })(
+		document.querySelector(".predict-inputs input"))`)
+	b.picture()
+	b.picture()
+	if got := eval[int](b, `document.querySelectorAll("#banner > *").length`); got != 1 {
+		t.Errorf("there are %d messages: %s", got, eval[string](b, `document.getElementById("banner").textContent`))
+	}
+}
+
+// A run that does not move says so, and its buttons help.
+func TestRunThatStandsStill(t *testing.T) {
+	b := open(t, window{link: "#v=1&seed=0.12345&activation=relu&learningRate=10&speed=fast"})
+	const card = `document.querySelector("#banner [data-id=standsStill]")`
+	b.clickOn("#play")
+	b.until("a sentence says so", card+`?.textContent.includes("not moved")`)
+	b.clickOn("#banner [data-id=standsStill] .message-actions button:nth-child(2)")
+	b.until("the rate is smaller, and it begins again",
+		`neuralplay.config().learningRate < 0.3 && neuralplay.state().epoch === 0 && `+card+` === null`)
+	b.clickOn("#play")
+	b.until("now it learns", `neuralplay.state().trainLoss < 0.2`)
+	b.do(`neuralplay.configure({ learningRate: 0.03, initZero: true })`)
+	b.clickOn("#play")
+	b.do(`neuralplay.play()`)
+	b.until("zero weights stand still, too", card+` !== null`)
+	b.clickOn("#banner [data-id=standsStill] .message-actions button")
+	b.until("random ones are drawn", `!neuralplay.config().initZero && `+card+` === null`)
+}

@@ -20,10 +20,11 @@ func TestLayout(t *testing.T) {
 		b.do(`textAs(` + quote(text) + `)`)
 		for _, w := range []window{
 			{width: 320, height: 256}, {width: 320, height: 568, touch: true}, {width: 360, height: 640, touch: true},
-			{width: 390, height: 844, touch: true}, {width: 480, height: 480}, {width: 640, height: 480},
+			{width: 390, height: 844, touch: true}, {width: 480, height: 320}, {width: 480, height: 480},
+			{width: 520, height: 700}, {width: 640, height: 480}, {width: 640, height: 400, touch: true},
 			{width: 700, height: 500}, {width: 844, height: 390, touch: true}, {width: 700, height: 640},
-			{width: 900, height: 640}, {width: 1024, height: 700}, {width: 1160, height: 720},
-			{width: 1280, height: 800}, {width: 2560, height: 1440},
+			{width: 760, height: 900}, {width: 800, height: 600}, {width: 844, height: 640}, {width: 900, height: 640},
+			{width: 1024, height: 700}, {width: 1160, height: 720}, {width: 1280, height: 800}, {width: 2560, height: 1440},
 		} {
 			t.Run(strings.TrimSpace(fmt.Sprintf("%d×%d %s", w.width, w.height, text)), func(t *testing.T) {
 				b := b.in(t)
@@ -33,6 +34,33 @@ func TestLayout(t *testing.T) {
 		}
 	}
 	t.Run("faults are found", func(t *testing.T) { checkFaults(b.in(t)) })
+}
+
+// Many units, columns and classes find their room, too.
+func TestLayoutOfLargeNetworks(t *testing.T) {
+	for name, link := range map[string]string{
+		"the largest": "#v=1&seed=0.12345&networkShape=64,64,64,64,64,64,64,64&x2=true&y2=true&xy=true",
+		"classes":     "#v=1&seed=0.12345&dataset=blobs&networkShape=8,8",
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t, window{link: link, before: layoutChecks})
+			for _, w := range []window{
+				{width: 320, height: 256}, {width: 320, height: 568, touch: true}, {width: 390, height: 844, touch: true},
+				{width: 480, height: 480}, {width: 640, height: 480}, {width: 844, height: 390, touch: true},
+				{width: 1280, height: 800}, {width: 2560, height: 1440},
+			} {
+				t.Run(fmt.Sprintf("%d×%d", w.width, w.height), func(t *testing.T) {
+					b := b.in(t)
+					b.fit(w)
+					checkLayout(t, b)
+					if names := eval[[]string](b, `[...document.querySelectorAll(".class-key .class-name")]
+						.filter(e => e.checkVisibility() && e.clientWidth < 8).map(e => e.textContent)`); len(names) > 0 {
+						t.Errorf("in the key of colours there is no room for %q", names)
+					}
+				})
+			}
+		})
+	}
 }
 
 // fit resizes the window and waits until the stage is laid out in it.
@@ -74,6 +102,7 @@ func checkFaults(b *tab) {
 		{`.sheet-head .tabs { margin-right: -30px }`, "in .sheet-head overlap"},
 		{`.tile-name { max-width: none; width: 90px }`, "names of data sets overlap"},
 		{`.heading { margin-left: 60px }`, "over the canvas overlap"},
+		{`.stage { margin-right: 60px !important } .stage { width: 100px }`, "is not on the stage"},
 	} {
 		b.do(`breakLayout(` + quote(broken.css) + `)`)
 		if got := eval[[]string](b, `layoutFaults()`); !strings.Contains(strings.Join(got, "\n"), broken.want) {

@@ -85,30 +85,72 @@ const layoutChecks = `
 	const sidesOf = (e) => { const { left, top, right, bottom } = textBox(e); return { left, top, right, bottom }; };
 	const named = () => overlaps(all(".tile-name"), box, "names of data sets");
 
-	const words = ".heading, .caption, .held:not(.out), .stepper, .input-name, .keys, .chart-title";
+	const words = ".heading, .caption, .held:not(.out), .stepper, .input-name, .keys, .chart-title, .class-key," +
+		".gathered";
 	const written = () => overlaps(all("#overlay :is(" + words + ")").filter((e) => e.textContent.trim()), textBox,
 		"over the canvas");
+
+	// The plane, the units and the losses where the program says they are: on the stage, apart, the plane square and
+	// larger than the losses, the units 24 to 96 px where they have room, and none gathered that has room.
+	const inside = (r, o) => r.x >= o.x - 1 && r.y >= o.y - 1 && r.x + r.w <= o.x + o.w + 1 && r.y + r.h <= o.y + o.h + 1;
+	const apart = (r, o) => !(r.w && o.w) || r.x + r.w <= o.x + 1 || o.x + o.w <= r.x + 1 || r.y + r.h <= o.y + 1 ||
+		o.y + o.h <= r.y + 1;
+	const unitsOf = (layers) => layers.flatMap(({ units }) => units.filter((unit) => !unit.hidden).map(({ rect }) => rect));
+	function drawn() {
+		const { boundary, boundaryHeader, chart, chartHeader, network, layers } = seen.last.layout;
+		const { x, y, width: w, height: h } = box(document.getElementById("stage"));
+		const faults = [];
+		const units = unitsOf(layers);
+		const rects = { boundary, boundaryHeader, chart, chartHeader, ...units };
+		for (const [name, rect] of Object.entries(rects)) {
+			if (rect.w && !inside(rect, { x, y, w, h })) faults.push(name + " is not on the stage");
+			for (const [other, o] of Object.entries(rects)) {
+				if (name < other && !apart(rect, o)) faults.push(name + " and " + other + " are drawn one over the other");
+			}
+		}
+		if (Math.abs(boundary.w - boundary.h) > 0.5) faults.push("the boundary is not square");
+		if (boundary.w * boundary.h < chart.w * chart.h) faults.push("the losses are larger than the boundary");
+		if (boundary.w < 0.3 * Math.min(w, h)) faults.push("the boundary is small");
+		const tile = units[0].w;
+		if (tile > 96 || (tile < 24 && layers.length <= 4 && w >= 360)) faults.push("units of " + tile + " px");
+		for (const { rect, units } of layers) {
+			if (units.at(-1).hidden && network.h - rect.h > tile + 3) faults.push("units are gathered beside room");
+		}
+		return faults;
+	}
+
+	// What a finger aims at has 44 px both ways, the smallest frames apart. What is larger than it looks has a box of
+	// its own before or after it; the radio button of a choice is its label.
+	const aims = "button, input, select, summary, label.choice";
+	const isAim = (e) => !e.matches("label.choice input, [aria-disabled=true]") &&
+		getComputedStyle(e).pointerEvents !== "none";
+	const reach = (e, side) => Math.max(box(e.closest("label") ?? e)[side], ...["::before", "::after"]
+		.map((part) => getComputedStyle(e, part)).filter(({ content, position }) => content !== "none" &&
+			position === "absolute").map((style) => parseFloat(style[side])));
+	const small = () => !matchMedia("(pointer: coarse) and (min-height: 288px)").matches ? []
+		: all(aims).filter(isAim).filter((e) => reach(e, "width") < 43.5 || reach(e, "height") < 43.5)
+			.map((e) => nameOf(e) + " is too small for a finger");
 
 	globalThis.layoutFaults = () => {
 		const faults = new Set();
 		const look = (where, checks) => {
 			for (const check of checks) for (const fault of check()) faults.add(where + ": " + fault);
 		};
-		const inside = [sides, cut, clipped, crowded, named];
-		look("the page", [...inside, halved, joined, written]);
+		const anywhere = [sides, cut, clipped, crowded, named, small];
+		look("the page", [...anywhere, halved, joined, written, drawn]);
 		const opener = document.getElementById("open-sheet");
 		if (shown(opener)) {
 			opener.click();
 			for (const tab of document.querySelectorAll("#sheet-head [role=tab]")) {
 				tab.click();
-				look("the sheet, " + tab.textContent, inside);
+				look("the sheet, " + tab.textContent, anywhere);
 			}
 			document.querySelector("#sheet-head > button").click();
 		} else for (const side of ["left", "right"]) {
 			const button = document.getElementById("toggle-" + side);
 			if (button.ariaExpanded === "true") continue;
 			button.click();
-			look("the column at the " + side, inside);
+			look("the column at the " + side, anywhere);
 		}
 		return [...faults];
 	};`

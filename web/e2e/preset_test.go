@@ -23,7 +23,7 @@ func TestPreset(t *testing.T) {
 	}
 
 	b.focus("#setting-learningRate")
-	b.key(kb.ArrowUp)
+	b.key(kb.ArrowDown)
 	b.until("the learning rate is another", `neuralplay.config().learningRate === 0.3`)
 	b.until("the link says both",
 		`location.hash === "#v=1&preset=neuron&seed=0.12345&learningRate=0.3&showTestData=true" &&

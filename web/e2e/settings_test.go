@@ -14,10 +14,14 @@ import (
 type setting struct {
 	Key, Kind, Group, Control, Needs string
 
-	When *struct {
-		Key string
-		In  []string
-	}
+	When   *condition
+	Unless []condition
+}
+
+// condition is that a setting has one of some values.
+type condition struct {
+	Key string
+	In  []string
 }
 
 // settingsTable is the page's generated table, as JSON.
@@ -74,6 +78,9 @@ func TestEveryControl(t *testing.T) {
 			if s.When != nil {
 				b.do(fmt.Sprintf(`neuralplay.configure({ %s: %q })`, s.When.Key, s.When.In[0]))
 			}
+			for _, unless := range s.Unless { // another case may have changed it
+				b.do(`toDefault(` + quote(unless.Key) + `)`)
+			}
 			suitData(b, s.Needs)
 			b.until("the control is there", fmt.Sprintf(`document.querySelector("[data-key=%s]").offsetParent !== null`,
 				s.Key))
@@ -128,11 +135,12 @@ func value(key string) string {
 // shows is part of every page (see open): what a control says, as the link
 // would write it.
 const shows = `
+	globalThis.toDefault = (key) => neuralplay.configure({ [key]: settings.find(s => s.key === key).default });
 	globalThis.shows = (key) => {
 		const node = document.querySelector("#setting-" + key);
 		const setting = settings.find(s => s.key === key);
 		const selects = () => [...node.querySelectorAll("select")].map(select => select.value).join();
-		const held = (value, i) => node.querySelector('[data-column="' + i + '"] input')?.value ?? value;
+		const held = (value, i) => node.querySelector('[data-column="' + i + '"] [type=range]')?.value ?? value;
 		if (node.matches("[role=radiogroup]")) return node.querySelector("input:checked")?.value;
 		if (node.matches("[type=checkbox]")) return String(node.checked);
 		if (node.matches(".layer-activations")) return selects().replace(/,*$/, "");
@@ -141,7 +149,7 @@ const shows = `
 		if (node.type === "range" && setting.full && Number(node.value) === setting.max + setting.step) return "full";
 		if (node.matches(".stepper")) return [...document.querySelectorAll(".layer-rows input")].map(i =>
 			i.value).join();
-		return node.value;
+		return node.dataset.value ?? node.value; // a typed value has its unit
 	};`
 
 // operate changes a control by mouse or keyboard, after its sort.
@@ -167,11 +175,13 @@ func operate(b *tab, s setting) {
 		b.key(kb.ArrowDown)
 	case "text":
 		b.enter(id, "0.777")
+	case "spinbutton":
+		b.enter(id, map[string]string{"integer": "37", "number": "0.777"}[s.Kind])
 	case "group" + "activations", "group" + "axes":
 		b.focus(id + " select")
 		b.key(kb.ArrowDown)
 	case "group" + "slice":
-		b.focus(id + " input")
+		b.focus(id + " [type=range]")
 		b.key(kb.ArrowRight)
 	case "group" + "networkShape": // the shape: one layer more, and a unit more in the first
 		b.clickOn(id + " button:last-child")

@@ -1,6 +1,7 @@
 // The page is put together here, and only here. The order matters where two
 // listen for the same: what others ask for first, then what shows it.
 
+import { mountRunTo } from "./bar/runto.js";
 import { mountShare } from "./bar/share.js";
 import { mountShortcuts } from "./bar/shortcuts.js";
 import { mountTransport } from "./bar/transport.js";
@@ -10,6 +11,7 @@ import { mountCanvas } from "./bridge/canvas.js";
 import { surviveContextLoss } from "./bridge/context.js";
 import { mountScreen } from "./bridge/screen.js";
 import { mountControls } from "./controls/controls.js";
+import { mountFollow } from "./controls/follow.js";
 import { mountHint } from "./controls/hint.js";
 import { mountDrop } from "./dialogs/drop.js";
 import { mountHelp } from "./dialogs/help.js";
@@ -60,9 +62,11 @@ function mountPage() {
   mountCopy();
   mountNotices();
   mountControls();
+  mountFollow();
   mountTransport();
   mountFolds();
   mountColumns();
+  mountRunTo();
   mountSamples();
   mountOwnData();
   mountModel();

@@ -161,7 +161,7 @@ func TestChangesRoundTrip(t *testing.T) {
 func TestAPresetsOptimizer(t *testing.T) {
 	all := presets
 	defer func() { presets = all }()
-	presets = append(slices.Clone(all), preset{"decay", Values{"optimizer": "adamw"}})
+	presets = append(slices.Clone(all), preset{name: "decay", values: Values{"optimizer": "adamw"}})
 	c := start("decay")
 	if c.WeightDecay != 0.01 || c.LearningRate != 0.003 {
 		t.Errorf("got a decay of %v, a rate of %v", c.WeightDecay, c.LearningRate)

@@ -32,6 +32,8 @@ type kind[T any] interface {
 type choice struct {
 	names  []string
 	groups map[string]string // the group of each name, if there are any
+	goals  map[string]int    // the epochs that presets lead to, if there are any
+	unless map[string]*When  // what makes a name mean another, if anything does
 }
 
 func (choice) name() string          { return "choice" }
@@ -51,7 +53,7 @@ func (choice) toLink(value string) string { return value }
 func (k choice) describe(s *Setting) {
 	s.Choices = make([]Choice, len(k.names))
 	for i, name := range k.names {
-		s.Choices[i] = Choice{Value: name, Group: k.groups[name]}
+		s.Choices[i] = Choice{Value: name, Group: k.groups[name], Goal: k.goals[name], Unless: k.unless[name]}
 		if forClasses[name] {
 			s.Choices[i].Needs = "classes"
 		}

@@ -1,5 +1,7 @@
 package config
 
+import "neuralplay/nn"
+
 // What the output is depends on the data, too: on the number of classes, 0
 // standing for a regression.
 
@@ -71,6 +73,28 @@ func (c Config) OutputOf(classes int) string {
 		return softmax
 	}
 	return "tanh"
+}
+
+// outputNames are the outputs to choose from.
+var outputNames = []string{auto, "linear", "tanh", "sigmoid", softmax}
+
+// displacedOutputs returns the losses with which each output is not used although
+// it was chosen; Automatic's is used then.
+func displacedOutputs() map[string]*When {
+	displaced := map[string]*When{}
+	for _, output := range outputNames {
+		condition := When{Key: "loss"}
+		for _, loss := range nn.LossNames() {
+			c := Config{Loss: loss, OutputActivation: output}
+			if output != auto && c.OutputOf(2) != output {
+				condition.In = append(condition.In, loss)
+			}
+		}
+		if condition.In != nil {
+			displaced[output] = &condition
+		}
+	}
+	return displaced
 }
 
 // OutputsOf returns the number of output units: one for a number or for two

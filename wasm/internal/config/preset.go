@@ -9,6 +9,7 @@ const NoPreset = "none"
 type preset struct {
 	name   string
 	values Values
+	goal   int // the epoch that it is made to be trained to; 0: none in particular
 }
 
 // presets are the prepared states, in the page's order. The first three are the
@@ -17,7 +18,7 @@ var presets = []preset{
 	{name: NoPreset},
 	{
 		// After 15,000 epochs the weights are 10.08740896, −0.20695366 and −4.83757835.
-		name: "neuron",
+		name: "neuron", goal: 15_000,
 		values: tutorial(Values{
 			"dataset": "table-neuron", "networkShape": []int{}, "bias": false,
 			"weightSeed": "1", "init": "uniform", "initScale": 1.0,
@@ -26,14 +27,14 @@ var presets = []preset{
 	},
 	{
 		// The tutorial's step of 0.1 follows half of the loss's gradient.
-		name: "hidden-layer",
+		name: "hidden-layer", goal: 10_000,
 		values: tutorial(Values{
 			"dataset": "table-hidden-layer", "networkShape": []int{4},
 			"weightSeed": "0", "init": "normal", "initScale": 0.01, "loss": "meanSquared", "learningRate": 0.05,
 		}),
 	},
 	{
-		name: "hidden-layer-randn",
+		name: "hidden-layer-randn", goal: 10_000,
 		values: tutorial(Values{
 			"dataset": "table-hidden-layer", "networkShape": []int{4},
 			"weightSeed": "0", "init": "normal", "initScale": 1.0, "loss": "meanSquared", "learningRate": 0.5,
@@ -72,9 +73,10 @@ var presetRows = []row{
 }
 
 func presetChoice() choice {
-	var k choice
+	k := choice{goals: map[string]int{}}
 	for _, p := range presets {
 		k.names = append(k.names, p.name)
+		k.goals[p.name] = p.goal
 	}
 	return k
 }

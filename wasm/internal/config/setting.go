@@ -42,6 +42,10 @@ type Setting struct {
 	// (two inputs), sliced (more than two), divided (rows to be split), generated
 	// (points drawn by chance), drawn (anything is). "" is nothing.
 	Needs string `json:"needs,omitempty"`
+	// Unless lists the conditions under which the setting is shown, and does nothing.
+	Unless []When `json:"unless,omitempty"`
+	// Tests is a setting that does nothing without test points.
+	Tests bool `json:"tests,omitempty"`
 }
 
 // Choice is one value of a choice.
@@ -51,15 +55,38 @@ type Choice struct {
 	// Needs is what the data must have for the choice to mean anything: classes, or
 	// "" for nothing.
 	Needs string `json:"needs,omitempty"`
+	// Unless is the condition under which something else is used in its place.
+	Unless *When `json:"unless,omitempty"`
+	// Goal is the epoch that a preset's help speaks of, 0 for none.
+	Goal int `json:"goal,omitempty"`
 }
 
-// When is the condition that another setting has one of certain values.
+// When is the condition that another setting has one of certain values, as a link
+// spells them.
 type When struct {
 	Key string   `json:"key"`
 	In  []string `json:"in"`
 }
 
 func when(key string, in ...string) *When { return &When{key, in} }
+
+// unless joins conditions, each a key and a value.
+func unless(pairs ...[2]string) []When {
+	conditions := make([]When, len(pairs))
+	for i, pair := range pairs {
+		conditions[i] = When{pair[0], []string{pair[1]}}
+	}
+	return conditions
+}
+
+// What leaves other settings without anything to do.
+var (
+	noLayers   = [2]string{"networkShape", ""}
+	noBiases   = [2]string{"bias", "false"}
+	startsAt0  = [2]string{"initZero", "true"}
+	drawsZeros = [2]string{"init", "zero"}
+	fullBatch  = [2]string{"batchSize", full}
+)
 
 // Settings returns the table for the page, in the order of the link's keys.
 func Settings() []Setting {

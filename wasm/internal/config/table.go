@@ -95,9 +95,10 @@ var networkRows = []row{
 		blankCounts: true,
 	},
 	{
-		Setting: Setting{Key: "activation", Group: network, Control: "select", Default: "tanh", Hide: "activation"},
-		field:   in(func(c *Config) *string { return &c.Activation }, choice{names: nn.ActivationNames()}),
-		effect:  Network,
+		Setting: Setting{Key: "activation", Group: network, Control: "select", Default: "tanh", Hide: "activation",
+			Unless: unless(noLayers)},
+		field:  in(func(c *Config) *string { return &c.Activation }, choice{names: nn.ActivationNames()}),
+		effect: Network,
 	},
 	{
 		Setting: Setting{Key: "activations", Group: network, Control: "activations", Default: []string{},
@@ -108,7 +109,7 @@ var networkRows = []row{
 	{
 		Setting: Setting{Key: "outputActivation", Group: network, Control: "select", Default: auto},
 		field: in(func(c *Config) *string { return &c.OutputActivation },
-			choice{names: []string{auto, "linear", "tanh", "sigmoid", softmax}}),
+			choice{names: outputNames, unless: displacedOutputs()}),
 		effect: Network,
 	},
 	{
@@ -142,7 +143,8 @@ var trainingRows = []row{
 		effect: Optimizer,
 	},
 	{
-		Setting: Setting{Key: "partialBatch", Group: training, Control: "select", Default: "step"},
+		Setting: Setting{Key: "partialBatch", Group: training, Control: "select", Default: "step",
+			Unless: unless(fullBatch)},
 		field:   in(func(c *Config) *string { return &c.PartialBatch }, choice{names: []string{"carry", "step"}}),
 		effect:  Optimizer,
 		leftOut: "carry",
@@ -151,8 +153,9 @@ var trainingRows = []row{
 
 var viewRows = []row{
 	{
-		Setting: Setting{Key: "showTestData", Group: view, Control: "toggle", Default: false, Hide: "showTestData"},
-		field:   in(func(c *Config) *bool { return &c.ShowTestData }, flag{}),
+		Setting: Setting{Key: "showTestData", Group: view, Control: "toggle", Default: false, Hide: "showTestData",
+			Tests: true},
+		field: in(func(c *Config) *bool { return &c.ShowTestData }, flag{}),
 	},
 	{
 		Setting: Setting{Key: "discretize", Group: view, Control: "toggle", Default: false, Hide: "discretize"},

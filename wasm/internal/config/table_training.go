@@ -23,21 +23,23 @@ var augmentationRows = []row{
 // initialRows say how the first weights are drawn.
 var initialRows = []row{
 	{
-		Setting: Setting{Key: "init", Group: initial, Control: "select", Default: "uniform", Follows: activationKey},
-		field:   in(func(c *Config) *string { return &c.Init }, choice{names: nn.InitializerNames()}),
-		effect:  Network,
+		Setting: Setting{Key: "init", Group: initial, Control: "select", Default: "uniform", Follows: activationKey,
+			Unless: unless(startsAt0)},
+		field:  in(func(c *Config) *string { return &c.Init }, choice{names: nn.InitializerNames()}),
+		effect: Network,
 	},
 	{
 		Setting: Setting{Key: "initScale", Group: initial, Control: "slider", Default: 0.5,
 			Min: 0.01, Max: 2, Step: 0.01,
-			When: when("init", "uniform", "normal")},
+			When: when("init", "uniform", "normal"), Unless: unless(startsAt0)},
 		field:  in(func(c *Config) *float64 { return &c.InitScale }, number{low: 0, high: 100}),
 		effect: Network,
 	},
 	{
-		Setting: Setting{Key: "biasInit", Group: initial, Control: "slider", Default: 0.1, Min: -1, Max: 1, Step: 0.1},
-		field:   in(func(c *Config) *float64 { return &c.BiasInit }, number{low: -100, high: 100}),
-		effect:  Network,
+		Setting: Setting{Key: "biasInit", Group: initial, Control: "slider", Default: 0.1, Min: -1, Max: 1, Step: 0.1,
+			Unless: unless(startsAt0, noBiases)},
+		field:  in(func(c *Config) *float64 { return &c.BiasInit }, number{low: -100, high: 100}),
+		effect: Network,
 	},
 	{
 		Setting: Setting{Key: "initZero", Group: initial, Control: "toggle", Default: false,
@@ -46,9 +48,10 @@ var initialRows = []row{
 		effect: Network,
 	},
 	{
-		Setting: Setting{Key: "rng", Group: initial, Control: "select", Default: "seedrandom"},
-		field:   in(func(c *Config) *string { return &c.RNG }, choice{names: []string{"seedrandom", "numpy"}}),
-		effect:  Network,
+		Setting: Setting{Key: "rng", Group: initial, Control: "select", Default: "seedrandom",
+			Unless: unless(startsAt0, drawsZeros)},
+		field:  in(func(c *Config) *string { return &c.RNG }, choice{names: []string{"seedrandom", "numpy"}}),
+		effect: Network,
 	},
 	{
 		Setting: Setting{Key: "weightSeed", Group: initial, Control: "text", Default: ""},
@@ -156,7 +159,7 @@ var regularizationRows = []row{
 	},
 	{
 		Setting: Setting{Key: "dropout", Group: regularization, Control: "slider", Default: 0.0,
-			Min: 0, Max: 0.9, Step: 0.05},
+			Min: 0, Max: 0.9, Step: 0.05, Unless: unless(noLayers)},
 		field: in(func(c *Config) *float64 { return &c.Dropout }, number{low: 0, high: 0.95}),
 	},
 	{
@@ -166,6 +169,7 @@ var regularizationRows = []row{
 	},
 	{
 		Setting: Setting{Key: "earlyStop", Group: regularization, Control: "ladder", Default: 0, Unit: "epochs",
+			Tests:  true,
 			Ladder: []float64{0, 10, 20, 50, 100, 200, 500, 1000}},
 		field: in(func(c *Config) *int { return &c.EarlyStop }, whole{0, 1000000}),
 	},

@@ -11,6 +11,7 @@ import { closeSamples } from "../panels/samplepanel.js";
 import { closePopover } from "../stage/popover.js";
 import { isHidden } from "../state/config.js";
 import { attempt } from "../state/notices.js";
+import { closeRunTo, focusRunTo } from "./runto.js";
 import { reset, step, togglePlay } from "./transport.js";
 
 const fields = "select, textarea, [contenteditable], [role=tab], " +
@@ -20,6 +21,7 @@ const keys = {
   " ": { act: togglePlay, hide: "playButton" },
   ArrowRight: { act: step, hide: "stepButton", repeats: true },
   r: { act: reset, hide: "resetButton" },
+  g: { act: focusRunTo, hide: "stepButton" },
 };
 
 // What has a use of its own for a key, if the key brought the focus there. An
@@ -36,13 +38,15 @@ function keeps(target, key) {
   return Boolean(native[key] && target.closest(native[key]) && byKey());
 }
 
-const letGo = () => closeHint() || closePopover() || closePanels() || releaseSample() || closeSamples() ||
-  attempt(() => send("pin", null));
+const letGo = () => closeRunTo() || closeHint() || closePopover() || closePanels() || releaseSample() ||
+  closeSamples() || attempt(() => send("pin", null));
 
 let spaceTaken = false;
 function press(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector("dialog[open]")) return;
+  // A field that is being typed in goes back to its value first.
+  if (event.key === "Escape" && event.target instanceof Element && event.target.matches("[data-typing]")) return;
   if (event.key === "Escape") { letGo(); return; }
   const key = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   // An author who takes a button away takes its key away, too.

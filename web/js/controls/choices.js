@@ -3,12 +3,12 @@
 
 import { element, setText } from "../dom/element.js";
 import { textWidth } from "../dom/measure.js";
-import { choiceHelpOf, choiceOf, labelOf, shortChoiceOf, valueNameOf } from "../state/config.js";
+import { runTo } from "../state/commands.js";
+import { choiceHelpOf, choiceOf, labelOf, shortChoiceOf } from "../state/config.js";
+import { attempt } from "../state/notices.js";
 import { space } from "../state/space.js";
 import { t } from "../text/text.js";
-import { described, helpIdOf, idOf, labelFor, plainLabel, radio, row, spelled } from "./row.js";
-
-const same = (a, b) => String(a) === String(b);
+import { described, helpIdOf, idOf, labelFor, plainLabel, radio, row } from "./row.js";
 
 export function segmented(setting, onChange) {
   const choices = setting.choices.map((choice) =>
@@ -35,33 +35,31 @@ export function fitsSegments(setting) {
   return widths.length * Math.max(...widths) <= columnWidth;
 }
 
-// A select also shows a value that is not among its options: a link may name
-// any learning rate. options are [{value, label}].
-function selectOf(setting, onChange, options) {
-  const node = element("select",
-    { ...described(setting), on: { change: () => onChange(node.selectedOptions[0].settingValue) } });
-  const option = ({ value, label }) =>
-    Object.assign(element("option", { value: String(value) }, label), { settingValue: value });
-  node.append(...options.map(option));
-  const known = node.options.length;
+export function select(setting, onChange) {
+  const node = element("select", { ...described(setting), on: { change: () => onChange(node.value) } },
+    ...setting.choices.map(({ value }) => element("option", { value }, choiceOf(setting, value))));
   return {
     node: row(setting, "inline", labelFor(setting), element("span", { class: "select" }, node)),
-    set(value) {
-      while (node.options.length > known) node.lastChild.remove();
-      if (!options.some((o) => same(o.value, value))) node.append(option({ value, label: spelled(setting, value) }));
-      node.value = String(value);
-    },
+    set(value) { node.value = String(value); },
   };
 }
 
-export const select = (setting, onChange) => selectOf(setting, onChange,
-  setting.choices.map(({ value }) => ({ value, label: choiceOf(setting, value) })));
-
-// ladder offers the usual ones of many numbers.
-export const ladder = (setting, onChange) => selectOf(setting, onChange,
-  setting.ladder.map((value) => ({ value, label: valueNameOf(setting, value) ?? spelled(setting, value) })));
-
 export const isExplained = (setting) => setting.choices.some(({ value }) => choiceHelpOf(setting, value));
+
+// goalButton trains to the epoch that a preset is made for.
+function goalButton(setting) {
+  let goal = 0;
+  const node = element("button",
+    { type: "button", class: "button", id: `goal-${setting.key}`, on: { click: () => attempt(() => runTo(goal)) } });
+  return {
+    node,
+    set(value) {
+      goal = setting.choices.find((choice) => choice.value === value)?.goal ?? 0;
+      node.hidden = goal === 0;
+      setText(node, t("runTo.button", { epoch: goal }));
+    },
+  };
+}
 
 // explained is a select with a note on what the chosen value means.
 export function explained(setting, onChange) {
@@ -69,7 +67,8 @@ export function explained(setting, onChange) {
   const inner = select(setting, onChange);
   inner.node.classList.replace("inline", "stacked");
   inner.node.classList.add("explained");
-  inner.node.append(note);
+  const goal = goalButton(setting);
+  inner.node.append(note, goal.node);
   inner.node.querySelector("select").setAttribute("aria-describedby", `${helpIdOf(setting)} ${note.id}`);
   return {
     node: inner.node,
@@ -79,6 +78,7 @@ export function explained(setting, onChange) {
       const holds = setting.key !== "preset" || space().has.preset;
       const said = choiceHelpOf(setting, value) ?? "";
       setText(note, said && !holds ? t("controls.presetChanged") : said);
+      goal.set(value);
     },
   };
 }

@@ -1,30 +1,35 @@
 // Widgets for a single value: a slider, a switch, a picture to switch on, a text.
 
-import { element, setText } from "../dom/element.js";
+import { element } from "../dom/element.js";
 import { fillSlider, stepFor } from "../dom/slider.js";
 import { picture } from "../pictures/picture.js";
 import { helpOf, labelOf, placeholderOf } from "../state/config.js";
-import { t } from "../text/text.js";
-import { described, helpIdOf, idOf, labelFor, row, spelled } from "./row.js";
+import { described, helpIdOf, labelFor, row } from "./row.js";
+import { refusalFor, said, typed } from "./typed.js";
 
 // slider widens for a value outside its range or between its steps. Where
-// "full" is a value, too, it is the stop past the last.
+// "full" is a value, too, it is the stop past the last. Its number is a field.
 export function slider(setting, onChange) {
   const { min = 0, step = 1 } = setting;
   const max = (setting.max ?? 100) + (setting.full ? step : 0);
   const read = (text) => (setting.full && Number(text) === max ? "full" : Number(text));
-  const said = element("output", { class: "value figures", for: idOf(setting) });
+  const change = (value) => { field.set(value); onChange(value); };
   const input = element("input", {
     type: "range", min, max, step, ...described(setting),
-    on: { input: () => { say(read(input.value)); onChange(read(input.value)); } },
+    on: { input: () => { say(read(input.value)); change(read(input.value)); } },
+  });
+  const field = typed(setting, {
+    commit: onChange,
+    next: (value, up) => read(rounded((value === "full" ? max : value) + (up ? step : -step), min, max)),
+    attributes: { class: "value figures" },
   });
   function say(value) {
-    setText(said, value === "full" ? t("controls.full") : spelled(setting, value));
-    input.setAttribute("aria-valuetext", said.textContent);
+    input.setAttribute("aria-valuetext", said(setting, value));
     fillSlider(input);
   }
   return {
-    node: row(setting, "slider", element("span", { class: "slider-head" }, labelFor(setting), said), input),
+    node: row(setting, "slider",
+      element("span", { class: "slider-head" }, labelFor(setting), field.input), input, field.note),
     set(value) {
       const at = value === "full" ? max : value;
       input.min = Math.min(min, at);
@@ -32,9 +37,13 @@ export function slider(setting, onChange) {
       input.step = at <= max ? stepFor(at, min, step) : "any";
       input.value = at;
       say(value);
+      field.set(value);
     },
   };
 }
+
+// rounded keeps a step on the slider, without the traces of binary fractions.
+const rounded = (value, min, max) => Number(Math.min(max, Math.max(min, value)).toPrecision(12));
 
 export function flag(setting, onChange) {
   const input = element("input",
@@ -62,10 +71,18 @@ export function text(setting, onChange) {
   let typing = false;
   const input = element("input", {
     type: "text", ...described(setting), spellcheck: "false", autocomplete: "off", placeholder: placeholderOf(setting),
-    on: { input() { typing = true; }, change() { typing = false; onChange(input.value.trim()); } },
+    on: {
+      input() { typing = true; refusal.clear(); },
+      change() { typing = false; onChange(input.value.trim()); },
+    },
   });
+  const refusal = refusalFor(setting.key, input);
   return {
-    node: row(setting, "inline", labelFor(setting), input),
-    set(value) { if (!typing) input.value = value ?? ""; },
+    node: row(setting, "inline", labelFor(setting), input, refusal.note),
+    set(value) {
+      if (typing) return;
+      if (input.value !== (value ?? "")) refusal.clear();
+      input.value = value ?? "";
+    },
   };
 }

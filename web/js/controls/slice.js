@@ -7,6 +7,7 @@ import { space } from "../state/space.js";
 import { fixed } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { group, row } from "./row.js";
+import { typed } from "./typed.js";
 
 // stepOf is about a hundredth of a range, and a number people use.
 function stepOf(low, high) {
@@ -55,34 +56,48 @@ export function axes(setting, onChange) {
   };
 }
 
-function slider(column, onInput) {
-  const said = element("output", { class: "value figures" });
-  const name = element("span", { class: "label slice-name" });
-  const input = element("input",
-    { type: "range", on: { input: () => { say(input.valueAsNumber); onInput(column, input.valueAsNumber); } } });
-  const node = element("label", { class: "slice-value", data: { column } },
-    element("span", { class: "slider-head" }, name, said), input);
-  let decimals = 2;
+// slider is a slider for one column, and the field of its number.
+function slider(setting, column, onChange) {
+  let step = 0.01;
+  let name = "";
+  const says = (value) => fixed(value, decimalsOf(step));
+  const change = (value) => { field.set(value); slide(value); onChange(column, value); };
+  const field = typed(setting, {
+    key: `${setting.key}-${column}`, says, attributes: { class: "value figures" },
+    next: (value, up) => Number((value + (up ? step : -step)).toFixed(decimalsOf(step))),
+    commit(value) {
+      if (typeof value === "number") { change(value); return; }
+      field.refuse(t("controls.heldNumber", { name }));
+      field.set(latest);
+    },
+  });
+  let latest = 0;
+  const label = element("span", { class: "label slice-name" });
+  const input = element("input", { type: "range", on: { input: () => change(input.valueAsNumber) } });
+  const node = element("div", { class: "slice-value", data: { column } },
+    element("span", { class: "slider-head" }, label, field.input), input, field.note);
 
-  function say(value) {
-    setText(said, fixed(value, decimals));
-    input.setAttribute("aria-valuetext", said.textContent);
+  function slide(value) {
+    latest = value;
+    input.value = value;
+    input.setAttribute("aria-valuetext", says(value));
     fillSlider(input);
   }
   return {
     node,
-    set(label, [low, high], value) {
-      const step = stepOf(low, high);
-      decimals = decimalsOf(step);
-      setText(name, label);
-      name.title = label;
-      input.setAttribute("aria-label", label);
+    set(columnName, [low, high], value) {
+      name = columnName;
+      step = stepOf(low, high);
+      setText(label, name);
+      label.title = name;
+      input.setAttribute("aria-label", name);
+      field.input.setAttribute("aria-label", name);
       input.min = Math.min(low, value);
       input.max = Math.max(high, value, low + step);
       // The value in force may lie between two steps.
       input.step = stepFor(value, Number(input.min), step);
-      input.value = value;
-      say(value);
+      field.set(value);
+      slide(value);
     },
   };
 }
@@ -100,7 +115,7 @@ export function slice(setting, onChange) {
       const others = columns.map((_, i) => i).filter((i) => !across.includes(i));
       if (others.join() !== shown) {
         shown = others.join();
-        sliders = others.map((column) => slider(column, change));
+        sliders = others.map((column) => slider(setting, column, change));
         list.replaceChildren(...sliders.map((s) => s.node));
       }
       others.forEach((column, i) => sliders[i].set(columns[column], ranges[column] ?? [-1, 1], held[column] ?? 0));

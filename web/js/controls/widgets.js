@@ -3,8 +3,10 @@
 
 import { hasPicture } from "../pictures/picture.js";
 import { config } from "../state/config.js";
-import { activations, explained, fitsSegments, isExplained, ladder, segmented, select } from "./choices.js";
+import { activations, explained, fitsSegments, isExplained, segmented, select } from "./choices.js";
 import { chip, flag, slider, text } from "./fields.js";
+import { idleness } from "./idle.js";
+import { ladder } from "./ladder.js";
 import { shape } from "./shape.js";
 import { axes, slice } from "./slice.js";
 import { tiles } from "./tiles.js";
@@ -27,8 +29,20 @@ const widgets = {
   flag, choice: widgetForChoice, integer: slider, number: slider,
 };
 
-export function widgetFor(setting, onChange) {
+function bareWidget(setting, onChange) {
   if (setting.group === "inputs") return chip(setting, onChange);
   if (setting.ladder?.length) return ladder(setting, onChange);
   return (widgets[setting.kind] ?? text)(setting, onChange);
+}
+
+export function widgetFor(setting, onChange) {
+  const widget = bareWidget(setting, onChange);
+  const showIdle = idleness(setting, widget.node);
+  return {
+    ...widget,
+    set(value) {
+      widget.set(value);
+      showIdle();
+    },
+  };
 }

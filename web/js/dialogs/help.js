@@ -21,6 +21,7 @@ const stageHelp = () => [
 const keyHelp = () => [
   [t("help.keys.play"), t("help.keys.play.help")],
   [t("help.keys.step"), t("help.keys.step.help")],
+  [t("help.keys.runTo"), t("help.keys.runTo.help")],
   [t("help.keys.reset"), t("help.keys.reset.help")],
   [t("help.keys.tab"), t("help.keys.tab.help")],
   [t("help.keys.arrows"), t("help.keys.arrows.help")],

@@ -90,6 +90,14 @@ export function closePanels() {
   return true;
 }
 
+// showTraining opens the training settings, wherever they are.
+export function showTraining() {
+  if (opener.checkVisibility()) {
+    if (!isSheetOpen()) openSheet(true);
+    tabs.choose("training");
+  } else if (!columns[1].isOpen()) columns[1].button.click();
+}
+
 export function mountColumns() {
   mountSides();
   addEventListener("pointerdown", (event) => {

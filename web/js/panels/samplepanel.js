@@ -30,8 +30,7 @@ const table = sampleTable({
   point: (index) => pointAtSample(index === null ? null : { set, index }),
   pin: (index) => pinSample({ set, index }),
   turn,
-  sort: () => { from = 0; refresh(); },
-});
+}, () => { from = 0; refresh(); });
 
 // Which samples: those of training or the test's.
 const sets = ["train", "test"].map((name) => {

@@ -25,6 +25,7 @@ const encoding = element("p", { class: "note" });
 const table = sampleTable({
   point: (index) => pointAtSample(index === null ? null : { set: "train", index }),
   pin: (index) => pinSample({ set: "train", index }),
+  turn: () => false, // it has one page
 });
 const opener = element("button", {
   type: "button", class: "button", id: "open-samples", "aria-controls": "samples-panel", "aria-expanded": "false",

@@ -34,6 +34,7 @@ const steppers = pool((index) => {
 
 const lineHeight = 14;
 const gatheredLine = 12;
+const countRoom = 20; // narrower, the counts of two layers would run together
 
 function showInputs({ network, layers }) {
   const names = inputNames();
@@ -41,6 +42,7 @@ function showInputs({ network, layers }) {
   // A long name takes as many lines as there are between two tiles, up to three.
   const pitch = shown.length > 1 ? shown[1].rect.y - shown[0].rect.y : 42;
   const lines = Math.max(1, Math.min(3, Math.floor(pitch / lineHeight)));
+  const size = pitch < lineHeight ? `${Math.max(8, Math.floor(pitch) - 2)}px` : "";
   const nodes = inputs(shown.length).map(({ node }) => node);
   nodes.forEach((node, i) => {
     const { x, y, h } = shown[i].rect;
@@ -49,6 +51,7 @@ function showInputs({ network, layers }) {
     node.title = name;
     node.classList.remove("long");
     node.style.setProperty("--lines", lines);
+    node.style.fontSize = size;
     const high = Math.max(h, lineHeight * lines);
     // Up to 4 px from the side of the stage, which is 12 px from the network.
     place(node, network.x - 8, y + (h - high) / 2, Math.max(0, x - network.x), high);
@@ -64,6 +67,7 @@ function showSteppers(hidden) {
     const { header, units } = hidden[i];
     const layer = i + 1;
     place(node, header.x, header.y, header.w, header.h);
+    node.hidden = header.w < countRoom;
     node.classList.toggle("small", header.w < whole);
     node.classList.toggle("tiny", header.w < small);
     node.classList.toggle("narrow", header.w < tiny);
@@ -76,7 +80,7 @@ function showSteppers(hidden) {
 
 // A heading may be wider than its column: it has the room up to its neighbour,
 // and on the right up to the boundary, if that stands beside it, or near the side
-// of the stage. Where half of its word would be lost, it goes.
+// of the stage. A short word that would be cut goes.
 function showHeadings({ stacked, network, layers, boundary }) {
   const side = document.getElementById("stage").getBoundingClientRect().right;
   const right = stacked ? side - 4 : boundary.x - 8;
@@ -94,7 +98,7 @@ function showHeadings({ stacked, network, layers, boundary }) {
     place(node, header.x, header.y, undefined, header.h);
     const whole = Math.ceil(node.getBoundingClientRect().width);
     const wide = Math.max(0, Math.min(whole, high - low));
-    node.hidden ||= wide < Math.min(whole, 48) * 0.8;
+    node.hidden ||= wide < Math.min(whole, 56);
     const x = Math.max(low, Math.min(high - wide, header.x + (header.w - wide) / 2));
     place(node, x, header.y, wide, header.h);
   });

@@ -24,6 +24,7 @@ export function mountOverlay() {
   mountBoundary(overlay);
   mountChart(overlay);
   listen("layout", show);
+  matchMedia("(pointer: coarse)").addEventListener("change", show);
   listen("config", show);
   listen("select", ({ hover, pinned }) => {
     const unit = [hover, pinned].find((hit) => hit?.kind === "unit") ?? null;

@@ -28,7 +28,7 @@ function hint() {
 }
 
 // The point of a sample: what it is, what it should be, and how far off that is.
-function point({ set, index, inputs, target, trained, output, answer, error }) {
+function point({ set, index, inputs, target, trained, output, answer, error, pinned }) {
   const { columns, axes, classes } = space();
   const k = classes.indexOf(target);
   const n = index + 1;
@@ -40,6 +40,7 @@ function point({ set, index, inputs, target, trained, output, answer, error }) {
     list(...places.map((i) => [columns[i], signed(inputs[i])])),
     list([targetName(), wanted], [t("names.output"), outputText(output)], [t("samples.error"), signed(error)],
       ...answered),
+    ...(pinned || pointer.type === "touch" ? [] : [element("p", { class: "hint" }, t("tooltip.keep"))]),
   ];
 }
 

@@ -7,8 +7,9 @@ import { isRunning } from "../bridge/host.js";
 import { wordMessage, wordWant } from "../text/messages.js";
 import { plain } from "../text/numbers.js";
 import { t } from "../text/text.js";
-import { config, labelOf, settingOf, showConfig } from "./config.js";
+import { config, labelOf, settingOf, showConfig, valueNameOf } from "./config.js";
 import { attempt } from "./notices.js";
+import { sayNear } from "./refusals.js";
 
 // whenReady waits for the program; one that runs already is not waited for.
 export const whenReady = () => (isRunning() ? undefined : neuralplay.ready);
@@ -22,17 +23,37 @@ function refusal({ message, details }) {
   }
   const setting = settingOf(details?.key);
   if (!setting || !details.want) return message;
-  const kept = plain(config()[setting.key]);
+  const value = config()[setting.key];
+  const kept = valueNameOf(setting, value) ?? plain(value);
   const label = labelOf(setting);
   if (details.got === "" || details.got === '""') return t("notice.refusedEmpty", { label, kept });
   return t("notice.refused", { label, want: wordWant(details.want), kept });
 }
 
+// inForce is the configuration at this moment; config() is that of the last news.
+export const inForce = () => (isRunning() ? neuralplay.config() : config());
+
+const reactions = [];
+// onConfigured calls react(patch, before, after) when a person's change is made.
+export const onConfigured = (react) => reactions.push(react);
+
 export const configure = (patch) => attempt(async () => {
+  const before = inForce();
   try {
-    return await neuralplay.configure(patch);
+    const answer = await neuralplay.configure(patch);
+    for (const react of reactions) react(patch, before, answer.config);
+    return answer;
   } catch (error) {
     showConfig(); // the control shows what was asked for, not what counts
-    throw new Error(refusal(error), { cause: error });
+    const sentence = refusal(error);
+    if (sayNear(error.details?.key, sentence)) return undefined;
+    throw new Error(sentence, { cause: error });
   }
 });
+
+// runTo trains to the end of an epoch and stops there, whatever the speed.
+export async function runTo(epoch) {
+  await whenReady();
+  if (neuralplay.state().playing) neuralplay.pause();
+  return neuralplay.runTo(epoch);
+}

@@ -4,7 +4,7 @@
 
 import { element, iconButton } from "../dom/element.js";
 import { neuralplay } from "../bridge/api.js";
-import { isRunning, listen } from "../bridge/host.js";
+import { isRunning, listen, send } from "../bridge/host.js";
 import { plain } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { config, isHidden } from "./config.js";
@@ -34,13 +34,17 @@ export function showNotice({ id, tone = "note", text, actions = [], extra = null
   if (seconds > 0) setTimeout(() => { if (shown.get(id) === message) hideNotice(id); }, 1000 * seconds);
 }
 
+// Numbers that are not finite are what a diverged run has: its own message says
+// so, and what to do.
+const isConsequence = ({ code }) => code === "run.notFinite" && (diverged || neuralplay.state().diverged);
+
 // attempt shows a person what an action refused, instead of the console. While
 // there is no program, the failure card or the progress bar says enough.
 export async function attempt(action) {
   try {
     return await action();
   } catch (error) {
-    if (isRunning()) showNotice({ id: "refused", tone: "error", text: error.message });
+    if (isRunning() && !isConsequence(error)) showNotice({ id: "refused", tone: "error", text: error.message });
     return undefined;
   }
 }
@@ -59,22 +63,25 @@ function showWarnings(warnings) {
   showNotice({ id: "link", tone: "warning", text, extra });
 }
 
-// A diverged run offers the way back; a tenth of a large rate is a good try.
+const resetWith = (patch) => async () => {
+  await neuralplay.configure(patch);
+  await neuralplay.reset();
+};
+
+// A tenth of a large rate is a good try. A way that changes what a link hides is none.
+function slower() {
+  if (isHidden("learningRate")) return [];
+  const rate = Math.min(0.03, (config().learningRate ?? 0.03) / 10);
+  const learningRate = Number(rate.toPrecision(1));
+  return [{ label: t("notice.resetSlower", { rate: plain(learningRate) }), act: resetWith({ learningRate }) }];
+}
+
+// A diverged run offers the way back. What was refused meanwhile is part of it.
 function showDiverged(text) {
-  const slow = Math.min(0.03, (config().learningRate ?? 0.03) / 10);
-  const learningRate = Number(slow.toPrecision(1));
-  const slower = async () => {
-    await neuralplay.configure({ learningRate });
-    await neuralplay.reset();
-  };
-  showNotice({
-    id: "diverged", tone: "error", text,
-    actions: [
-      ...(isHidden("learningRate") ? [] : [
-        { label: t("notice.resetSlower", { rate: plain(learningRate) }), act: slower }]),
-      { label: t("notice.reset"), act: () => neuralplay.reset() },
-    ],
-  });
+  hideNotice("refused");
+  hideNotice("standsStill");
+  const back = { label: t("notice.reset"), act: () => neuralplay.reset() };
+  showNotice({ id: "diverged", tone: "error", text, actions: [...slower(), back] });
 }
 
 // The state says that the run has diverged, the error in which way: whichever
@@ -85,6 +92,7 @@ function followState(state) {
   if (!state.diverged && diverged) hideNotice("diverged");
   diverged = state.diverged;
   if (state.playing) hideNotice("earlyStop");
+  if (stuck && hasMoved(state)) letGo();
 }
 
 function followErrors({ code, message }) {
@@ -96,10 +104,49 @@ function followErrors({ code, message }) {
   showDiverged(message);
 }
 
+// A run that stands still offers what may set it going; the message holds until
+// the loss moves, or until something else is tried.
+const largeRate = 0.3;
+const moved = 1e-3; // of the loss
+let stuck = null; // {epoch, loss} where it stands
+
+const hasMoved = ({ epoch, trainLoss }) =>
+  epoch < stuck.epoch || Math.abs(trainLoss - stuck.loss) > moved * Math.abs(stuck.loss);
+
+function letGo() {
+  stuck = null;
+  hideNotice("standsStill");
+}
+
+function waysOn() {
+  const { initZero, init, learningRate } = config();
+  const ways = [];
+  if (initZero || init === "zero") {
+    const act = resetWith({ initZero: false, init: "glorotUniform" });
+    if (!isHidden("init", "initZero")) ways.push({ label: t("notice.startRandom"), act });
+  } else if (!isHidden("newWeightsButton", "weightSeed")) {
+    ways.push({ label: t("controls.newWeights"), act: () => send("newWeights") });
+  }
+  return learningRate >= largeRate ? [...ways, ...slower()] : ways;
+}
+
+function showStuck(text) {
+  const { epoch, trainLoss } = neuralplay.state();
+  if (diverged) return;
+  stuck = { epoch, loss: trainLoss };
+  showNotice({ id: "standsStill", tone: "warning", text, actions: waysOn() });
+}
+
+function followNotices({ code, message }) {
+  if (code === "standsStill") showStuck(message);
+  else showNotice({ id: code, text: message });
+}
+
 export function mountNotices() {
   listen("config", () => hideNotice("standsStill")); // it was about another run
   listen("warning", (news) => showWarnings(news.warnings));
   listen("state", followState);
   listen("error", followErrors);
-  listen("notice", ({ code, message }) => showNotice({ id: code, text: message }));
+  listen("notice", followNotices);
+  listen("config", letGo);
 }

@@ -62,8 +62,9 @@ const signOf = (v) => (v < 0 ? "−" : "+");
 // value is for weights, biases and outputs: always signed.
 export const value = (v) => (isMissing(v) ? "∞" : signOf(v) + unsignedText(Math.abs(v)));
 
-// unsigned is for probabilities: no sign.
-export const unsigned = (v) => (isMissing(v) ? "∞" : unsignedText(v));
+// unsigned is for probabilities: no sign, but for the targets of a regression that
+// lie outside of 0 to 1.
+export const unsigned = (v) => (isMissing(v) ? "∞" : (v < 0 ? "−" : "") + unsignedText(Math.abs(v)));
 
 // brief is for where there is room for so many decimals only.
 export function brief(v, digits) {
