@@ -24,7 +24,8 @@ func TestLayout(t *testing.T) {
 			{width: 520, height: 700}, {width: 640, height: 480}, {width: 640, height: 400, touch: true},
 			{width: 700, height: 500}, {width: 844, height: 390, touch: true}, {width: 700, height: 640},
 			{width: 760, height: 900}, {width: 800, height: 600}, {width: 844, height: 640}, {width: 900, height: 640},
-			{width: 1024, height: 700}, {width: 1160, height: 720}, {width: 1280, height: 800}, {width: 2560, height: 1440},
+			{width: 1024, height: 700}, {width: 1160, height: 720},
+			{width: 1280, height: 800}, {width: 2560, height: 1440},
 		} {
 			t.Run(strings.TrimSpace(fmt.Sprintf("%d×%d %s", w.width, w.height, text)), func(t *testing.T) {
 				b := b.in(t)
@@ -45,7 +46,8 @@ func TestLayoutOfLargeNetworks(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := open(t, window{link: link, before: layoutChecks})
 			for _, w := range []window{
-				{width: 320, height: 256}, {width: 320, height: 568, touch: true}, {width: 390, height: 844, touch: true},
+				{width: 320, height: 256}, {width: 320, height: 568, touch: true},
+				{width: 390, height: 844, touch: true},
 				{width: 480, height: 480}, {width: 640, height: 480}, {width: 844, height: 390, touch: true},
 				{width: 1280, height: 800}, {width: 2560, height: 1440},
 			} {
@@ -54,7 +56,8 @@ func TestLayoutOfLargeNetworks(t *testing.T) {
 					b.fit(w)
 					checkLayout(t, b)
 					if names := eval[[]string](b, `[...document.querySelectorAll(".class-key .class-name")]
-						.filter(e => e.checkVisibility() && e.clientWidth < 8).map(e => e.textContent)`); len(names) > 0 {
+						.filter(e => e.checkVisibility() && e.clientWidth < 8)
+						.map(e => e.textContent)`); len(names) > 0 {
 						t.Errorf("in the key of colours there is no room for %q", names)
 					}
 				})

@@ -92,10 +92,12 @@ const layoutChecks = `
 
 	// The plane, the units and the losses where the program says they are: on the stage, apart, the plane square and
 	// larger than the losses, the units 24 to 96 px where they have room, and none gathered that has room.
-	const inside = (r, o) => r.x >= o.x - 1 && r.y >= o.y - 1 && r.x + r.w <= o.x + o.w + 1 && r.y + r.h <= o.y + o.h + 1;
+	const inside = (r, o) => r.x >= o.x - 1 && r.y >= o.y - 1
+		&& r.x + r.w <= o.x + o.w + 1 && r.y + r.h <= o.y + o.h + 1;
 	const apart = (r, o) => !(r.w && o.w) || r.x + r.w <= o.x + 1 || o.x + o.w <= r.x + 1 || r.y + r.h <= o.y + 1 ||
 		o.y + o.h <= r.y + 1;
-	const unitsOf = (layers) => layers.flatMap(({ units }) => units.filter((unit) => !unit.hidden).map(({ rect }) => rect));
+	const unitsOf = (layers) => layers.flatMap(({ units }) =>
+		units.filter((unit) => !unit.hidden).map(({ rect }) => rect));
 	function drawn() {
 		const { boundary, boundaryHeader, chart, chartHeader, network, layers } = seen.last.layout;
 		const { x, y, width: w, height: h } = box(document.getElementById("stage"));
@@ -105,7 +107,9 @@ const layoutChecks = `
 		for (const [name, rect] of Object.entries(rects)) {
 			if (rect.w && !inside(rect, { x, y, w, h })) faults.push(name + " is not on the stage");
 			for (const [other, o] of Object.entries(rects)) {
-				if (name < other && !apart(rect, o)) faults.push(name + " and " + other + " are drawn one over the other");
+				if (name < other && !apart(rect, o)) {
+					faults.push(name + " and " + other + " are drawn one over the other");
+				}
 			}
 		}
 		if (Math.abs(boundary.w - boundary.h) > 0.5) faults.push("the boundary is not square");

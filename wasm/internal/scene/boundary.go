@@ -105,12 +105,20 @@ func (l *Layout) fitWindow() {
 	}
 }
 
-// roomBeside returns the width of the numbers to the right of the boundary.
+// nameBeside is the width of an axis's name, upright beside its numbers.
+const nameBeside = 14
+
+// roomBeside returns the width of what stands to the right of the boundary: the
+// numbers, and the name of the axis, which the page writes. On the plane of
+// generated points, which is symmetric, the name has a place between two numbers.
 func (w Window) roomBeside() float64 {
 	most := 0.0
 	for n := 2; n <= 6; n += 2 {
 		a := windowAxis(w.Y0, w.Y1, n)
 		most = max(most, a.widestNumber())
+	}
+	if w.X0 != w.Y0 || w.X1 != w.Y1 || w.X0 != -w.X1 {
+		most += nameBeside
 	}
 	return clamp(numbersBeside+most, axisRoom, 3*axisRoom)
 }

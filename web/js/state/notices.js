@@ -143,7 +143,6 @@ function followNotices({ code, message }) {
 }
 
 export function mountNotices() {
-  listen("config", () => hideNotice("standsStill")); // it was about another run
   listen("warning", (news) => showWarnings(news.warnings));
   listen("state", followState);
   listen("error", followErrors);
