@@ -68,11 +68,12 @@ const resetWith = (patch) => async () => {
   await neuralplay.reset();
 };
 
-// A tenth of a large rate is a good try.
+// A tenth of a large rate is a good try. A way that changes what a link hides is none.
 function slower() {
+  if (isHidden("learningRate")) return [];
   const rate = Math.min(0.03, (config().learningRate ?? 0.03) / 10);
   const learningRate = Number(rate.toPrecision(1));
-  return { label: t("notice.resetSlower", { rate: plain(learningRate) }), act: resetWith({ learningRate }) };
+  return [{ label: t("notice.resetSlower", { rate: plain(learningRate) }), act: resetWith({ learningRate }) }];
 }
 
 // A diverged run offers the way back. What was refused meanwhile is part of it.
@@ -80,7 +81,7 @@ function showDiverged(text) {
   hideNotice("refused");
   hideNotice("standsStill");
   const back = { label: t("notice.reset"), act: () => neuralplay.reset() };
-  showNotice({ id: "diverged", tone: "error", text, actions: [...(isHidden("learningRate") ? [] : [slower()]), back] });
+  showNotice({ id: "diverged", tone: "error", text, actions: [...slower(), back] });
 }
 
 // The state says that the run has diverged, the error in which way: whichever
@@ -121,12 +122,12 @@ function waysOn() {
   const { initZero, init, learningRate } = config();
   const ways = [];
   if (initZero || init === "zero") {
-    ways.push({ label: t("notice.startRandom"), act: resetWith({ initZero: false, init: "glorotUniform" }) });
-  } else if (!isHidden("newWeights")) {
+    const act = resetWith({ initZero: false, init: "glorotUniform" });
+    if (!isHidden("init", "initZero")) ways.push({ label: t("notice.startRandom"), act });
+  } else if (!isHidden("newWeightsButton", "weightSeed")) {
     ways.push({ label: t("controls.newWeights"), act: () => send("newWeights") });
   }
-  if (learningRate >= largeRate && !isHidden("learningRate")) ways.push(slower());
-  return ways;
+  return learningRate >= largeRate ? [...ways, ...slower()] : ways;
 }
 
 function showStuck(text) {
