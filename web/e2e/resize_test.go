@@ -47,17 +47,18 @@ func checkSize(b *tab, s size) {
 	b.eventually(func() string { return checkTile(b) })
 }
 
-// checkAim points at three units, near their corners.
+// checkAim points at the boundary and then at three units, near their corners: over a
+// sample in the boundary each unit's value would stand on its tile.
 func checkAim(b *tab) {
 	b.Helper()
 	l := b.layout()
+	b.moveTo(l.Boundary.middle())
+	b.until("the boundary is under the mouse", `seen.last.select.hover?.kind === "boundary"`)
 	for _, at := range []struct{ layer, unit int }{{0, 0}, {1, 3}, {3, 0}} {
 		r := l.Layers[at.layer].Units[at.unit].Rect
 		b.moveTo(point{r.X + r.W - 2, r.Y + 2})
 		b.until("the unit is under the mouse", target{Kind: "unit", Layer: at.layer, Unit: at.unit}.isJS("hover"))
 	}
-	b.moveTo(l.Boundary.middle())
-	b.until("the boundary is under the mouse", `seen.last.select.hover?.kind === "boundary"`)
 }
 
 // checkTile looks whether the picture of x₁ is where the layout says.

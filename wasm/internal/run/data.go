@@ -141,10 +141,8 @@ func (d *data) samples(into nn.Samples, rows dataset.Rows) nn.Samples {
 				}
 				s.Targets = append(s.Targets, target)
 			}
-		case p.Classes > 0:
-			s.Targets = append(s.Targets, low+label*(1-low))
 		default:
-			s.Targets = append(s.Targets, p.Target(label))
+			s.Targets = append(s.Targets, p.Only(label))
 		}
 	}
 	return s

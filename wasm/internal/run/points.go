@@ -32,6 +32,9 @@ func (r *Run) appendPoints(dst []Point, rows dataset.Rows) []Point {
 	}
 	for i, label := range rows.Labels {
 		x, y, off := d.place(rows.Inputs[i*wide : (i+1)*wide])
+		if d.plots() {
+			y = d.plotted(label)
+		}
 		switch {
 		case len(d.classes) == 2:
 			label = 2*label - 1

@@ -50,6 +50,15 @@ func (p Problem) Target(label float64) float64 {
 	return label
 }
 
+// Only is what the only output is trained towards for a label: the number itself,
+// or the one that stands for the class.
+func (p Problem) Only(label float64) float64 {
+	if p.Classes > 0 {
+		return p.Low() + label*(1-p.Low())
+	}
+	return p.Target(label)
+}
+
 // known returns a registered thing whose name was validated against the
 // registry.
 func known[T any](v T, err error) T {

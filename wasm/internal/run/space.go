@@ -37,10 +37,7 @@ func plane() space {
 // spaceOf returns the space of a table: a little more than the data take up.
 func spaceOf(t dataset.Table) space {
 	s := space{columns: t.Columns}
-	margin := 0.08
-	if t.Train.N() <= fewRows { // the few points of a truth table stand well inside
-		margin = 0.2
-	}
+	margin := marginOf(t.Train.N())
 	for i := range t.Columns {
 		all := rangeOf(i, len(t.Columns), t.Train.Inputs, t.Test.Inputs)
 		room := margin * (all.high - all.low)
@@ -51,6 +48,15 @@ func spaceOf(t dataset.Table) space {
 		s.typical = append(s.typical, all.typical)
 	}
 	return s
+}
+
+// marginOf returns the room around the data on each side, as a part of what they
+// take up. The few points of a truth table stand well inside.
+func marginOf(rows int) float64 {
+	if rows <= fewRows {
+		return 0.2
+	}
+	return 0.08
 }
 
 // limits are the lowest and the highest of some values, and one near their mean.

@@ -18,7 +18,7 @@ func (d *pen) boundary() {
 	}
 	d.legend()
 	if h := d.m.Hover; h.Kind == Boundary && !d.m.Marked.Under && d.l.World().Contains(h.X, h.Y) {
-		x, y := d.l.World().ToPage(h.X, h.Y)
+		x, y := d.l.World().ToPage(h.X, d.read(h.X, h.Y))
 		d.Shapes.circle(d.px(x), d.px(y), d.px(7), d.px(3), d.p.Paper)
 		d.Shapes.circle(d.px(x), d.px(y), d.px(6), d.px(1.5), d.p.Ink)
 	}

@@ -76,6 +76,7 @@ func Build(m *Model, l *Layout, f *Frame) {
 	d.fields()
 	d.tiles()
 	d.points()
+	d.plot()
 	d.boundary()
 	d.ring()
 	d.chart()

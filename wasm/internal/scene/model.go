@@ -51,6 +51,9 @@ type Model struct {
 	Shares []Field
 	// Pictures holds a small field for every unit: Pictures[layer][unit].
 	Pictures [][]Field
+	// Plotted draws Field, or Shares, also as curves over the only input: its values
+	// do not change from row to row, and the window's height is theirs.
+	Plotted bool
 	// FieldVersion changes whenever a value in Field, Shares or Pictures does.
 	FieldVersion uint64
 

@@ -173,6 +173,7 @@ func (v *View) pictures() {
 	for _, values := range s.Shares() {
 		m.Shares = append(m.Shares, scene.Field{Side: play.LargeSide, Values: values})
 	}
+	m.Plotted = s.Run().Plots()
 	m.Classes = 0
 	if n.Outputs() > 1 {
 		m.Classes = n.Outputs()

@@ -105,9 +105,9 @@ export function showHeader({ boundaryHeader, legend }) {
 }
 
 function showAxes({ x, y, w, h }) {
-  const { columns, axes: shown, has } = space();
+  const { columns, axes: shown, has, target } = space();
   axes.forEach((node, i) => {
-    const name = columns[shown[i]] ?? "";
+    const name = columns[shown[i]] ?? target; // of one input the plane is a plot
     setText(node, name);
     node.title = name;
     node.hidden = !name;
