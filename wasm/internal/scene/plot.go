@@ -12,15 +12,16 @@ func (d *pen) plot() {
 	}
 	shares := d.m.shares()
 	for k := range shares {
-		d.curve(&shares[k], d.p.Class(k, d.m.Classes))
+		d.curve(&shares[k], plotLine+2, d.p.Paper) // its colour is also the one around it
+		d.curve(&shares[k], plotLine, d.p.Class(k, d.m.Classes))
 	}
 	if shares == nil {
-		d.curve(&d.m.Field, d.p.Ink)
+		d.curve(&d.m.Field, plotLine, d.p.Ink)
 	}
 }
 
 // curve appends the values along a field, as far as the window shows them.
-func (d *pen) curve(f *Field, c Color) {
+func (d *pen) curve(f *Field, width float64, c Color) {
 	if !f.isRow() {
 		return
 	}
@@ -35,7 +36,7 @@ func (d *pen) curve(f *Field, c Color) {
 		if x0, y0, x1, y1, ok := clipped(x0, y0, x1, y1, w.Y0, w.Y1); ok {
 			px0, py0 := world.ToPage(x0, y0)
 			px1, py1 := world.ToPage(x1, y1)
-			d.Shapes.segment(d.px(px0), d.px(py0), d.px(px1), d.px(py1), d.px(plotLine), c)
+			d.Shapes.segment(d.px(px0), d.px(py0), d.px(px1), d.px(py1), d.px(width), c)
 		}
 	}
 }

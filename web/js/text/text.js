@@ -61,4 +61,4 @@ export function t(key, values = {}) {
  * @param {string[]} words
  * @param {Intl.ListFormatType} [type]
  */
-export const list = (words, type = "unit") => new Intl.ListFormat(language, { type, style: "short" }).format(words);
+export const list = (words, type = "unit") => new Intl.ListFormat(language, { type }).format(words);
