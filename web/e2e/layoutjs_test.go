@@ -115,6 +115,7 @@ const layoutChecks = `
 		if (Math.abs(boundary.w - boundary.h) > 0.5) faults.push("the boundary is not square");
 		if (boundary.w * boundary.h < chart.w * chart.h) faults.push("the losses are larger than the boundary");
 		if (boundary.w < 0.3 * Math.min(w, h)) faults.push("the boundary is small");
+		if (!units.length) return [...faults, "no unit is shown"];
 		const tile = units[0].w;
 		if (tile > 96 || (tile < 24 && layers.length <= 4 && w >= 360)) faults.push("units of " + tile + " px");
 		for (const { rect, units } of layers) {

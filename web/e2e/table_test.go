@@ -140,7 +140,7 @@ func TestSlice(t *testing.T) {
 	sides("at x₃ = 0", -1, 1)
 	hover(0.95, 0.05, "1.1,-0.1,0")
 
-	b.focus(`#setting-slice [data-column="2"] input`)
+	b.focus(`#setting-slice [data-column="2"] input[type=range]`)
 	b.key(kb.End)
 	b.until("x₃ is held elsewhere", `testing.space().slice[2] > 1 && neuralplay.config().slice.length === 3`)
 	sides("at x₃ = 1.2", -1, -1)
@@ -155,7 +155,7 @@ func TestSlice(t *testing.T) {
 	b.until("x₁ has a slider now",
 		`document.querySelector('#setting-slice [data-column="0"] input')?.checkVisibility() &&
 		!document.querySelector('#setting-slice [data-column="2"]')`)
-	b.focus(`#setting-slice [data-column="0"] input`)
+	b.focus(`#setting-slice [data-column="0"] input[type=range]`)
 	b.key(kb.End)
 	sides("over x₃ at x₁ = 1.2", 1, -1)
 	hover(0.95, 0.05, "1.2,-0.1,1.1")
