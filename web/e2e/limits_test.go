@@ -1,6 +1,9 @@
 package e2e
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // manyPoints are 10 000 rows of three columns.
 const manyPoints = `(() => {
@@ -67,13 +70,20 @@ func TestOneInput(t *testing.T) {
 		}
 		return ""
 	})
-	b.moveTo(b.layout().onPlane(0.75, 0.75))
+	b.moveTo(b.layout().onPlane(0.75, 0.3)) // off the samples
 	b.until("a place has one input", `(h => h?.kind === "boundary" && h.inputs.length === 1 &&
 		h.output === neuralplay.predict([h.inputs])[0][0])(seen.last.select.hover)`)
 	b.until("the tooltip says it", `(tip => tip.textContent.includes("age") &&
 		!tip.textContent.includes("undefined"))(document.getElementById("tooltip"))`)
-	b.until("only one axis is named", `document.querySelector("#overlay .across").textContent === "age" &&
-		document.querySelector("#overlay .up").hidden`)
+	b.until("the axes are the input and the target",
+		`document.querySelector("#overlay .across").textContent === "age" &&
+		document.querySelector("#overlay .up").textContent === "height"`)
+	b.eventually(func() string { // at 3.382 the network answers tanh(0.6764 − 2); the window is −1.38…1.28 high
+		if c := b.picture().at(b.layout().onPlane(0.27, 0.1928)); int(c.R)+int(c.G)+int(c.B) > 250 {
+			return fmt.Sprintf("the curve is not where the network's answer is: %v", c)
+		}
+		return ""
+	})
 	for _, what := range []string{"#setting-axes", "#setting-slice", "#setting-xSquared", "#accuracy", ".confusion"} {
 		b.until(what+" is hidden",
 			`!document.querySelector(`+quote(what)+`).checkVisibility({ visibilityProperty: true })`)
