@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// What people have at hand: lists of records and of rows.
+// The forms that people paste: lists of records and of rows.
 func TestParseLists(t *testing.T) {
 	fruit := Table{
 		Columns: []string{"weight", "ripe"}, Target: "class", Classes: []string{"apple", "pear"}, Whole: true,

@@ -24,6 +24,7 @@ type pictures struct {
 	ws      *nn.Workspace
 	grid    []float64 // LargeSide rows of LargeSide×D inputs, top row first
 	width   int       // of a row of grid
+	plots   bool      // the plane is a plot over one input: its rows are all alike
 
 	layer, unit int    // whose picture is the large one; unit answer: the output's
 	shown, next album  // those shown, those of the current pass
@@ -83,7 +84,7 @@ func (p *pictures) reset(r *run.Run) {
 
 // aim spreads the grid over the shown plane, and asks for all pictures.
 func (p *pictures) aim(r *run.Run) {
-	p.grid = p.grid[:0]
+	p.grid, p.plots = p.grid[:0], r.Plots()
 	window := r.Window()
 	for row := range LargeSide {
 		for column := range LargeSide {
@@ -141,7 +142,9 @@ func (p *pictures) refresh(r *run.Run, clock func() time.Duration, deadline time
 }
 
 func (p *pictures) compute(row int) {
-	p.ws.Forward(p.grid[row*p.width : (row+1)*p.width])
+	if row == 0 || !p.plots {
+		p.ws.Forward(p.grid[row*p.width : (row+1)*p.width])
+	}
 	if p.next.areShared() {
 		for k, picture := range p.next.large {
 			p.read(p.layer, k)

@@ -86,7 +86,7 @@ func (r *Run) answer(label float64, outputs, targets []float64) Answer {
 	return a
 }
 
-// outputOf returns the output that a sample's target is told by: the only one, or
+// outputOf returns the output that a sample's target belongs to: the only one, or
 // that of its class.
 func (d *data) outputOf(label float64) int {
 	if d.problem.Outputs > 1 {

@@ -68,7 +68,7 @@ const resetWith = (patch) => async () => {
   await neuralplay.reset();
 };
 
-// A tenth of a large rate is a good try. A way that changes what a link hides is none.
+// A tenth of a large rate is a good try. Where a link hides the rate, nothing changes it.
 function slower() {
   if (isHidden("learningRate")) return [];
   const rate = Math.min(0.03, (config().learningRate ?? 0.03) / 10);
