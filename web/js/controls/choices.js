@@ -4,11 +4,11 @@
 import { element, setText } from "../dom/element.js";
 import { textWidth } from "../dom/measure.js";
 import { runTo } from "../state/commands.js";
-import { choiceHelpOf, choiceOf, labelOf, shortChoiceOf } from "../state/config.js";
+import { choiceHelpOf, choiceOf, shortChoiceOf } from "../state/config.js";
 import { attempt } from "../state/notices.js";
 import { space } from "../state/space.js";
 import { t } from "../text/text.js";
-import { described, helpIdOf, idOf, labelFor, plainLabel, radio, row } from "./row.js";
+import { described, group, helpIdOf, idOf, labelFor, plainLabel, radio, row } from "./row.js";
 
 export function segmented(setting, onChange) {
   const choices = setting.choices.map((choice) =>
@@ -87,9 +87,7 @@ export function explained(setting, onChange) {
 // which the first choice is the one for all layers. layers and common say how
 // many there are and what the one for all is.
 export function activations(setting, onChange, { layers, common }) {
-  const list = element("div", {
-    class: "layer-activations", ...described(setting), role: "group", "aria-label": labelOf(setting),
-  });
+  const list = element("div", { class: "layer-activations", ...group(setting) });
   let selects = [];
 
   // The list names the first layers without a gap, so a layer before the last

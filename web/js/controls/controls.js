@@ -5,9 +5,9 @@
 
 import { listen, send } from "../bridge/host.js";
 import { chooseOwnData, openOwnData } from "../dialogs/owndata.js";
-import { element, icon } from "../dom/element.js";
+import { element, labelButton } from "../dom/element.js";
 import { configure, whenReady } from "../state/commands.js";
-import { config, isHidden, isLocked, onShowConfig, settingOf, settings, showConfig } from "../state/config.js";
+import { applies, config, isHidden, isLocked, onShowConfig, settingOf, settings, showConfig } from "../state/config.js";
 import { attempt } from "../state/notices.js";
 import { hasOwnData, space } from "../state/space.js";
 import { t } from "../text/text.js";
@@ -51,19 +51,16 @@ function fillPlaces() {
   }
 }
 
-const isIrrelevant = ({ when }) => Boolean(when) && !when.in.includes(config()[when.key]);
-
 const isLeftOut = ({ key, hide, hideWith = [] }) =>
   isHidden(hide, ...hideWith) || (key === "preset" && isLocked());
 
 // lacks reports whether the data in force have no use for a setting.
 const lacks = ({ needs }) => Boolean(needs) && !space().has[needs];
 
-
 function show() {
   for (const [key, { setting, widget }] of controls) {
     widget.set(config()[key] ?? setting.default);
-    widget.node.hidden = isLeftOut(setting) || isIrrelevant(setting) || lacks(setting);
+    widget.node.hidden = isLeftOut(setting) || !applies(setting) || lacks(setting);
   }
   for (const node of document.querySelectorAll("[data-needs]")) node.hidden = lacks(node.dataset);
   const { regularization, regularizationRate } = config();
@@ -71,12 +68,8 @@ function show() {
   hideParts();
 }
 
-function button(id, label, help, act) {
-  const node = document.getElementById(id);
-  node.append(icon("dice"), label);
-  node.title = help;
-  node.addEventListener("click", () => attempt(async () => { await whenReady(); return act(); }));
-}
+const button = (id, label, help, act) => labelButton(id, "dice", label, help,
+  () => attempt(async () => { await whenReady(); return act(); }));
 
 export function mountControls() {
   fillPlaces();

@@ -3,7 +3,7 @@
 
 import { listen } from "../bridge/host.js";
 import { element, setText } from "../dom/element.js";
-import { choiceOf, labelOf, settingOf, settings } from "../state/config.js";
+import { applies, choiceOf, labelOf, settingOf, settings } from "../state/config.js";
 import { inForce, onConfigured } from "../state/commands.js";
 import { t } from "../text/text.js";
 import { said } from "./typed.js";
@@ -15,10 +15,8 @@ const notes = new Map(); // by leader: {node, holds}
 // A choice has a name where a number has digits.
 const named = (setting, value) => (setting.choices ? choiceOf(setting, value) : said(setting, value));
 
-const isShown = ({ when }, now) => !when || when.in.includes(now[when.key]);
-
 function sentence(leader, before, after) {
-  const shown = followers.filter((s) => isShown(s, after));
+  const shown = followers.filter((s) => applies(s, after));
   const changed = shown.filter((s) => before[s.key] !== after[s.key]);
   const choice = choiceOf(settingOf(leader), after[leader]);
   const phrase = (s) => ({ label: labelOf(s), value: named(s, after[s.key]), choice });

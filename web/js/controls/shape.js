@@ -3,7 +3,6 @@
 
 import { element, setText } from "../dom/element.js";
 import { markEnd, stepper } from "../dom/stepper.js";
-import { labelOf } from "../state/config.js";
 import { addLayer, addUnit, canAddLayer, clampUnits, mostUnits, removeLayer, removeUnit, setUnits, unitsIn }
   from "../state/shape.js";
 import { t } from "../text/text.js";
@@ -55,8 +54,7 @@ export function layerStepper() {
 
 export function shape(setting) {
   const layers = layerStepper();
-  const attributes = Object.entries({ ...group(setting), "aria-label": labelOf(setting) });
-  for (const [name, value] of attributes) layers.node.setAttribute(name, value);
+  for (const [name, value] of Object.entries(group(setting))) layers.node.setAttribute(name, value);
   const list = element("div", { class: "layer-rows" });
   const rows = [];
   return {

@@ -3,7 +3,7 @@
 
 import { element, setText } from "../dom/element.js";
 import { fillSlider, stepFor } from "../dom/slider.js";
-import { space } from "../state/space.js";
+import { heldColumns, space } from "../state/space.js";
 import { fixed } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { group, row } from "./row.js";
@@ -111,8 +111,8 @@ export function slice(setting, onChange) {
   return {
     node: row(setting, "stacked", element("span", { class: "label" }, t("controls.held")), list),
     set() {
-      const { columns, axes: across, ranges, slice: held } = space();
-      const others = columns.map((_, i) => i).filter((i) => !across.includes(i));
+      const { columns, ranges, slice: held } = space();
+      const others = heldColumns();
       if (others.join() !== shown) {
         shown = others.join();
         sliders = others.map((column) => slider(setting, column, change));

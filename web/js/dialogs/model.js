@@ -2,7 +2,7 @@
 // on the page.
 
 import { neuralplay } from "../bridge/api.js";
-import { element, icon } from "../dom/element.js";
+import { element, labelButton } from "../dom/element.js";
 import { saveFile } from "../dom/savefile.js";
 import { whenReady } from "../state/commands.js";
 import { isHidden, isLocked } from "../state/config.js";
@@ -59,13 +59,7 @@ export function mountModel() {
     chooser.value = "";
   });
   document.body.append(chooser);
-  const dress = (id, iconName, label, help, act) => {
-    const button = document.getElementById(id);
-    button.append(icon(iconName), label);
-    button.title = help;
-    button.addEventListener("click", act);
-  };
-  dress("save-model", "save", t("model.save"), t("model.save.help"),
+  labelButton("save-model", "save", t("model.save"), t("model.save.help"),
     () => attempt(async () => { await whenReady(); save(); }));
-  dress("open-model", "open", t("model.open"), t("model.open.help"), () => chooser.click());
+  labelButton("open-model", "open", t("model.open"), t("model.open.help"), () => chooser.click());
 }

@@ -42,3 +42,11 @@ export function dressButton(id, iconName, label, title = label) {
   button.setAttribute("aria-label", label);
   return button;
 }
+
+// labelButton fills a button of index.html with an icon and words.
+export function labelButton(id, iconName, label, help, click) {
+  const button = document.getElementById(id);
+  button.append(icon(iconName), label);
+  button.title = help;
+  button.addEventListener("click", click);
+}

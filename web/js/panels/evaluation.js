@@ -71,7 +71,7 @@ function makeFigure(key) {
     show(v, of) {
       const macro = `evaluation.${key}.macro`;
       const text = severalClasses() && has(macro) ? macro : `evaluation.${key}`;
-      const title = t(`${text}.${of}`, { positive: namedClasses() ? className(1) : t("classes.positive") });
+      const title = t(`${text}.${of}`, { positive: className(1) });
       setText(name, t(text));
       if (node.title !== title) node.title = title;
       setText(value, writers[key](v));

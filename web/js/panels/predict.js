@@ -5,7 +5,7 @@ import { read } from "../bridge/host.js";
 import { element, setText } from "../dom/element.js";
 import { classMark } from "../pictures/mark.js";
 import { attempt } from "../state/notices.js";
-import { inputNames, outputText, space } from "../state/space.js";
+import { inputNames, outputText, shownColumns, space } from "../state/space.js";
 import { t } from "../text/text.js";
 import { buildTarget, errorNodes, showError, takeTarget } from "./predicterror.js";
 import { onSample } from "./samplechoice.js";
@@ -29,10 +29,9 @@ function makeField(name, id, value) {
 }
 
 function makeInputs() {
-  const { columns, axes, slice } = space();
+  const { columns, slice } = space();
   if (isPlace()) {
-    const shown = axes.filter((i) => i >= 0);
-    return shown.map((column, i) => makeField(columns[column], `predict-${places[i]}`, "1"));
+    return shownColumns().map((column, i) => makeField(columns[column], `predict-${places[i]}`, "1"));
   }
   const start = (i) => String(Number((slice[i] ?? 0).toPrecision(3)));
   return inputNames().map((name, i) => makeField(name, `predict-input-${i}`, start(i)));
@@ -84,7 +83,7 @@ export const refreshPrediction = () => attempt(() => {
 // takeSample puts a sample that was pinned into the fields.
 function takeSample(sample) {
   if (!sample?.pinned) return;
-  const values = isPlace() ? space().axes.filter((i) => i >= 0).map((i) => sample.inputs[i]) : sample.inputs;
+  const values = isPlace() ? shownColumns().map((i) => sample.inputs[i]) : sample.inputs;
   if (values.length !== inputs.length) return;
   inputs.forEach(({ input }, i) => { input.value = String(values[i]); });
   takeTarget(sample);

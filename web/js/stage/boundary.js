@@ -2,11 +2,12 @@
 // its colours, and the names of its axes.
 
 import { element, setText } from "../dom/element.js";
+import { overflows } from "../dom/measure.js";
 import { classMark } from "../pictures/mark.js";
 import { isHidden } from "../state/config.js";
 import { trainedText } from "../state/encoding.js";
 import { outputsName, unitName } from "../state/names.js";
-import { severalClasses, space } from "../state/space.js";
+import { heldColumns, severalClasses, space } from "../state/space.js";
 import { fixed } from "../text/numbers.js";
 import { list, t } from "../text/text.js";
 import { over, place } from "./place.js";
@@ -30,8 +31,8 @@ export function showUnit(now) {
 
 // Of one or two inputs that are held there is room to say where.
 function showHeld() {
-  const { columns, axes: shown, slice, ranges } = space();
-  const others = columns.map((_, i) => i).filter((i) => !shown.includes(i));
+  const { columns, slice, ranges } = space();
+  const others = heldColumns();
   const digits = (i) => (ranges[i] && ranges[i][1] - ranges[i][0] >= 100 ? 0 : 2);
   const note = (i) => t("stage.heldAt", { name: columns[i], value: fixed(slice[i] ?? 0, digits(i)) });
   const said = others.length <= 2 ? list(others.map(note)) : "";
@@ -101,7 +102,7 @@ export function showHeader({ boundaryHeader, legend }) {
   const room = several ? placeKey(boundaryHeader, wide) : Math.max(0, w - (legend.w ? legend.w + 12 : 0));
   place(caption, x, y, Math.min(wide, room), h);
   place(held, x + used, y, Math.max(0, room - used), h);
-  held.classList.toggle("out", held.scrollWidth > held.clientWidth); // a part of it would say nothing
+  held.classList.toggle("out", overflows(held)); // a part of it would say nothing
 }
 
 function showAxes({ x, y, w, h }) {

@@ -5,16 +5,11 @@ import { listen } from "../bridge/host.js";
 import { layerStepper } from "../controls/shape.js";
 import { element } from "../dom/element.js";
 import { config, isHidden } from "../state/config.js";
-import { className, namedClasses, severalClasses, space } from "../state/space.js";
+import { className, severalClasses, space } from "../state/space.js";
 import { t } from "../text/text.js";
 import { motionNote } from "./motion.js";
 
 const pointKey = (kind, text) => element("span", { class: "key" }, element("i", { class: kind }), text);
-
-function classNames() {
-  if (namedClasses()) return { positive: className(1), negative: className(0) };
-  return { positive: t("classes.positive"), negative: t("classes.negative") };
-}
 
 export function mountStageHead() {
   const stepper = layerStepper();
@@ -30,7 +25,7 @@ export function mountStageHead() {
     stepper.set(config().networkShape.length);
     layers.hidden = isHidden("numHiddenLayers");
     testKey.hidden = !config().showTestData || space().test === 0;
-    const names = classNames();
+    const names = { positive: className(1), negative: className(0) };
     const several = severalClasses();
     trainKey.title = several ? t("stage.trainPoints.several") : t("stage.trainPoints.two", names);
     testKey.title = several ? t("stage.testPoints.several") : t("stage.testPoints.two", names);

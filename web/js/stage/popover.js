@@ -2,7 +2,7 @@
 
 import { neuralplay } from "../bridge/api.js";
 import { listen, send } from "../bridge/host.js";
-import { pointer } from "../bridge/pointer.js";
+import { isValue, pointer } from "../bridge/pointer.js";
 import { element, iconButton, setText } from "../dom/element.js";
 import { fillSlider } from "../dom/slider.js";
 import { valueField } from "../dom/valuefield.js";
@@ -19,7 +19,6 @@ const field = valueField(labelled, (value) => { change(value); slide(value); });
 const slider = element("input", { type: "range", min: -reach, max: reach, step: "0.01", ...labelled });
 let open = null;
 
-const isValue = (hit) => hit?.kind === "weight" || hit?.kind === "bias";
 const id = ({ kind, layer, unit, input }) => [kind, layer, unit, input].join();
 const unpin = () => attempt(() => send("pin", null));
 

@@ -2,12 +2,13 @@
 // and the output at a place of the boundary.
 
 import { listen } from "../bridge/host.js";
-import { pointer } from "../bridge/pointer.js";
+import { isValue, pointer } from "../bridge/pointer.js";
 import { element } from "../dom/element.js";
 import { classMark } from "../pictures/mark.js";
 import { biasName, isOutput, unitName, weightName } from "../state/names.js";
 import { trainedText } from "../state/encoding.js";
-import { bareClassName, inputNames, namedClasses, outputText, space, targetName } from "../state/space.js";
+import { bareClassName, inputNames, namedClasses, outputText, shownColumns, space, targetName }
+  from "../state/space.js";
 import { count, loss, value as signed } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { floatAt, floatBeside } from "./floating.js";
@@ -29,10 +30,10 @@ function hint() {
 
 // The point of a sample: what it is, what it should be, and how far off that is.
 function point({ set, index, inputs, target, trained, output, answer, error, pinned }) {
-  const { columns, axes, classes } = space();
+  const { columns, classes } = space();
   const k = classes.indexOf(target);
   const n = index + 1;
-  const places = columns.length > mostInputs ? axes.filter((i) => i >= 0) : columns.map((_, i) => i);
+  const places = columns.length > mostInputs ? shownColumns() : columns.map((_, i) => i);
   const wanted = k < 0 ? outputText(trained) : element("span", { class: "named" }, named(k), trainedText(trained));
   const answered = k < 0 || answer === undefined ? [] : [[t("tooltip.answer"), named(classes.indexOf(answer))]];
   return [
@@ -78,7 +79,6 @@ const contents = {
 };
 
 const isPlace = (hit) => hit?.kind === "boundary" || hit?.kind === "chart";
-const isValue = (hit) => hit?.kind === "weight" || hit?.kind === "bias";
 const same = (a, b) =>
   a && b && a.kind === b.kind && a.layer === b.layer && a.unit === b.unit && a.input === b.input;
 

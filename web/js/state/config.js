@@ -35,6 +35,9 @@ export const config = () => current;
 /** @returns {Setting | undefined} */
 export const settingOf = (key) => settings.find((s) => s.key === key);
 
+// applies reports whether a configuration has a use for a setting.
+export const applies = ({ when }, now = current) => !when || when.in.includes(now[when.key]);
+
 // The words of settings and their choices.
 export const labelOf = ({ key }) => t(`settings.${key}.label`);
 export const helpOf = ({ key }) => t(`settings.${key}.help`);

@@ -17,7 +17,7 @@ function rowsOf(set, count) {
   return rows;
 }
 
-export function dataAsCSV() {
+function dataAsCSV() {
   const { columns, target, train, test } = space();
   const rows = [...rowsOf("train", train), ...rowsOf("test", test)];
   return [line([...columns, target]), ...rows.map((row) => line([...row.inputs, row.target])), ""].join("\n");

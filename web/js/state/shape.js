@@ -1,24 +1,21 @@
 // @ts-check
 // Changing the shape of the hidden layers: the only place that does.
 
-import { neuralplay } from "../bridge/api.js";
-import { isRunning } from "../bridge/host.js";
 import { config, settingOf } from "./config.js";
-import { configure } from "./commands.js";
+import { configure, inForce } from "./commands.js";
 
 const { layers: mostLayers, max: mostUnits } = settingOf("networkShape");
 const newLayerUnits = 2;
 export { mostUnits };
 
 // Two quick clicks may come before the program's news of the first.
-const shape = () => (isRunning() ? neuralplay.config() : config()).networkShape;
+const shape = () => inForce().networkShape;
 const change = (networkShape) => configure({ networkShape });
 
 export const clampUnits = (n) => Math.max(1, Math.min(mostUnits, Math.round(n)));
 
-export const layerCount = () => config().networkShape.length;
 export const unitsIn = (layer) => config().networkShape[layer - 1];
-export const canAddLayer = () => layerCount() < mostLayers;
+export const canAddLayer = () => config().networkShape.length < mostLayers;
 export const canGrow = (layer) => unitsIn(layer) < mostUnits;
 
 export function addLayer() {

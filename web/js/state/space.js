@@ -38,6 +38,10 @@ export function inputNames() {
 
 export const targetName = () => (current.has.generated ? t("names.target") : current.target);
 
+// shownColumns are the raw inputs on the plane's axes, heldColumns the others.
+export const shownColumns = () => current.axes.filter((i) => i >= 0);
+export const heldColumns = () => current.columns.map((_, i) => i).filter((i) => !current.axes.includes(i));
+
 // severalClasses reports whether each class has a colour and a shape of its own.
 export const severalClasses = () => current.classes.length > 2;
 
