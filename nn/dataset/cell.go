@@ -67,6 +67,8 @@ func number(cell string, decimalComma bool) (float64, *Fault) {
 	switch {
 	case !ok:
 		return 0, &Fault{Code: "notNumber", Got: quote(cell)}
+	case usable(v):
+		return v, nil
 	case math.IsInf(v, 0) && strings.ContainsAny(cell, "0123456789"):
 		return 0, &Fault{Code: "tooLarge", Got: quote(cell)}
 	}
@@ -92,7 +94,7 @@ func className(cell string) (string, *Fault) {
 	if cell == "" {
 		return "", &Fault{Code: "emptyClass"}
 	}
-	if v, ok := spelled(cell, false); ok {
+	if v, ok := spelled(cell, false); ok && !usable(v) {
 		return cell, size(v, quote(cell))
 	}
 	return cell, nil

@@ -110,7 +110,10 @@ func (s site) write(dist string) error {
 // compressed for the way.
 func (s site) report(w io.Writer, dist string) {
 	for _, name := range slices.Sorted(maps.Keys(s)) {
-		packed, err := pack(s[name])
+		packed, err := s[packedName], error(nil)
+		if name != programName {
+			packed, err = pack(s[name])
+		}
 		if err != nil {
 			fmt.Fprintf(w, "%s: %v\n", name, err)
 			continue

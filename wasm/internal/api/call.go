@@ -86,8 +86,7 @@ func (a *API) CallBytes(name, arguments string) []byte {
 
 // answer is what a call returns.
 type answer struct {
-	Value any              `json:"value"`
-	Error *message.Message `json:"error,omitempty"`
+	Value any `json:"value"`
 }
 
 func refusal(name string, err error) string {

@@ -69,10 +69,7 @@ type setDataArguments struct {
 func (a *API) setData(g setDataArguments) (none, error) {
 	problem := g.Options.Problem
 	if problem != "" && problem != "classification" && problem != "regression" {
-		return none{}, message.Refuse(message.Message{
-			Code: "argument.value", Key: "problem", Got: message.Excerpt(problem),
-			Want: message.OneOf("classification", "regression"),
-		})
+		return none{}, message.Value("problem", message.Excerpt(problem), message.OneOf("classification", "regression"))
 	}
 	table, err := parseData(g.Data, dataset.Reading{Problem: problem})
 	if err != nil {
@@ -104,9 +101,7 @@ func parseData(given json.RawMessage, reading dataset.Reading) (dataset.Table, e
 		}
 		return reading.Text(text)
 	}
-	return dataset.Table{}, message.Refuse(message.Message{
-		Code: "argument.value", Key: "data", Got: message.Excerpt(string(given)), Want: message.A("data"),
-	})
+	return dataset.Table{}, message.Value("data", message.Excerpt(string(given)), message.A("data"))
 }
 
 type predictArguments struct {

@@ -55,21 +55,18 @@ func (a *API) samples(g samplesArguments) (SamplePage, error) {
 }
 
 func (a *API) checkSamples(g samplesArguments) error {
-	refuse := func(key, got string, want *message.Want) error {
-		return message.Refuse(message.Message{Code: "argument.value", Key: key, Got: got, Want: want})
-	}
 	inputs := a.session.Run().Columns()
 	switch o := g.Order; {
 	case !slices.Contains(view.Sets, g.Set):
-		return refuse("set", message.Excerpt(g.Set), message.OneOf(view.Sets...))
+		return message.Value("set", message.Excerpt(g.Set), message.OneOf(view.Sets...))
 	case g.From < 0:
-		return refuse("from", itoa(g.From), message.Between("integer", 0, dataset.MostRows))
+		return message.Value("from", itoa(g.From), message.Between("integer", 0, dataset.MostRows))
 	case g.Count < 0 || g.Count > mostAnswers:
-		return refuse("count", itoa(g.Count), message.Between("integer", 0, mostAnswers))
+		return message.Value("count", itoa(g.Count), message.Between("integer", 0, mostAnswers))
 	case o.By != "" && !slices.Contains(run.SampleColumns, o.By):
-		return refuse("by", message.Excerpt(o.By), message.OneOf(run.SampleColumns...))
+		return message.Value("by", message.Excerpt(o.By), message.OneOf(run.SampleColumns...))
 	case o.Input < 0 || o.Input >= inputs:
-		return refuse("input", itoa(o.Input), message.Between("integer", 0, float64(inputs-1)))
+		return message.Value("input", itoa(o.Input), message.Between("integer", 0, float64(inputs-1)))
 	}
 	return nil
 }

@@ -81,9 +81,7 @@ type exportArguments struct {
 
 func (a *API) exportModel(g exportArguments) (string, error) {
 	if g.Format != "json" {
-		return "", message.Refuse(message.Message{
-			Code: "argument.value", Key: "format", Got: message.Excerpt(g.Format), Want: message.OneOf("json"),
-		})
+		return "", message.Value("format", message.Excerpt(g.Format), message.OneOf("json"))
 	}
 	return a.snapshot(none{})
 }
@@ -177,7 +175,7 @@ func (a *API) setParameters(g setParametersArguments) (none, error) {
 }
 
 func nullRefused(key string) error {
-	return message.Refuse(message.Message{Code: "argument.value", Key: key, Got: "null", Want: message.A("anyNumber")})
+	return message.Value(key, "null", message.A("anyNumber"))
 }
 
 type setWeightArguments struct {
@@ -217,7 +215,7 @@ type UnitParameters struct {
 // The page may ask before it has heard of a smaller network.
 func (a *API) unit(g unitArguments) (*UnitParameters, error) {
 	n := a.session.Run().Network()
-	if g.Layer < 1 || g.Layer > n.Layers() || g.Unit < 0 || g.Unit >= n.Units(g.Layer) {
+	if g.Layer < 1 || !a.session.Run().HasUnit(g.Layer, g.Unit) {
 		return nil, nil
 	}
 	u := &UnitParameters{}

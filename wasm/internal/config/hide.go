@@ -67,8 +67,11 @@ func (r row) hide() string {
 // members are the names of the controls in a group's panel; nil for other names.
 func members(panel string) (names []string) {
 	group, ok := strings.CutSuffix(panel, panelSuffix)
+	if !ok {
+		return nil
+	}
 	for _, r := range rows {
-		if ok && r.Group == group && !slices.Contains(names, r.hide()) {
+		if r.Group == group && !slices.Contains(names, r.hide()) {
 			names = append(names, r.hide())
 		}
 	}

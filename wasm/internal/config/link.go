@@ -120,9 +120,7 @@ func parsePair(c *Config, key, text string) (message.Message, bool) {
 	r, ok := rowOf(key)
 	if !ok {
 		w.Code, w.Want = "link.unknownKey", message.A("key")
-		if name := similar(key); name != "" {
-			w.Code, w.Name, w.Want = "link.similarKey", name, &message.Want{Kind: "thisKey", Names: []string{name}}
-		}
+		suggest(&w, key, "link.similarKey")
 		return w, key == "" && isBlank(text) // as in "a=1&&b=2"
 	}
 	if isBlank(text) && !r.blankCounts || r.parse(c, text) {

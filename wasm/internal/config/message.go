@@ -29,6 +29,14 @@ func spelt(value any) string {
 	return message.Excerpt(string(text))
 }
 
+// suggest turns the message of an unknown key into one that names a similar key, if
+// there is any.
+func suggest(m *message.Message, key, code string) {
+	if name := similar(key); name != "" {
+		m.Code, m.Name, m.Want = code, name, &message.Want{Kind: "thisKey", Names: []string{name}}
+	}
+}
+
 // similar returns the key that differs from an unknown one only in upper and
 // lower case, or "".
 func similar(key string) string {

@@ -105,9 +105,7 @@ func refused(key string, value any, want *message.Want) error {
 
 func unknownKey(key string) error {
 	m := message.Message{Code: "config.unknownKey", Key: message.Excerpt(key), Want: message.A("key")}
-	if name := similar(key); name != "" {
-		m.Code, m.Name, m.Want = "config.similarKey", name, &message.Want{Kind: "thisKey", Names: []string{name}}
-	}
+	suggest(&m, key, "config.similarKey")
 	return &message.Error{Message: m, English: fmt.Sprintf("%s: unknown key, want %s", m.Key, knownKeys())}
 }
 

@@ -106,6 +106,25 @@ func export(name string, value any) (string, error) {
 	return fmt.Sprintf("export const %s = %s;\n", name, text), err
 }
 
+// part is an exported constant with a comment above it.
+type part struct {
+	note, name string
+	value      any
+}
+
+// module returns a module of these parts.
+func module(parts ...part) (string, error) {
+	text := header
+	for _, p := range parts {
+		constant, err := export(p.name, p.value)
+		if err != nil {
+			return "", err
+		}
+		text += "\n// " + p.note + "\n" + constant
+	}
+	return text, nil
+}
+
 // toJSON is JSON without the escapes that only JSON inside HTML needs.
 func toJSON(value any) (string, error) {
 	var b bytes.Buffer

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"neuralplay/wasm/internal/scene"
 )
@@ -18,22 +17,10 @@ func marks() (string, error) {
 		two = append(two, scene.MarkPath(k, 2))
 	}
 	reach := scene.MarkReach
-	b := &strings.Builder{}
-	b.WriteString(header)
-	for _, part := range []struct {
-		note, name string
-		value      any
-	}{
-		{"All paths fit into this box around the middle of the mark.", "viewBox",
+	return module(
+		part{"All paths fit into this box around the middle of the mark.", "viewBox",
 			fmt.Sprintf("%g %g %g %g", -reach, -reach, 2*reach, 2*reach)},
-		{"Of two classes: the negative one, then the positive one.", "twoMarks", two},
-		{"Of more than two classes.", "marks", several},
-	} {
-		text, err := export(part.name, part.value)
-		if err != nil {
-			return "", err
-		}
-		b.WriteString("\n// " + part.note + "\n" + text)
-	}
-	return b.String(), nil
+		part{"Of two classes: the negative one, then the positive one.", "twoMarks", two},
+		part{"Of more than two classes.", "marks", several},
+	)
 }

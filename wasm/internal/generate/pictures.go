@@ -2,7 +2,6 @@ package main
 
 import (
 	"math"
-	"strings"
 
 	"neuralplay/nn/dataset"
 	"neuralplay/nn/random"
@@ -36,24 +35,12 @@ func pictures() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	b := &strings.Builder{}
-	b.WriteString(header)
-	for _, part := range []struct {
-		note, name string
-		value      any
-	}{
-		{"x from the left and y from the top are 0…100. A label is the index of a class if there are\n" +
+	return module(
+		part{"x from the left and y from the top are 0…100. A label is the index of a class if there are\n" +
 			"// more than two, else −1…1.", "dataSets", sets},
-		{"Rows: the inputs, then the answer.", "tables", tables},
-		{"Values over the plane, row by row from the upper left, 16×16, −100…100.", "features", featureGrids()},
-	} {
-		text, err := export(part.name, part.value)
-		if err != nil {
-			return "", err
-		}
-		b.WriteString("\n// " + part.note + "\n" + text)
-	}
-	return b.String(), nil
+		part{"Rows: the inputs, then the answer.", "tables", tables},
+		part{"Values over the plane, row by row from the upper left, 16×16, −100…100.", "features", featureGrids()},
+	)
 }
 
 func drawnSets() (map[string]drawnSet, error) {

@@ -24,6 +24,6 @@ func settings() (string, error) {
 
 // hideable lists what a link can leave out.
 func hideable() (string, error) {
-	names, err := toJSON(config.Hideable())
-	return header + "export const hideable = " + names + ";\n", err
+	text, err := export("hideable", config.Hideable())
+	return header + text, err
 }

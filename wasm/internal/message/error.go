@@ -18,6 +18,11 @@ type Error struct {
 // Refuse returns an Error with this message.
 func Refuse(m Message) *Error { return &Error{Message: m} }
 
+// Value returns the refusal of an argument's value.
+func Value(key, got string, want *Want) error {
+	return Refuse(Message{Code: "argument.value", Key: key, Got: got, Want: want})
+}
+
 // Error returns the English sentence.
 func (e *Error) Error() string {
 	if e.English != "" {

@@ -55,9 +55,7 @@ func (c change) apply(s *Session) {
 
 // do carries out a command of the run that was checked before it was queued.
 func (s *Session) do(c run.Command) {
-	if err := s.run.Do(c); err != nil {
-		panic(err)
-	}
+	s.run.Carry(c)
 	s.follow()
 	s.news.State = true
 }
@@ -142,18 +140,13 @@ const mostSteps = 1_000_000
 
 func (c Step) check(s *Session) error {
 	if c.N < 1 || c.N > mostSteps {
-		return message.Refuse(message.Message{
-			Code: "argument.value", Key: "n", Got: strconv.Itoa(c.N), Want: message.Between("integer", 1, mostSteps),
-		})
+		return message.Value("n", strconv.Itoa(c.N), message.Between("integer", 1, mostSteps))
 	}
 	switch c.Unit {
 	case run.UnitEpoch, run.UnitBatch, run.UnitSample:
 		return s.run.CheckSound()
 	}
-	return message.Refuse(message.Message{
-		Code: "argument.value", Key: "unit", Got: strconv.Quote(c.Unit),
-		Want: message.OneOf(run.UnitEpoch, run.UnitBatch, run.UnitSample),
-	})
+	return message.Value("unit", strconv.Quote(c.Unit), message.OneOf(run.UnitEpoch, run.UnitBatch, run.UnitSample))
 }
 
 func (c Step) apply(s *Session) {

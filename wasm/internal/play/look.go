@@ -7,8 +7,7 @@ import "neuralplay/wasm/internal/run"
 // only one.
 func (s *Session) Enlarge(layer, unit int) {
 	n := s.run.Network()
-	outside := layer < 0 || layer > n.Layers() || unit < 0 || unit >= n.Units(layer)
-	if outside || layer == n.Layers() && n.Outputs() == 1 {
+	if !s.run.HasUnit(layer, unit) || layer == n.Layers() && n.Outputs() == 1 {
 		layer, unit = n.Layers(), answer
 	}
 	s.pictures.enlarge(layer, unit)

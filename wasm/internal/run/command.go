@@ -33,6 +33,9 @@ func (r *Run) Do(c Command) error {
 	return nil
 }
 
+// Carry carries out a command that Check has let through, with no change since.
+func (r *Run) Carry(c Command) { c.apply(r) }
+
 // Configure puts a valid configuration in force. The settings that differ decide
 // what is rebuilt.
 type Configure struct{ Config config.Config }
@@ -123,10 +126,10 @@ type Train struct {
 func (c Train) check(r *Run) error {
 	units := []string{UnitSample, UnitPiece, UnitBatch, UnitEpoch}
 	if !slices.Contains(units, c.Unit) {
-		return refuse("unit", strconv.Quote(c.Unit), message.OneOf(units...))
+		return message.Value("unit", strconv.Quote(c.Unit), message.OneOf(units...))
 	}
 	if c.N < 1 {
-		return refuse("n", strconv.Itoa(c.N), message.Between("integer", 1, math.MaxInt32))
+		return message.Value("n", strconv.Itoa(c.N), message.Between("integer", 1, math.MaxInt32))
 	}
 	return r.CheckSound()
 }
@@ -189,7 +192,7 @@ type SetParameters struct {
 
 func (c SetParameters) check(r *Run) error {
 	if want := r.network.ParameterCount(); len(c.Values) != want {
-		return refuse("values", strconv.Itoa(len(c.Values)), &message.Want{Kind: "count", Most: want})
+		return message.Value("values", strconv.Itoa(len(c.Values)), &message.Want{Kind: "count", Most: want})
 	}
 	for _, v := range c.Values {
 		if err := checkValue(v); err != nil {
@@ -215,19 +218,14 @@ func (r *Run) checkUnit(layer, unit int) error {
 
 func checkIndex(key string, i, low, high int) error {
 	if i < low || i > high {
-		return refuse(key, strconv.Itoa(i), message.Between("integer", float64(low), float64(high)))
+		return message.Value(key, strconv.Itoa(i), message.Between("integer", float64(low), float64(high)))
 	}
 	return nil
 }
 
 func checkValue(v float64) error {
 	if math.IsNaN(v) || math.Abs(v) > explosion {
-		return refuse("value", fmt.Sprint(v), message.Between("number", -explosion, explosion))
+		return message.Value("value", fmt.Sprint(v), message.Between("number", -explosion, explosion))
 	}
 	return nil
-}
-
-// refuse returns the error of a value that is not allowed.
-func refuse(key, got string, want *message.Want) error {
-	return message.Refuse(message.Message{Code: "argument.value", Key: key, Got: got, Want: want})
 }

@@ -13,6 +13,12 @@ func (r *Run) UnitAt(layer, unit int, inputs []float64) float64 {
 	return r.looking.Unit(layer, unit, nil)[0]
 }
 
+// HasUnit reports whether the network has a unit; layer 0 holds the inputs.
+func (r *Run) HasUnit(layer, unit int) bool {
+	n := r.network
+	return layer >= 0 && layer <= n.Layers() && unit >= 0 && unit < n.Units(layer)
+}
+
 // Window returns the part of the plane that the pictures show.
 func (r *Run) Window() Window { return r.data.window }
 

@@ -42,21 +42,16 @@ func (p Problem) Middle() float64 {
 	return 0
 }
 
-// Target puts a label of a regression on the scale of the output.
-func (p Problem) Target(label float64) float64 {
-	if p.Probability {
-		return (label + 1) / 2
-	}
-	return label
-}
-
-// Only is what the only output is trained towards for a label: the number itself,
-// or the one that stands for the class.
+// Only is what the only output is trained towards for a label: the number on the
+// scale of the output, or the one that stands for the class.
 func (p Problem) Only(label float64) float64 {
 	if p.Classes > 0 {
 		return p.Low() + label*(1-p.Low())
 	}
-	return p.Target(label)
+	if p.Probability {
+		return (label + 1) / 2
+	}
+	return label
 }
 
 // known returns a registered thing whose name was validated against the

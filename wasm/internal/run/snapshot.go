@@ -96,6 +96,7 @@ func (c Restore) apply(r *Run) {
 	restored.points += r.points
 	restored.networks += r.networks
 	restored.planes += r.planes
+	restored.sets += r.sets
 	restored.curves.version += r.curves.version
 	*r = *restored
 }

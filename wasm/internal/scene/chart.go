@@ -127,15 +127,25 @@ func (d *pen) lossCurve(test bool) spot {
 	return c.at
 }
 
+// Nearest returns the index of the epoch nearest to one, of n in rising order; −1
+// where there is none.
+func Nearest(n int, at func(i int) float64, epoch float64) int {
+	if n == 0 || math.IsNaN(epoch) {
+		return -1
+	}
+	i := sort.Search(n, func(i int) bool { return at(i) >= epoch })
+	if i == n || i > 0 && epoch-at(i-1) < at(i)-epoch {
+		i--
+	}
+	return i
+}
+
 // reading marks the epoch nearest to the pointer and its losses.
 func (d *pen) reading(epoch float64) {
 	h, r := d.m.History, d.l.Chart
-	if len(h) == 0 || math.IsNaN(epoch) {
+	i := Nearest(len(h), func(i int) float64 { return h[i].Epoch }, epoch)
+	if i < 0 {
 		return
-	}
-	i := sort.Search(len(h), func(i int) bool { return h[i].Epoch >= epoch })
-	if i == len(h) || i > 0 && epoch-h[i-1].Epoch < h[i].Epoch-epoch {
-		i--
 	}
 	x := r.X + d.l.epoch.position(h[i].Epoch)*r.W
 	d.vertical(x, r.Y, r.Y+r.H, d.p.Muted)

@@ -45,9 +45,7 @@ func (v *View) SetViewport(p Viewport) error {
 
 // refuse returns the error of a number that is not allowed.
 func refuse(key string, got, low, high float64) error {
-	return message.Refuse(message.Message{
-		Code: "argument.value", Key: key, Got: fmt.Sprint(got), Want: message.Between("number", low, high),
-	})
+	return message.Value(key, fmt.Sprint(got), message.Between("number", low, high))
 }
 
 // Rect is a rectangle of the page, in CSS pixels.

@@ -41,9 +41,7 @@ const (
 // Point follows the pointer and returns the cursor that the page should show.
 func (v *View) Point(e PointerEvent) (cursor string, err error) {
 	if !slices.Contains(pointerTypes, e.Type) {
-		return "", message.Refuse(message.Message{
-			Code: "argument.value", Key: "type", Got: strconv.Quote(e.Type), Want: message.OneOf(pointerTypes...),
-		})
+		return "", message.Value("type", strconv.Quote(e.Type), message.OneOf(pointerTypes...))
 	}
 	p := &v.pointer
 	switch e.Type {
@@ -189,7 +187,7 @@ func (v *View) ForgetMissing() {
 
 // exists reports whether the network has what a place names.
 func (v *View) exists(h scene.Hit) bool {
-	n := v.session.Run().Network()
+	r := v.session.Run()
 	first := 1
 	switch h.Kind {
 	case scene.Unit:
@@ -202,10 +200,10 @@ func (v *View) exists(h scene.Hit) bool {
 	default:
 		return true
 	}
-	if h.Layer < first || h.Layer > n.Layers() || h.Unit < 0 || h.Unit >= n.Units(h.Layer) {
+	if h.Layer < first || !r.HasUnit(h.Layer, h.Unit) {
 		return false
 	}
-	return h.Kind != scene.Weight || h.Input >= 0 && h.Input < n.Units(h.Layer-1)
+	return h.Kind != scene.Weight || r.HasUnit(h.Layer-1, h.Input)
 }
 
 // Target names a unit, a weight or a bias of the network.
@@ -234,9 +232,7 @@ func (v *View) choose(at *scene.Hit, t *Target) error {
 	}
 	i := slices.Index(targetNames, t.Kind)
 	if i < 0 {
-		return message.Refuse(message.Message{
-			Code: "argument.value", Key: "kind", Got: strconv.Quote(t.Kind), Want: message.OneOf(targetNames...),
-		})
+		return message.Value("kind", strconv.Quote(t.Kind), message.OneOf(targetNames...))
 	}
 	h := scene.Hit{Kind: targetKinds[i], Layer: t.Layer, Unit: t.Unit, Input: t.Input}
 	if !v.exists(h) {

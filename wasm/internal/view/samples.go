@@ -30,8 +30,7 @@ type samples struct {
 	row    sample // the one that the page points at
 	pinned sample
 
-	run  *run.Run // whose they are
-	sets uint64   // the run's count when they were chosen
+	sets uint64 // the run's count when they were chosen
 }
 
 // sample is one of them; the zero value is none.
@@ -84,9 +83,8 @@ func (v *View) has(s sample) bool {
 
 // followData lets go of the samples of other data.
 func (v *View) followData() {
-	s, r := &v.samples, v.session.Run()
-	if s.run != r || s.sets != r.Sets() {
-		*s = samples{run: r, sets: r.Sets()}
+	if sets := v.session.Run().Sets(); v.samples.sets != sets {
+		v.samples = samples{sets: sets}
 	}
 }
 
@@ -129,16 +127,13 @@ func (v *View) chooseSample(into *sample, s *Sample) error {
 		*into = sample{}
 		return nil
 	}
-	refuse := func(key, got string, want *message.Want) error {
-		return message.Refuse(message.Message{Code: "argument.value", Key: key, Got: got, Want: want})
-	}
 	if !slices.Contains(Sets, s.Set) {
-		return refuse("set", message.Excerpt(s.Set), message.OneOf(Sets...))
+		return message.Value("set", message.Excerpt(s.Set), message.OneOf(Sets...))
 	}
 	found := sample{is: true, test: s.Set == TestSet, index: s.Index}
 	if !v.has(found) {
 		last := v.session.Run().SetSize(found.test) - 1
-		return refuse("index", strconv.Itoa(s.Index), message.Between("integer", 0, float64(last)))
+		return message.Value("index", strconv.Itoa(s.Index), message.Between("integer", 0, float64(last)))
 	}
 	*into = found
 	return nil

@@ -1,9 +1,6 @@
 package view
 
 import (
-	"math"
-	"sort"
-
 	"neuralplay/wasm/internal/run"
 	"neuralplay/wasm/internal/scene"
 )
@@ -81,7 +78,9 @@ func (v *View) describe(h scene.Hit) *Selected {
 		v.describePlace(s, h.X, h.Y)
 	case scene.Chart:
 		s.Kind = "chart"
-		if p, ok := nearest(r.Curves().Points(), h.X); ok {
+		points := r.Curves().Points()
+		if i := scene.Nearest(len(points), func(i int) float64 { return points[i].Epoch }, h.X); i >= 0 {
+			p := points[i]
 			s.Epoch, s.TrainLoss, s.TestLoss = run.OrNil(p.Epoch), run.OrNil(p.Train), run.OrNil(p.Test)
 		}
 	}
@@ -110,17 +109,4 @@ func (v *View) describePlace(s *Selected, x, y float64) {
 	if layer, unit, ok := v.session.Enlarged(); ok {
 		s.Shown = &UnitValue{layer, unit, run.OrNil(r.UnitAt(layer, unit, inputs))}
 	}
-}
-
-// nearest returns the point of the curves nearest to an epoch; ok is false where
-// there is none.
-func nearest(points []run.CurvePoint, epoch float64) (p run.CurvePoint, ok bool) {
-	if len(points) == 0 || math.IsNaN(epoch) {
-		return run.CurvePoint{}, false
-	}
-	i := sort.Search(len(points), func(i int) bool { return points[i].Epoch >= epoch })
-	if i == len(points) || i > 0 && epoch-points[i-1].Epoch < points[i].Epoch-epoch {
-		i--
-	}
-	return points[i], true
 }

@@ -7,7 +7,6 @@ import (
 
 	"neuralplay/wasm/internal/config"
 	"neuralplay/wasm/internal/play"
-	"neuralplay/wasm/internal/run"
 )
 
 func TestBadViewports(t *testing.T) {
@@ -43,17 +42,28 @@ func TestBadViewports(t *testing.T) {
 	}
 }
 
-func TestNearestPoint(t *testing.T) {
-	points := []run.CurvePoint{{Epoch: 0}, {Epoch: 1}, {Epoch: 4}}
-	for epoch, want := range map[float64]float64{-1: 0, 0.4: 0, 0.6: 1, 2: 1, 3: 4, 99: 4} {
-		if p, ok := nearest(points, epoch); !ok || p.Epoch != want {
-			t.Errorf("nearest to %v: %v, want %v", epoch, p.Epoch, want)
-		}
+// Another session's samples are others, also where it has as many as this one.
+func TestRestoreLetsGoOfTheSample(t *testing.T) {
+	s := play.New(config.Default("0.5"), func() time.Duration { return 0 })
+	v := New(s)
+	if err := v.SetViewport(Viewport{Width: 800, Height: 600, Scale: 1}); err != nil {
+		t.Fatal(err)
 	}
-	if _, ok := nearest(points, math.NaN()); ok {
-		t.Error("NaN has a nearest point")
+	v.Update(0)
+	if err := v.PinSample(&Sample{Set: TrainSet, Index: 3}); err != nil {
+		t.Fatal(err)
 	}
-	if _, ok := nearest(nil, 1); ok {
-		t.Error("an empty curve has a nearest point")
+	v.Update(0)
+	if v.describeSample() == nil {
+		t.Fatal("the pinned sample is not described")
+	}
+	other := play.New(config.Default("0.25"), func() time.Duration { return 0 })
+	if err := s.Do(play.Restore{Snapshot: other.Snapshot()}); err != nil {
+		t.Fatal(err)
+	}
+	s.Apply()
+	v.Update(0)
+	if got := v.describeSample(); got != nil {
+		t.Errorf("sample %d of the restored session is pinned", got.Index)
 	}
 }
