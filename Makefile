@@ -11,22 +11,27 @@
 #                   and what pictures and losses take of a frame
 
 .POSIX:
-.PHONY: run build offline test bench check generate wasm_exec chromium clean
+.PHONY: run build offline test bench check generate wasm_exec toolchain chromium clean
+
+# The page's program needs this very version, whose simd/archsimd is an experiment that the next may change. An older
+# Go fetches it, even where GOTOOLCHAIN=local is set. go.mod names it, too, for whoever runs go without make.
+GOTOOLCHAIN = go1.27.3
+export GOTOOLCHAIN
 
 run: build
 	go run ./web/serve
 
-build:
+build: toolchain
 	go run ./web/build
 
-offline:
+offline: toolchain
 	go run ./web/build -offline
 
 # The browser tests use the site in dist.
 test: check chromium offline
 	go test -timeout 30m ./...
 
-bench: chromium
+bench: toolchain chromium
 	go run ./web/e2e/bench
 	go run ./web/e2e/bench -frames
 
@@ -40,11 +45,18 @@ check: generate
 	go run ./web/check
 	@if command -v tsc >/dev/null 2>&1; then echo tsc -p web; tsc -p web; fi
 
-generate:
+generate: toolchain
 	go run ./wasm/internal/generate
 
-wasm_exec:
+wasm_exec: toolchain
 	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" web/wasm_exec.js
+
+toolchain:
+	@if [ "$$(go env GOVERSION 2>/dev/null)" != $(GOTOOLCHAIN) ]; then \
+		echo "NeuralPlay is built with $(GOTOOLCHAIN): install it from https://go.dev/dl, or any Go from 1.21 on and a" \
+			"network for it to fetch that version."; \
+		exit 1; \
+	fi
 
 # Finds a browser for the tests; as root on Debian it installs one.
 chromium:

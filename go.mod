@@ -2,7 +2,7 @@ module neuralplay
 
 go 1.26
 
-toolchain go1.26.8
+toolchain go1.27.3
 
 require (
 	github.com/chromedp/cdproto v0.159.0

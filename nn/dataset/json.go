@@ -122,7 +122,8 @@ func notJSON(text []byte, at int) *Fault {
 
 func wrongKind(kind *json.UnmarshalTypeError) *Fault {
 	got, _, _ := strings.Cut(kind.Value, " ") // "number 1.5"
-	f := &Fault{Key: kind.Field, Got: got}
+	// The field is "columns.0" or "columns", depending on the version of encoding/json.
+	f := &Fault{Key: strings.TrimRight(kind.Field, ".0123456789"), Got: got}
 	switch kind.Type.Kind() {
 	case reflect.Slice:
 		f.Code = "wantList"
