@@ -68,26 +68,27 @@ func TestKernelActivations(t *testing.T) {
 	zs := append([]float64{-400, -30, -20.5, 0, 1e-300, 20.5, 30, 400}, places...)
 	for _, a := range activations {
 		for _, z := range zs {
-			v := []valueBlock{{z, z, z, z, z, z, z, z}}
-			d := []valueBlock{{3, 3, 3, 3, 3, 3, 3, 3}}
+			v := []valueBlock{{{z, z}, {z, z}, {z, z}, {z, z}}}
+			d := []valueBlock{{{3, 3}, {3, 3}, {3, 3}, {3, 3}}}
 			sums := []valueBlock{v[0]}
 			a.activate(v)
 			a.descend(d, v, sums)
 			y := a.F(z)
-			slope := 3 * a.Derivative(z, v[0][0])
-			for j := range v[0] {
-				if !near(v[0][j], y, 0, 1e-15) {
-					t.Errorf("%s(%v): kernel %v, plain %v", a.Name, z, v[0][j], y)
+			slope := 3 * a.Derivative(z, v[0][0][0])
+			for i := range 8 {
+				v, d := v[0][i/2][i%2], d[0][i/2][i%2]
+				if !near(v, y, 0, 1e-15) {
+					t.Errorf("%s(%v): kernel %v, plain %v", a.Name, z, v, y)
 				}
-				if !near(d[0][j], slope, 0, 1e-15) {
-					t.Errorf("%s′(%v): kernel %v, plain %v", a.Name, z, d[0][j]/3, slope/3)
+				if !near(d, slope, 0, 1e-15) {
+					t.Errorf("%s′(%v): kernel %v, plain %v", a.Name, z, d/3, slope/3)
 				}
 			}
 		}
-		nan := []valueBlock{{math.NaN()}}
+		nan := []valueBlock{{{math.NaN()}}}
 		a.activate(nan)
-		if !math.IsNaN(nan[0][0]) {
-			t.Errorf("%s(NaN): got %v, want NaN", a.Name, nan[0][0])
+		if !math.IsNaN(nan[0][0][0]) {
+			t.Errorf("%s(NaN): got %v, want NaN", a.Name, nan[0][0][0])
 		}
 	}
 }

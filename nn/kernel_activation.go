@@ -1,7 +1,5 @@
 package nn
 
-import "math"
-
 // needsSums reports whether f′ needs z: it cannot be computed from the output alone.
 func (a *Activation) needsSums() bool { return a.scale == nil && a != Softmax }
 
@@ -14,7 +12,7 @@ func (a *Activation) activate(z []valueBlock) {
 	for i := range z {
 		q := &z[i]
 		for j := range q {
-			q[j] = a.F(q[j])
+			q[j] = [2]float64{a.F(q[j][0]), a.F(q[j][1])}
 		}
 	}
 }
@@ -29,82 +27,69 @@ func (a *Activation) descend(d, out, z []valueBlock) {
 	for i := range d {
 		p, q, s := &d[i], &out[i], &z[i]
 		for j := range p {
-			p[j] *= a.Derivative(s[j], q[j])
+			p[j][0] *= a.Derivative(s[j][0], q[j][0])
+			p[j][1] *= a.Derivative(s[j][1], q[j][1])
 		}
 	}
 }
 
 func scaleTanh(d, a []valueBlock) {
 	a = a[:len(d)]
+	one := splat(1)
 	for i := range d {
 		p, q := &d[i], &a[i]
-		p[0] *= 1 - q[0]*q[0]
-		p[1] *= 1 - q[1]*q[1]
-		p[2] *= 1 - q[2]*q[2]
-		p[3] *= 1 - q[3]*q[3]
-		p[4] *= 1 - q[4]*q[4]
-		p[5] *= 1 - q[5]*q[5]
-		p[6] *= 1 - q[6]*q[6]
-		p[7] *= 1 - q[7]*q[7]
+		p.set(0, throughTanh(p.at(0), q.at(0), one))
+		p.set(1, throughTanh(p.at(1), q.at(1), one))
+		p.set(2, throughTanh(p.at(2), q.at(2), one))
+		p.set(3, throughTanh(p.at(3), q.at(3), one))
 	}
 }
 
+// throughTanh is d·(1 − a²).
+func throughTanh(d, a, one pair) pair { return d.Mul(one.Sub(a.Mul(a))) }
+
 func applyRelu(z []valueBlock) {
+	half := splat(0.5)
 	for i := range z {
 		q := &z[i]
-		q[0] = rectified(q[0])
-		q[1] = rectified(q[1])
-		q[2] = rectified(q[2])
-		q[3] = rectified(q[3])
-		q[4] = rectified(q[4])
-		q[5] = rectified(q[5])
-		q[6] = rectified(q[6])
-		q[7] = rectified(q[7])
+		q.set(0, rectified(q.at(0), half))
+		q.set(1, rectified(q.at(1), half))
+		q.set(2, rectified(q.at(2), half))
+		q.set(3, rectified(q.at(3), half))
 	}
 }
 
 // rectified is max(z, 0), and NaN stays.
-func rectified(z float64) float64 { return 0.5 * (z + math.Abs(z)) }
+func rectified(z, half pair) pair { return half.Mul(z.Add(z.Abs())) }
 
 func scaleRelu(d, a []valueBlock) {
 	a = a[:len(d)]
 	for i := range d {
 		p, q := &d[i], &a[i]
-		p[0] *= positive(q[0])
-		p[1] *= positive(q[1])
-		p[2] *= positive(q[2])
-		p[3] *= positive(q[3])
-		p[4] *= positive(q[4])
-		p[5] *= positive(q[5])
-		p[6] *= positive(q[6])
-		p[7] *= positive(q[7])
+		p.set(0, p.at(0).Mul(positive(q.at(0))))
+		p.set(1, p.at(1).Mul(positive(q.at(1))))
+		p.set(2, p.at(2).Mul(positive(q.at(2))))
+		p.set(3, p.at(3).Mul(positive(q.at(3))))
 	}
-}
-
-// positive is 1 where a > 0, else 0. An integer made from a comparison costs no branch.
-func positive(a float64) float64 {
-	n := 0
-	if a > 0 {
-		n = 1
-	}
-	return float64(n)
 }
 
 func applySigmoid(z []valueBlock) {
 	for i := range z {
 		q := &z[i]
 		for j := range q {
-			q[j] = sigmoid(q[j])
+			q[j] = [2]float64{sigmoid(q[j][0]), sigmoid(q[j][1])}
 		}
 	}
 }
 
 func scaleSigmoid(d, a []valueBlock) {
 	a = a[:len(d)]
+	one := splat(1)
 	for i := range d {
 		p, q := &d[i], &a[i]
 		for j := range p {
-			p[j] *= q[j] * (1 - q[j])
+			v := q.at(j)
+			p.set(j, p.at(j).Mul(v.Mul(one.Sub(v))))
 		}
 	}
 }
@@ -117,6 +102,6 @@ func clearPadding(z []valueBlock, units, pairs int) {
 	}
 	last := z[len(z)-pairs:]
 	for p := range last {
-		clear(last[p][units%4*2:])
+		clear(last[p][units%4:])
 	}
 }

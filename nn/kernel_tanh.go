@@ -13,9 +13,15 @@ import "math"
 //
 // It is in three parts because each is small enough for the compiler to inline: a call costs as much as half of the
 // arithmetic.
-func tanh(x float64) float64 { return tanhSum(nearest(cutAt20(x))) }
+func tanh(x float64) float64 {
+	x = cutAt20(x)
+	var v [2]float64
+	tanhPair(splat(x)).StoreArray(&v)
+	return v[0]
+}
 
-// tanhTable holds tanh(k/32) at k modulo its length, for k of either sign. Every |x| up to reach has a place in it.
+// tanhTable holds tanh(k/32) at k modulo its length, for k of either sign. reach
+// is an |x| that has a place in it for sure.
 var tanhTable = func() (table [4096]float64) {
 	for k := -2048; k < 2048; k++ {
 		table[k&4095] = math.Tanh(float64(k) / 32)
@@ -33,36 +39,29 @@ func cutAt20(x float64) float64 {
 	return x
 }
 
-// nearest returns T and d. Adding 1.5·2⁵² to a number rounds it to an integer, whose low bits are the place in the
-// table.
-func nearest(x float64) (t, d float64) {
+// tanhPair is tanh of two numbers in the table's reach. Adding 1.5·2⁵² to a
+// number rounds it to a whole one, whose low bits are the place in the table.
+// Then (T + tanh d)/(1 + T·tanh d), with the series of tanh d up to d⁷.
+func tanhPair(x pair) pair {
 	const round = 6755399441055744.0 // 1.5·2⁵²
-	k := 32*x + round
-	return tanhTable[math.Float64bits(k)&4095], x - (k-round)*(1.0/32)
-}
-
-// tanhSum is (T + tanh d)/(1 + T·tanh d), with the series of tanh d up to d⁷.
-func tanhSum(t, d float64) float64 {
 	const c3, c5, c7 = -1.0 / 3, 2.0 / 15, -17.0 / 315
-	z := d * d
-	d += d * z * (c3 + z*(c5+z*c7))
-	return (t + d) / (1 + t*d)
+	k := splat(32).Mul(x).Add(splat(round))
+	t, d := lookUp(k), x.Sub(k.Sub(splat(round)).Mul(splat(1.0/32)))
+	z := d.Mul(d)
+	d = d.Add(d.Mul(z).Mul(splat(c3).Add(z.Mul(splat(c5).Add(z.Mul(splat(c7)))))))
+	return t.Add(d).Div(splat(1).Add(t.Mul(d)))
 }
 
 func applyTanh(z []valueBlock) {
 	for i := range z {
 		q := &z[i]
-		if most := sumOf4(q[0], q[1], q[2], q[3]) + sumOf4(q[4], q[5], q[6], q[7]); !(most <= reach) {
+		if !(sum(q.at(0).Abs().Add(q.at(1).Abs()).Add(q.at(2).Abs().Add(q.at(3).Abs()))) <= reach) {
 			q.cut()
 		}
-		q[0] = tanhSum(nearest(q[0]))
-		q[1] = tanhSum(nearest(q[1]))
-		q[2] = tanhSum(nearest(q[2]))
-		q[3] = tanhSum(nearest(q[3]))
-		q[4] = tanhSum(nearest(q[4]))
-		q[5] = tanhSum(nearest(q[5]))
-		q[6] = tanhSum(nearest(q[6]))
-		q[7] = tanhSum(nearest(q[7]))
+		q.set(0, tanhPair(q.at(0)))
+		q.set(1, tanhPair(q.at(1)))
+		q.set(2, tanhPair(q.at(2)))
+		q.set(3, tanhPair(q.at(3)))
 	}
 }
 
@@ -70,27 +69,21 @@ func applyTanh(z []valueBlock) {
 func applyTanhNarrow(z []valueBlock, units int) {
 	for i := range z {
 		q := &z[i]
-		if !(sumOf4(q[0], q[1], q[2], q[3]) <= reach) {
+		if !(sum(q.at(0).Abs().Add(q.at(1).Abs())) <= reach) {
 			q.cut()
 		}
-		q[0] = tanhSum(nearest(q[0]))
-		q[1] = tanhSum(nearest(q[1]))
+		q.set(0, tanhPair(q.at(0)))
 		if units == 2 {
-			q[2] = tanhSum(nearest(q[2]))
-			q[3] = tanhSum(nearest(q[3]))
+			q.set(1, tanhPair(q.at(1)))
 		}
 	}
-}
-
-func sumOf4(a, b, c, d float64) float64 {
-	return math.Abs(a) + math.Abs(b) + (math.Abs(c) + math.Abs(d))
 }
 
 // cut brings values into the table's reach. NaN is not above 20 and stays.
 //
 //go:noinline
 func (q *valueBlock) cut() {
-	for i, x := range q {
-		q[i] = cutAt20(x)
+	for i := range q {
+		q[i] = [2]float64{cutAt20(q[i][0]), cutAt20(q[i][1])}
 	}
 }

@@ -87,25 +87,26 @@ func compareWithPlain(t *testing.T, name string, r *rand.Rand, samples, in int, 
 func TestTanhOfBlocks(t *testing.T) {
 	inf, nan := math.Inf(1), math.NaN()
 	for _, values := range []valueBlock{
-		{0, 1, -1, 0.5, -0.25, 3, -4, 1e-300},
-		{64, -64, 1, 1e300, -1e18, 0.1, -0.1, 63},
-		{inf, -inf, 1, 2, 3, 4, 5, 6},
-		{nan, 1, 2, 100, -3, nan, 0, 5},
-		{20, -20, 20, -20, 20, -20, 20, -20},
+		{{0, 1}, {-1, 0.5}, {-0.25, 3}, {-4, 1e-300}},
+		{{64, -64}, {1, 1e300}, {-1e18, 0.1}, {-0.1, 63}},
+		{{inf, -inf}, {1, 2}, {3, 4}, {5, 6}},
+		{{nan, 1}, {2, 100}, {-3, nan}, {0, 5}},
+		{{20, -20}, {20, -20}, {20, -20}, {20, -20}},
 	} {
 		full, two := []valueBlock{values}, []valueBlock{values}
 		applyTanh(full)
 		applyTanhNarrow(two, 2)
-		for i, x := range values {
+		for i := range 8 {
+			x, full, two := values[i/2][i%2], full[0][i/2][i%2], two[0][i/2][i%2]
 			want := tanh(x)
 			if math.IsNaN(x) {
 				want = nan
 			}
-			if got := full[0][i]; got != want && !(math.IsNaN(got) && math.IsNaN(want)) {
-				t.Errorf("tanh(%v) in %v: got %v, want %v", x, values, got, want)
+			if full != want && !(math.IsNaN(full) && math.IsNaN(want)) {
+				t.Errorf("tanh(%v) in %v: got %v, want %v", x, values, full, want)
 			}
-			if got := two[0][i]; i < 4 && got != want && !(math.IsNaN(got) && math.IsNaN(want)) {
-				t.Errorf("tanh(%v) of two units in %v: got %v, want %v", x, values, got, want)
+			if i < 4 && two != want && !(math.IsNaN(two) && math.IsNaN(want)) {
+				t.Errorf("tanh(%v) of two units in %v: got %v, want %v", x, values, two, want)
 			}
 		}
 	}

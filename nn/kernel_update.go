@@ -1,57 +1,44 @@
 package nn
 
+import "unsafe"
+
 // stepDown is w ← w − rate·g, and clears g. Weights fill whole blocks of sixteen, biases whole tiles of four.
 func stepDown(w, g []float64, rate float64) {
-	for ; len(w) >= 16 && len(g) >= 16; w, g = w[16:], g[16:] {
-		v, d := (*[16]float64)(w), (*[16]float64)(g)
-		v[0] -= rate * d[0]
-		v[1] -= rate * d[1]
-		v[2] -= rate * d[2]
-		v[3] -= rate * d[3]
-		v[4] -= rate * d[4]
-		v[5] -= rate * d[5]
-		v[6] -= rate * d[6]
-		v[7] -= rate * d[7]
-		v[8] -= rate * d[8]
-		v[9] -= rate * d[9]
-		v[10] -= rate * d[10]
-		v[11] -= rate * d[11]
-		v[12] -= rate * d[12]
-		v[13] -= rate * d[13]
-		v[14] -= rate * d[14]
-		v[15] -= rate * d[15]
-		*d = [16]float64{}
+	r, zero := splat(rate), pair{}
+	for ; len(w) >= 8 && len(g) >= 8; w, g = w[8:], g[8:] {
+		v, d := pairsOf(w), pairsOf(g)
+		v.set(0, v.at(0).Sub(r.Mul(d.at(0))))
+		d.set(0, zero)
+		v.set(1, v.at(1).Sub(r.Mul(d.at(1))))
+		d.set(1, zero)
+		v.set(2, v.at(2).Sub(r.Mul(d.at(2))))
+		d.set(2, zero)
+		v.set(3, v.at(3).Sub(r.Mul(d.at(3))))
+		d.set(3, zero)
 	}
-	for ; len(w) >= 4 && len(g) >= 4; w, g = w[4:], g[4:] {
-		v, d := (*[4]float64)(w), (*[4]float64)(g)
-		v[0] -= rate * d[0]
-		v[1] -= rate * d[1]
-		v[2] -= rate * d[2]
-		v[3] -= rate * d[3]
-		*d = [4]float64{}
+	for i, g := range g {
+		w[i] -= rate * g
 	}
+	clear(g)
 }
 
 // stepDownWithDecay is w ← w − rate·g − decay·w for weights, and clears g.
 func stepDownWithDecay(w, g []float64, rate, decay float64) {
-	for ; len(w) >= 16 && len(g) >= 16; w, g = w[16:], g[16:] {
-		v, d := (*[16]float64)(w), (*[16]float64)(g)
-		v[0] = v[0] - rate*d[0] - decay*v[0]
-		v[1] = v[1] - rate*d[1] - decay*v[1]
-		v[2] = v[2] - rate*d[2] - decay*v[2]
-		v[3] = v[3] - rate*d[3] - decay*v[3]
-		v[4] = v[4] - rate*d[4] - decay*v[4]
-		v[5] = v[5] - rate*d[5] - decay*v[5]
-		v[6] = v[6] - rate*d[6] - decay*v[6]
-		v[7] = v[7] - rate*d[7] - decay*v[7]
-		v[8] = v[8] - rate*d[8] - decay*v[8]
-		v[9] = v[9] - rate*d[9] - decay*v[9]
-		v[10] = v[10] - rate*d[10] - decay*v[10]
-		v[11] = v[11] - rate*d[11] - decay*v[11]
-		v[12] = v[12] - rate*d[12] - decay*v[12]
-		v[13] = v[13] - rate*d[13] - decay*v[13]
-		v[14] = v[14] - rate*d[14] - decay*v[14]
-		v[15] = v[15] - rate*d[15] - decay*v[15]
-		*d = [16]float64{}
+	r, c, zero := splat(rate), splat(decay), pair{}
+	for ; len(w) >= 8 && len(g) >= 8; w, g = w[8:], g[8:] {
+		v, d := pairsOf(w), pairsOf(g)
+		v.set(0, decayed(v.at(0), d.at(0), r, c))
+		d.set(0, zero)
+		v.set(1, decayed(v.at(1), d.at(1), r, c))
+		d.set(1, zero)
+		v.set(2, decayed(v.at(2), d.at(2), r, c))
+		d.set(2, zero)
+		v.set(3, decayed(v.at(3), d.at(3), r, c))
+		d.set(3, zero)
 	}
 }
+
+func decayed(w, g, rate, decay pair) pair { return w.Sub(rate.Mul(g)).Sub(decay.Mul(w)) }
+
+// pairsOf sees eight numbers as pairs.
+func pairsOf(v []float64) *valueBlock { return (*valueBlock)(unsafe.Pointer((*[8]float64)(v))) }

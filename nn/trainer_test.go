@@ -234,6 +234,7 @@ func BenchmarkTrain(b *testing.B) {
 		{"B 7-8x6-1 tanh", "tanh", 7, 10, []int{8, 8, 8, 8, 8, 8}},
 		{"C 7-8x6-1 relu L2", "relu", 7, 10, []int{8, 8, 8, 8, 8, 8}},
 		{"D 2-32-32-1 tanh", "tanh", 2, 32, []int{32, 32}},
+		{"E 2-64x8-1 tanh", "tanh", 2, 32, []int{64, 64, 64, 64, 64, 64, 64, 64}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			rng := rand.New(rand.NewSource(10))

@@ -160,8 +160,8 @@ func (w *Workspace) mask(l int, v []valueBlock) {
 	for u, m := range w.masks[l] {
 		row := v[u>>2*w.pairs : (u>>2+1)*w.pairs]
 		for p := range row {
-			row[p][u&3*2] *= m
-			row[p][u&3*2+1] *= m
+			row[p][u&3][0] *= m
+			row[p][u&3][1] *= m
 		}
 	}
 }
@@ -170,11 +170,11 @@ func (w *Workspace) mask(l int, v []valueBlock) {
 func (w *Workspace) softmax(z []valueBlock) {
 	for s := range w.n {
 		for o := range w.row {
-			w.row[o] = z[o>>2*w.pairs+s>>1][o&3*2+s&1]
+			w.row[o] = z[o>>2*w.pairs+s>>1][o&3][s&1]
 		}
 		softmax(w.row)
 		for o, v := range w.row {
-			z[o>>2*w.pairs+s>>1][o&3*2+s&1] = v
+			z[o>>2*w.pairs+s>>1][o&3][s&1] = v
 		}
 	}
 }
@@ -221,12 +221,11 @@ func (w *Workspace) outputDerivatives(targets []float64, loss *Loss) {
 	for o := range k {
 		d, a := last.d[o>>2*w.pairs:][:w.pairs], last.a[o>>2*w.pairs:][:w.pairs]
 		if fused || loss == HalfSquared {
-			differences(d, a, targets[o:], o&3*2, k, w.n, share)
+			differences(d, a, targets[o:], o&3, k, w.n, share)
 			continue
 		}
 		for s := range w.n {
-			at := o&3*2 + s&1
-			d[s>>1][at] = share * loss.Derivative(a[s>>1][at], targets[s*k+o])
+			d[s>>1][o&3][s&1] = share * loss.Derivative(a[s>>1][o&3][s&1], targets[s*k+o])
 		}
 	}
 	switch {
@@ -245,10 +244,10 @@ func (w *Workspace) softmaxDerivatives(d []valueBlock) {
 	for s := range w.n {
 		sum := 0.0
 		for o := range w.row {
-			sum += d[o>>2*w.pairs+s>>1][o&3*2+s&1] * w.output(s, o)
+			sum += d[o>>2*w.pairs+s>>1][o&3][s&1] * w.output(s, o)
 		}
 		for o := range w.row {
-			v := &d[o>>2*w.pairs+s>>1][o&3*2+s&1]
+			v := &d[o>>2*w.pairs+s>>1][o&3][s&1]
 			*v = w.output(s, o) * (*v - sum)
 		}
 	}
@@ -272,7 +271,7 @@ func (w *Workspace) Unit(layer, unit int, dst []float64) []float64 {
 
 // value is what blocks hold for a unit and sample s.
 func (w *Workspace) value(blocks []valueBlock, s, unit int) float64 {
-	return blocks[unit>>2*w.pairs+s>>1][unit&3*2+s&1]
+	return blocks[unit>>2*w.pairs+s>>1][unit&3][s&1]
 }
 
 // Outputs appends the network's outputs for the batch last computed, N×K.
@@ -288,7 +287,7 @@ func (w *Workspace) Outputs(dst []float64) []float64 {
 // output is output o for sample s of the batch last computed.
 func (w *Workspace) output(s, o int) float64 {
 	last := len(w.a) - 1
-	return w.a[last][o>>2*w.pairs+s>>1][o&3*2+s&1]
+	return w.a[last][o>>2*w.pairs+s>>1][o&3][s&1]
 }
 
 // Predict appends the outputs for N rows of inputs, N×K, batch by batch. It panics if they are not whole rows.

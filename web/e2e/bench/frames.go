@@ -54,7 +54,7 @@ func compile(command ...string) ([]byte, error) {
 	arguments := append(append([]string{}, command[:last]...), "-trimpath", "-ldflags="+flags, "-o", path,
 		command[last])
 	cmd := exec.CommandContext(context.Background(), "go", arguments...)
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd,nojsonv2")
 	cmd.Stderr = os.Stderr
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("compiling the program: %w", err)

@@ -42,7 +42,7 @@ const tolerance = 1e-9
 var profile = flag.Bool("profile", false, "tell on the error output which functions took most of the time")
 
 func main() {
-	only := flag.String("only", "", "measure only this configuration: A, B, C or D")
+	only := flag.String("only", "", "measure only this configuration: A, B, C, D or E")
 	rounds := flag.Int("rounds", 25, "how often the contenders take turns")
 	slice := flag.Duration("slice", 40*time.Millisecond, "how long each turn takes")
 	warmUp := flag.Duration("warmup", time.Second, "how long each contender trains beforehand")
