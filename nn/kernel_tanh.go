@@ -43,14 +43,15 @@ func cutAt20(x float64) float64 {
 // number rounds it to a whole one, whose low bits are the place in the table.
 // Then (T + tanh d)/(1 + T·tanh d), with the series of tanh d up to d⁷.
 func tanhPair(x pair) pair {
-	const round = 6755399441055744.0 // 1.5·2⁵²
 	const c3, c5, c7 = -1.0 / 3, 2.0 / 15, -17.0 / 315
-	k := splat(32).Mul(x).Add(splat(round))
-	t, d := lookUp(k), x.Sub(k.Sub(splat(round)).Mul(splat(1.0/32)))
+	k := x.Add(splat(toTable))
+	t, d := lookUp(k), x.Sub(k.Sub(splat(toTable)))
 	z := d.Mul(d)
 	d = d.Add(d.Mul(z).Mul(splat(c3).Add(z.Mul(splat(c5).Add(z.Mul(splat(c7)))))))
 	return t.Add(d).Div(splat(1).Add(t.Mul(d)))
 }
+
+const toTable = 1.5 * (1 << 47)
 
 func applyTanh(z []valueBlock) {
 	for i := range z {

@@ -50,6 +50,10 @@ func TestNoWebAssembly(t *testing.T) {
 	fails(t, window{before: `delete globalThis.WebAssembly;`}, "", "WebAssembly", "browser")
 }
 
+func TestNoSIMD(t *testing.T) {
+	fails(t, window{before: `WebAssembly.validate = () => false;`}, "", "SIMD", "browser")
+}
+
 // A refused download is reported, and trying again helps as soon as the server has
 // the program.
 func TestProgramIsNotThere(t *testing.T) {

@@ -36,8 +36,12 @@ async function checkWebGL() {
   context.getExtension("WEBGL_lose_context")?.loseContext();
 }
 
+// The smallest module that needs SIMD: a function's type, with a v128 result.
+const withSIMD = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123);
+
 async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) throw new Failure("webassembly");
+  if (!WebAssembly.validate(withSIMD)) throw new Failure("simd");
   const go = new window.Go();
   const opening = openProgram(progress);
   opening.catch(() => { /* reported below, unless WebGL failed first */ });

@@ -9,6 +9,7 @@ import { t } from "../text/text.js";
 const failures = {
   webassembly: () => [
     t("failures.webassembly.title"), t("failures.webassembly.what"), t("failures.webassembly.next")],
+  simd: () => [t("failures.simd.title"), t("failures.simd.what"), t("failures.simd.next")],
   webgl: () => [t("failures.webgl.title"), t("failures.webgl.what"), t("failures.webgl.next")],
   http: () => [t("failures.http.title"), t("failures.http.what"), t("failures.http.next")],
   network: () => [t("failures.network.title"), t("failures.network.what"), t("failures.network.next")],
