@@ -53,10 +53,11 @@ var rooms = map[string]struct {
 	"web/serve":             {},
 	"web/e2e/bench":         {knows: []string{"github.com/chromedp/cdproto/…", "github.com/chromedp/chromedp"}},
 	"web/e2e/bench/program": {knows: []string{"nn"}, browser: true},
+	"web/e2e/bits":          {knows: []string{"nn"}, browser: true},
 }
 
 // Only these may need a browser to run; plain `go test` covers all others.
-var jsOnly = []string{"wasm", "wasm/internal/page", "wasm/internal/render", "web/e2e/bench/program"}
+var jsOnly = []string{"wasm", "wasm/internal/page", "wasm/internal/render", "web/e2e/bench/program", "web/e2e/bits"}
 
 func TestWalls(t *testing.T) {
 	seen := map[string]bool{}
