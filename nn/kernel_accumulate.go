@@ -1,19 +1,22 @@
 package nn
 
-// accumulate adds a batch's gradient: dw += dzᵀ·x, db += Σ dz. Samples are added pair by pair. It keeps eight sums
-// at a time, because sixteen would not stay in registers: first two inputs of a tile, then the other two.
+// accumulate adds a batch's gradient: dw += dzᵀ·x, db += Σ dz. Samples are added pair by pair.
 func (k *pass) accumulate() {
-	switch k.out {
-	case 1:
+	switch {
+	case k.out == 1:
 		k.accumulateUnit()
-	case 2:
+	case k.out == 2:
 		k.accumulatePair()
-	default:
+	case wide:
 		k.accumulateTiles()
+	default:
+		k.accumulateNarrow()
 	}
 }
 
-// accumulateTiles is accumulate for any number of units.
+// accumulateTiles is accumulate for any number of units. It keeps eight sums at a time, because sixteen would not stay
+// in registers: those of four units with the first two inputs of a tile, then with the other two.
+// It calls nothing: one call alone makes it a tenth slower, as in WebAssembly no local lives through a call.
 func (k *pass) accumulateTiles() {
 	dw, db, dz, pairs, inT := k.dw, k.db, k.d, k.pairs, k.inT
 	for t := range db {
@@ -158,4 +161,50 @@ func (k *pass) accumulateTiles() {
 			w.add(14, a6, a7)
 		}
 	}
+}
+
+// accumulateNarrow is accumulateTiles with four sums at a time, as many as stay in registers without SIMD: two units'
+// with two inputs.
+func (k *pass) accumulateNarrow() {
+	for t := range k.db {
+		d := &k.d[t*k.pairs]
+		k.db[t].addRow(d, k.pairs)
+		for i := range k.inT {
+			x, w := &k.x[i*k.pairs], &k.dw[t*k.inT+i]
+			for q := range 4 {
+				var a0, a1, a2, a3 pair
+				e, v, n := d.half(q>>1), x.half(q&1), k.pairs
+				for {
+					a0, a1 = addTwice(e[0], v[0], v[1], a0, a1)
+					a2, a3 = addTwice(e[1], v[0], v[1], a2, a3)
+					n--
+					if n == 0 {
+						break
+					}
+					e, v = e.next(), v.next()
+				}
+				g := w.half(q & 1)
+				g.add(q>>1*8, a0, a1)
+				g.add(q>>1*8+4, a2, a3)
+			}
+		}
+	}
+}
+
+// addRow adds the derivatives of a row of n blocks.
+func (b *tile) addRow(d *valueBlock, n int) {
+	var s0, s1, s2, s3 pair
+	for {
+		s0 = s0.Add(d.at(0))
+		s1 = s1.Add(d.at(1))
+		s2 = s2.Add(d.at(2))
+		s3 = s3.Add(d.at(3))
+		n--
+		if n == 0 {
+			break
+		}
+		d = d.next()
+	}
+	b.add(0, s0, s1)
+	b.add(2, s2, s3)
 }

@@ -37,11 +37,11 @@ func scaleTanh(d, a []valueBlock) {
 	a = a[:len(d)]
 	one := splat(1)
 	for i := range d {
-		p, q := &d[i], &a[i]
-		p.set(0, throughTanh(p.at(0), q.at(0), one))
-		p.set(1, throughTanh(p.at(1), q.at(1), one))
-		p.set(2, throughTanh(p.at(2), q.at(2), one))
-		p.set(3, throughTanh(p.at(3), q.at(3), one))
+		p, q := d[i].pairs(), a[i].pairs()
+		p[0] = throughTanh(p[0], q[0], one)
+		p[1] = throughTanh(p[1], q[1], one)
+		p[2] = throughTanh(p[2], q[2], one)
+		p[3] = throughTanh(p[3], q[3], one)
 	}
 }
 
@@ -51,11 +51,11 @@ func throughTanh(d, a, one pair) pair { return d.Mul(one.Sub(a.Mul(a))) }
 func applyRelu(z []valueBlock) {
 	half := splat(0.5)
 	for i := range z {
-		q := &z[i]
-		q.set(0, rectified(q.at(0), half))
-		q.set(1, rectified(q.at(1), half))
-		q.set(2, rectified(q.at(2), half))
-		q.set(3, rectified(q.at(3), half))
+		q := z[i].pairs()
+		q[0] = rectified(q[0], half)
+		q[1] = rectified(q[1], half)
+		q[2] = rectified(q[2], half)
+		q[3] = rectified(q[3], half)
 	}
 }
 
@@ -65,11 +65,11 @@ func rectified(z, half pair) pair { return half.Mul(z.Add(z.Abs())) }
 func scaleRelu(d, a []valueBlock) {
 	a = a[:len(d)]
 	for i := range d {
-		p, q := &d[i], &a[i]
-		p.set(0, p.at(0).Mul(positive(q.at(0))))
-		p.set(1, p.at(1).Mul(positive(q.at(1))))
-		p.set(2, p.at(2).Mul(positive(q.at(2))))
-		p.set(3, p.at(3).Mul(positive(q.at(3))))
+		p, q := d[i].pairs(), a[i].pairs()
+		p[0] = p[0].Mul(positive(q[0]))
+		p[1] = p[1].Mul(positive(q[1]))
+		p[2] = p[2].Mul(positive(q[2]))
+		p[3] = p[3].Mul(positive(q[3]))
 	}
 }
 

@@ -1,7 +1,6 @@
 package nn
 
-// backward computes the derivative with respect to a layer's inputs: dx = Wᵀ·dz. It is built like forward, with the
-// units' tiles taken two at a time.
+// backward computes the derivative with respect to a layer's inputs: dx = Wᵀ·dz. It is built like forward.
 func (k *pass) backward() {
 	switch {
 	case k.out == 1:
@@ -9,24 +8,34 @@ func (k *pass) backward() {
 	case k.out == 2:
 		k.backwardPair(false)
 	default:
-		k.backwardTiles()
+		k.backwardTiles(false)
 	}
 }
 
-// backwardTiles is backward for any number of inputs and units.
-func (k *pass) backwardTiles() {
-	dz, pairs, inT, outT := k.d, k.pairs, k.inT, k.outT
+// backwardThroughTanh is backward and scaleTanh in one, for two units or more.
+func (k *pass) backwardThroughTanh() {
+	if k.out == 2 {
+		k.backwardPair(true)
+	} else {
+		k.backwardTiles(true)
+	}
+}
+
+// backwardTiles is backward for any number of inputs and units; with hyper, whose inputs come from tanh, it goes
+// through that, too.
+func (k *pass) backwardTiles(hyper bool) {
+	dz, pairs, inT, outT, one := k.d, k.pairs, k.inT, k.outT, splat(1)
 	for t := range inT {
 		first, dx := &k.w[t], k.dx[t*pairs:][:pairs]
 		p := 0
 		for ; wide && p+1 < len(dx); p += 2 {
 			var a0, a1, a2, a3 pair
 			b0, b1, b2, b3 := a0, a1, a2, a3
-			w, x, n := first, &dz[p], outT
+			w, d, n := first, &dz[p], outT
 			for {
-				y := x.next()
+				e := d.next()
 				var s, u, v pair
-				u, v = x.at(0), y.at(0)
+				u, v = d.at(0), e.at(0)
 				s = w.splat(0)
 				a0 = addProduct(a0, s, u)
 				b0 = addProduct(b0, s, v)
@@ -39,7 +48,7 @@ func (k *pass) backwardTiles() {
 				s = w.splat(3)
 				a3 = addProduct(a3, s, u)
 				b3 = addProduct(b3, s, v)
-				u, v = x.at(1), y.at(1)
+				u, v = d.at(1), e.at(1)
 				s = w.splat(4)
 				a0 = addProduct(a0, s, u)
 				b0 = addProduct(b0, s, v)
@@ -52,7 +61,7 @@ func (k *pass) backwardTiles() {
 				s = w.splat(7)
 				a3 = addProduct(a3, s, u)
 				b3 = addProduct(b3, s, v)
-				u, v = x.at(2), y.at(2)
+				u, v = d.at(2), e.at(2)
 				s = w.splat(8)
 				a0 = addProduct(a0, s, u)
 				b0 = addProduct(b0, s, v)
@@ -65,7 +74,7 @@ func (k *pass) backwardTiles() {
 				s = w.splat(11)
 				a3 = addProduct(a3, s, u)
 				b3 = addProduct(b3, s, v)
-				u, v = x.at(3), y.at(3)
+				u, v = d.at(3), e.at(3)
 				s = w.splat(12)
 				a0 = addProduct(a0, s, u)
 				b0 = addProduct(b0, s, v)
@@ -82,9 +91,16 @@ func (k *pass) backwardTiles() {
 				if n == 0 {
 					break
 				}
-				w, x = w.skip(inT), x.skip(pairs)
+				w, d = w.skip(inT), d.skip(pairs)
 			}
 			q, r := &dx[p], &dx[p+1]
+			if hyper {
+				u, v := k.x[t*pairs+p].pairs(), k.x[t*pairs+p+1].pairs()
+				a0, b0 = throughTanh(a0, u[0], one), throughTanh(b0, v[0], one)
+				a1, b1 = throughTanh(a1, u[1], one), throughTanh(b1, v[1], one)
+				a2, b2 = throughTanh(a2, u[2], one), throughTanh(b2, v[2], one)
+				a3, b3 = throughTanh(a3, u[3], one), throughTanh(b3, v[3], one)
+			}
 			q.set(0, a0)
 			q.set(1, a1)
 			q.set(2, a2)
@@ -96,40 +112,28 @@ func (k *pass) backwardTiles() {
 		}
 		for ; p < len(dx); p++ {
 			var a0, a1, a2, a3 pair
-			w, x, n := first, &dz[p], outT
+			w, d, n := first, dz[p].pairs(), outT
 			for {
-				var u pair
-				u = x.at(0)
-				a0 = addMul(a0, w, 0, u)
-				a1 = addMul(a1, w, 1, u)
-				a2 = addMul(a2, w, 2, u)
-				a3 = addMul(a3, w, 3, u)
-				u = x.at(1)
-				a0 = addMul(a0, w, 4, u)
-				a1 = addMul(a1, w, 5, u)
-				a2 = addMul(a2, w, 6, u)
-				a3 = addMul(a3, w, 7, u)
-				u = x.at(2)
-				a0 = addMul(a0, w, 8, u)
-				a1 = addMul(a1, w, 9, u)
-				a2 = addMul(a2, w, 10, u)
-				a3 = addMul(a3, w, 11, u)
-				u = x.at(3)
-				a0 = addMul(a0, w, 12, u)
-				a1 = addMul(a1, w, 13, u)
-				a2 = addMul(a2, w, 14, u)
-				a3 = addMul(a3, w, 15, u)
+				a0, a1 = w.addTwo(0, 1, d[0], a0, a1)
+				a2, a3 = w.addTwo(2, 3, d[0], a2, a3)
+				a0, a1 = w.addTwo(4, 5, d[1], a0, a1)
+				a2, a3 = w.addTwo(6, 7, d[1], a2, a3)
+				a0, a1 = w.addTwo(8, 9, d[2], a0, a1)
+				a2, a3 = w.addTwo(10, 11, d[2], a2, a3)
+				a0, a1 = w.addTwo(12, 13, d[3], a0, a1)
+				a2, a3 = w.addTwo(14, 15, d[3], a2, a3)
 				n--
 				if n == 0 {
 					break
 				}
-				w, x = w.skip(inT), x.skip(pairs)
+				w, d = w.skip(inT), d.skip(pairs)
 			}
-			q := &dx[p]
-			q.set(0, a0)
-			q.set(1, a1)
-			q.set(2, a2)
-			q.set(3, a3)
+			if hyper {
+				v := k.x[t*pairs+p].pairs()
+				a0, a1 = throughTanh(a0, v[0], one), throughTanh(a1, v[1], one)
+				a2, a3 = throughTanh(a2, v[2], one), throughTanh(a3, v[3], one)
+			}
+			*dx[p].pairs() = pairBlock{a0, a1, a2, a3}
 		}
 	}
 }

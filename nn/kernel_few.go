@@ -1,9 +1,8 @@
 package nn
 
-// Layers of one or two units, or of one or two inputs, are in nearly every
-// network of the playground. A tile of four would be mostly padding there, and
-// the loops are so short that entering one costs as much as its work: so they
-// have loops of their own, and these do several things at once.
+// Nearly every network of the playground has layers of one or two units, or of one or two inputs. A tile of four
+// would be mostly padding there, and entering a loop costs as much as its work. So they have loops of their own,
+// which do several things at once.
 
 // forwardUnit is forward for a single unit, as most outputs are. It leaves the rest of z's blocks alone. If f is
 // tanh, it applies it at once: a loop of its own would cost more than the tanh.
@@ -45,18 +44,10 @@ func (k *pass) forwardPair() {
 		for i := range w {
 			w, v := &w[i], &x[at]
 			at += len(z)
-			x := v.at(0)
-			a0 = addMul(a0, w, 0, x)
-			a1 = addMul(a1, w, 4, x)
-			x = v.at(1)
-			a0 = addMul(a0, w, 1, x)
-			a1 = addMul(a1, w, 5, x)
-			x = v.at(2)
-			a0 = addMul(a0, w, 2, x)
-			a1 = addMul(a1, w, 6, x)
-			x = v.at(3)
-			a0 = addMul(a0, w, 3, x)
-			a1 = addMul(a1, w, 7, x)
+			a0, a1 = w.addTwo(0, 4, v.at(0), a0, a1)
+			a0, a1 = w.addTwo(1, 5, v.at(1), a0, a1)
+			a0, a1 = w.addTwo(2, 6, v.at(2), a0, a1)
+			a0, a1 = w.addTwo(3, 7, v.at(3), a0, a1)
 		}
 		q := &z[p]
 		if hyper {

@@ -3,7 +3,7 @@ package nn
 // forward computes the weighted sums of a layer: z = W·x + b.
 //
 // x holds in/4 rows of `pairs` blocks, z out/4 rows of the same. The bias is added first, then the inputs in their
-// order. The bodies are written out because having no inner loop and no call is what makes them fast.
+// order. The bodies are written out because having no loop within is what makes them fast.
 //
 // All take their pass by pointer: in WebAssembly every word of an argument is a store and a load.
 func (k *pass) forward() {
@@ -19,8 +19,8 @@ func (k *pass) forward() {
 	}
 }
 
-// forwardTiles is forward for any number of inputs and units, four samples at a
-// time: a weight is fetched once for all of them.
+// forwardTiles is forward for any number of inputs and units. With SIMD it takes four samples at a time, so that each
+// weight is loaded once for all of them; without, their sums would not stay in registers.
 func (k *pass) forwardTiles() {
 	x, pairs, inT := k.x, k.pairs, k.inT
 	for t := range k.b {
@@ -103,40 +103,23 @@ func (k *pass) forwardTiles() {
 		}
 		for ; p < len(z); p++ {
 			a0, a1, a2, a3 := bias.splat(0), bias.splat(1), bias.splat(2), bias.splat(3)
-			w, x, n := first, &x[p], inT
+			w, x, n := first, x[p].pairs(), inT
 			for {
-				var u pair
-				u = x.at(0)
-				a0 = addMul(a0, w, 0, u)
-				a1 = addMul(a1, w, 4, u)
-				a2 = addMul(a2, w, 8, u)
-				a3 = addMul(a3, w, 12, u)
-				u = x.at(1)
-				a0 = addMul(a0, w, 1, u)
-				a1 = addMul(a1, w, 5, u)
-				a2 = addMul(a2, w, 9, u)
-				a3 = addMul(a3, w, 13, u)
-				u = x.at(2)
-				a0 = addMul(a0, w, 2, u)
-				a1 = addMul(a1, w, 6, u)
-				a2 = addMul(a2, w, 10, u)
-				a3 = addMul(a3, w, 14, u)
-				u = x.at(3)
-				a0 = addMul(a0, w, 3, u)
-				a1 = addMul(a1, w, 7, u)
-				a2 = addMul(a2, w, 11, u)
-				a3 = addMul(a3, w, 15, u)
+				a0, a1 = w.addTwo(0, 4, x[0], a0, a1)
+				a2, a3 = w.addTwo(8, 12, x[0], a2, a3)
+				a0, a1 = w.addTwo(1, 5, x[1], a0, a1)
+				a2, a3 = w.addTwo(9, 13, x[1], a2, a3)
+				a0, a1 = w.addTwo(2, 6, x[2], a0, a1)
+				a2, a3 = w.addTwo(10, 14, x[2], a2, a3)
+				a0, a1 = w.addTwo(3, 7, x[3], a0, a1)
+				a2, a3 = w.addTwo(11, 15, x[3], a2, a3)
 				n--
 				if n == 0 {
 					break
 				}
 				w, x = w.next(), x.skip(pairs)
 			}
-			q := &z[p]
-			q.set(0, a0)
-			q.set(1, a1)
-			q.set(2, a2)
-			q.set(3, a3)
+			*z[p].pairs() = pairBlock{a0, a1, a2, a3}
 		}
 	}
 }

@@ -10,9 +10,6 @@ import "math"
 // Around 0, T is 0 and no digit is lost. x is cut at ±20, where tanh is 1 to the last bit; the layers' loops check
 // once a block whether anything needs cutting, as in WebAssembly even a choice without a branch goes through
 // memory.
-//
-// It is in three parts because each is small enough for the compiler to inline: a call costs as much as half of the
-// arithmetic.
 func tanh(x float64) float64 {
 	x = cutAt20(x)
 	var v [2]float64
@@ -20,8 +17,7 @@ func tanh(x float64) float64 {
 	return v[0]
 }
 
-// tanhTable holds tanh(k/32) at k modulo its length, for k of either sign. reach
-// is an |x| that has a place in it for sure.
+// tanhTable holds tanh(k/32) at k modulo its length, for k of either sign. Every |x| up to reach has a place in it.
 var tanhTable = func() (table [4096]float64) {
 	for k := -2048; k < 2048; k++ {
 		table[k&4095] = math.Tanh(float64(k) / 32)
@@ -39,19 +35,18 @@ func cutAt20(x float64) float64 {
 	return x
 }
 
-// tanhPair is tanh of two numbers in the table's reach. Adding 1.5·2⁵² to a
-// number rounds it to a whole one, whose low bits are the place in the table.
-// Then (T + tanh d)/(1 + T·tanh d), with the series of tanh d up to d⁷.
+// tanhPair is tanh of two numbers in the table's reach. Adding 1.5·2⁴⁷ to a number rounds it to a whole number of 1/32,
+// and leaves that number, the place in the table, in its low bits. Then it computes (T + tanh d)/(1 + T·tanh d), with
+// the series of tanh d up to d⁷.
 func tanhPair(x pair) pair {
+	const round = 1.5 * (1 << 47)
 	const c3, c5, c7 = -1.0 / 3, 2.0 / 15, -17.0 / 315
-	k := x.Add(splat(toTable))
-	t, d := lookUp(k), x.Sub(k.Sub(splat(toTable)))
+	k := x.Add(splat(round))
+	t, d := lookUp(k), x.Sub(k.Sub(splat(round)))
 	z := d.Mul(d)
 	d = d.Add(d.Mul(z).Mul(splat(c3).Add(z.Mul(splat(c5).Add(z.Mul(splat(c7)))))))
 	return t.Add(d).Div(splat(1).Add(t.Mul(d)))
 }
-
-const toTable = 1.5 * (1 << 47)
 
 func applyTanh(z []valueBlock) {
 	for i := range z {

@@ -104,6 +104,7 @@ func (w *Workspace) cut() {
 		if d.out%4 == 1 || d.out%4 == 2 {
 			k.full, k.rest = k.a[:size-w.pairs], k.a[size-w.pairs:]
 		}
+		k.checkRows()
 		w.passes[l] = k
 		x, dx = w.passes[l].a, w.passes[l].d
 	}
@@ -192,8 +193,8 @@ func (w *Workspace) backward(targets []float64, loss *Loss) {
 			continue
 		}
 		k.accumulate()
-		if through && k.out == 2 {
-			k.backwardPair(true)
+		if through {
+			k.backwardThroughTanh()
 			continue
 		}
 		k.backward()

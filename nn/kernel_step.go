@@ -1,0 +1,60 @@
+package nn
+
+import "unsafe"
+
+// The kernel's innermost loops step pointers from block to block. A loop with an index would check it in a basic block
+// of its own; and as Go's compiler for WebAssembly places a value that is used in another block last, all sums would
+// wait for all products, in more registers than there are. So this file has all that is unsafe. The rule for its
+// callers: know from checkRows that the blocks are there, and step only after deciding that there is a next one.
+
+// pairBlock is a valueBlock seen as pairs, half the part of it with two of its units.
+type (
+	pairBlock [4]pair
+	half      [2]pair
+)
+
+// halfWeights is what add reaches from the first or third input of a weightBlock on.
+type halfWeights [14]float64
+
+// next is the block after v in a row.
+func (v *valueBlock) next() *valueBlock {
+	return (*valueBlock)(unsafe.Add(unsafe.Pointer(v), unsafe.Sizeof(*v)))
+}
+
+// skip is the block n further on.
+func (v *valueBlock) skip(n int) *valueBlock {
+	return (*valueBlock)(unsafe.Add(unsafe.Pointer(v), n*int(unsafe.Sizeof(*v))))
+}
+
+func (v *valueBlock) pairs() *pairBlock { return (*pairBlock)(unsafe.Pointer(v)) }
+
+// skip is the block n further on.
+func (v *pairBlock) skip(n int) *pairBlock {
+	return (*pairBlock)(unsafe.Add(unsafe.Pointer(v), n*int(unsafe.Sizeof(*v))))
+}
+
+// half is the first half of a block or, for 1, the second.
+func (v *valueBlock) half(h int) *half {
+	return (*half)(unsafe.Add(unsafe.Pointer(v), uintptr(h)*unsafe.Sizeof(half{})))
+}
+
+// next is the same half of the next block.
+func (v *half) next() *half {
+	return (*half)(unsafe.Add(unsafe.Pointer(v), unsafe.Sizeof(valueBlock{})))
+}
+
+func (w *weightBlock) next() *weightBlock {
+	return (*weightBlock)(unsafe.Add(unsafe.Pointer(w), unsafe.Sizeof(*w)))
+}
+
+func (w *weightBlock) skip(n int) *weightBlock {
+	return (*weightBlock)(unsafe.Add(unsafe.Pointer(w), n*int(unsafe.Sizeof(*w))))
+}
+
+// half is a block from its first input on or, for 1, from its third.
+func (w *weightBlock) half(h int) *halfWeights {
+	return (*halfWeights)(unsafe.Add(unsafe.Pointer(w), uintptr(h)*unsafe.Sizeof([2]float64{})))
+}
+
+// pairsOf sees the first eight numbers of a slice as pairs. It panics if there are fewer.
+func pairsOf(v []float64) *valueBlock { return (*valueBlock)(unsafe.Pointer((*[8]float64)(v))) }
