@@ -3,6 +3,7 @@
 //
 //	go run ./web/e2e/bench [-only B] [-rounds 25] [-slice 40ms] [-profile]
 //	go run ./web/e2e/bench -frames
+//	go run ./web/e2e/bench -page [-dist dist] [-rounds 5]
 //
 // Each configuration has a tab of its own, in which the contenders take turns
 // many times over. Another program on the machine slows all of them, so the
@@ -11,6 +12,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"encoding/json"
@@ -43,19 +45,23 @@ var profile = flag.Bool("profile", false, "tell on the error output which functi
 
 func main() {
 	only := flag.String("only", "", "measure only this configuration: A, B, C, D or E")
-	rounds := flag.Int("rounds", 25, "how often the contenders take turns")
+	rounds := flag.Int("rounds", 0, "how often the contenders take turns (default 25; 5 of the page)")
 	slice := flag.Duration("slice", 40*time.Millisecond, "how long each turn takes")
 	warmUp := flag.Duration("warmup", time.Second, "how long each contender trains beforehand")
 	framesOnly := flag.Bool("frames", false, "measure instead what the session's pictures and losses take of a frame")
+	pageOnly := flag.Bool("page", false, "measure instead how fast the built page trains and moves")
+	dist := flag.String("dist", "dist", "where the built page is")
 	flag.Parse()
-	if *framesOnly {
-		if err := frames(); err != nil {
-			fmt.Fprintln(os.Stderr, "bench:", err)
-			os.Exit(1)
-		}
-		return
+	var err error
+	switch {
+	case *framesOnly:
+		err = frames()
+	case *pageOnly:
+		err = ofThePage(*dist, cmp.Or(*rounds, 5))
+	default:
+		err = run(*only, cmp.Or(*rounds, 25), *slice, *warmUp)
 	}
-	if err := run(*only, *rounds, *slice, *warmUp); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -162,7 +168,7 @@ func start(command ...string) (address string, browser context.Context, quit fun
 	if err != nil {
 		return "", nil, nil, err
 	}
-	site, err := serve(program)
+	site, err := serve(map[string][]byte{"/program.wasm": program})
 	if err != nil {
 		return "", nil, nil, err
 	}
@@ -174,8 +180,8 @@ func start(command ...string) (address string, browser context.Context, quit fun
 	return site.URL, browser, func() { stop(); site.Close() }, nil
 }
 
-// serve offers the page, the program and wasm_exec.js on the loopback.
-func serve(program []byte) (*httptest.Server, error) {
+// serve offers the page, the programs and wasm_exec.js on the loopback.
+func serve(programs map[string][]byte) (*httptest.Server, error) {
 	goroot, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		return nil, fmt.Errorf("go env GOROOT: %w", err)
@@ -193,11 +199,12 @@ func serve(program []byte) (*httptest.Server, error) {
 		// Only a page isolated like this may read a fine clock.
 		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
 		w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
-		switch r.URL.Path {
-		case "/program.wasm":
+		program, ok := programs[r.URL.Path]
+		switch {
+		case ok:
 			w.Header().Set("Content-Type", "application/wasm")
 			w.Write(program)
-		case "/wasm_exec.js":
+		case r.URL.Path == "/wasm_exec.js":
 			w.Header().Set("Content-Type", "text/javascript")
 			w.Write(wasmExec)
 		default:
@@ -219,9 +226,10 @@ func startBrowser() (context.Context, func(), error) {
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
 	for name, value := range map[string]any{
-		"use-gl":                    "angle", // nothing is drawn, but Chromium must start without a screen
+		"use-gl":                    "angle",
 		"use-angle":                 "swiftshader",
 		"enable-unsafe-swiftshader": true,
+		"ignore-gpu-blocklist":      true,
 		"disable-quic":              true,
 		"disable-component-update":  true,
 	} {

@@ -35,9 +35,10 @@ async function contenders(setup) {
 const breathe = () => new Promise((done) => setTimeout(done, 0));
 
 // measure answers {losses, rates}: each contender's loss after setup.epochs,
-// and its samples a second in every round.
-async function measure(setup, rounds, sliceMs, warmUpMs) {
+// and its samples a second in every round. names leaves other contenders out.
+async function measure(setup, rounds, sliceMs, warmUpMs, names) {
 	const all = await contenders(setup);
+	for (const name of Object.keys(all)) if (names && !names.includes(name)) delete all[name];
 	const losses = {}, rates = {}, times = {};
 	for (const [name, one] of Object.entries(all)) {
 		let spent = 0, done = 0;

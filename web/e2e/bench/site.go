@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"text/tabwriter"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// links are the two networks that the page is measured with, and the setups of
+// the kernel that train the same.
+var links = []struct{ name, link, setup string }{
+	{"default", "#v=1&seed=0.12345", "A"},
+	{"largest", "#v=1&seed=0.12345&xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true" +
+		"&networkShape=8,8,8,8,8,8", "B"},
+}
+
+var sizes = [][2]int64{{1280, 800}, {640, 480}}
+
+// visit is what one visit of the page came to.
+type visit struct {
+	Frames, FastFrames float64 // a second, an epoch a frame and at full speed
+	Step, Fast         float64 // samples a second
+}
+
+// ofThePage measures the built page, at two sizes with two networks: its frames
+// beside those of an empty program, its training beside the kernel's. One round
+// visits all three, one after the other, so that each figure has neighbours.
+func ofThePage(dist string, rounds int) error {
+	kernel, err := compile("build", "neuralplay/web/e2e/bench/program")
+	if err != nil {
+		return err
+	}
+	empty, err := compile("build", "neuralplay/web/e2e/bench/empty")
+	if err != nil {
+		return err
+	}
+	bench, err := serve(map[string][]byte{"/program.wasm": kernel, "/empty.wasm": empty})
+	if err != nil {
+		return err
+	}
+	defer bench.Close()
+	if _, err := os.Stat(dist); err != nil {
+		return fmt.Errorf("the page is not built: run make build first: %w", err)
+	}
+	site := httptest.NewServer(http.FileServer(http.Dir(dist)))
+	defer site.Close()
+	browser, quit, err := startBrowser()
+	if err != nil {
+		return err
+	}
+	defer quit()
+
+	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(out, "\tempty\tepoch a frame\tfull speed\t÷ empty\tfull ÷ empty\tkernel\tstep\tfull speed\t"+
+		"step ÷ kernel\tfull ÷ kernel\t")
+	fmt.Fprintln(out, "\tframes/s\tframes/s\tframes/s\tmedian (quartiles)\tmedian (quartiles)\tsamples/s\tsamples/s\t"+
+		"samples/s\tmedian (quartiles)\tmedian (quartiles)\t")
+	for _, size := range sizes {
+		for _, l := range links {
+			var e, f, ff, k, s, full []float64
+			for range rounds {
+				frames, err := inTab[float64](browser, size, bench.URL+"/empty.html", countFrames+`
+					(async () => { await started; await wait(1000); return frames(3000); })()`)
+				if err != nil {
+					return err
+				}
+				v, err := inTab[visit](browser, size, site.URL+"/"+l.link, countFrames+visitPage)
+				if err != nil {
+					return err
+				}
+				rate, err := kernelRate(browser, size, bench.URL, l.setup)
+				if err != nil {
+					return err
+				}
+				e, f, ff = append(e, frames), append(f, v.Frames), append(ff, v.FastFrames)
+				k, s, full = append(k, rate), append(s, v.Step), append(full, v.Fast)
+			}
+			fmt.Fprintf(out, "%s %d×%d\t%.1f\t%.1f\t%.1f\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", l.name, size[0], size[1],
+				quantile(e, 0.5), quantile(f, 0.5), quantile(ff, 0.5), spread(f, e), spread(ff, e),
+				thousands(k), thousands(s), thousands(full), spread(s, k), spread(full, k))
+		}
+	}
+	return out.Flush()
+}
+
+// countFrames counts the browser's frames for a while.
+const countFrames = `
+	const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+	const frames = async (ms) => {
+		let n = 0, counting = true;
+		const count = () => { n++; if (counting) requestAnimationFrame(count); };
+		const began = performance.now();
+		requestAnimationFrame(count);
+		await wait(ms);
+		counting = false;
+		return n / (performance.now() - began) * 1000;
+	};`
+
+// visitPage trains in every way, after a second of each to warm up.
+const visitPage = `
+	(async () => {
+		await neuralplay.ready;
+		const samples = neuralplay.data().train.inputs.length;
+		neuralplay.play();
+		await wait(1000);
+		const slow = await frames(3000);
+		neuralplay.configure({ speed: "fast" });
+		await wait(1000);
+		const began = performance.now(), first = neuralplay.state().epoch;
+		const fastFrames = await frames(3000);
+		const fast = (neuralplay.state().epoch - first) * samples / (performance.now() - began) * 1000;
+		neuralplay.pause();
+		neuralplay.reset();
+		await neuralplay.step(100);
+		const from = performance.now();
+		let steps = 0;
+		while (performance.now() - from < 2000) { await neuralplay.step(2000); steps += 2000; }
+		const step = steps * samples / (performance.now() - from) * 1000;
+		return { frames: slow, fastFrames, step, fast };
+	})()`
+
+// inTab opens a page in a tab of its own and answers what a script finds there.
+func inTab[R any](browser context.Context, size [2]int64, address, script string) (answer R, err error) {
+	tab, done := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
+	defer done()
+	metrics := emulation.SetDeviceMetricsOverrideParams{Width: size[0], Height: size[1], DeviceScaleFactor: 1}
+	if _, err := chromedp.Call(tab, emulation.SetDeviceMetricsOverride, metrics); err != nil {
+		return answer, err
+	}
+	if err := chromedp.Do(tab, chromedp.Navigate(address)); err != nil {
+		return answer, err
+	}
+	return chromedp.Run(tab, chromedp.Evaluate[R](script, chromedp.EvalAwaitPromise))
+}
+
+// kernelRate is how many samples a second the kernel alone trains.
+func kernelRate(browser context.Context, size [2]int64, address, name string) (float64, error) {
+	for _, s := range setups() {
+		if s.name != name {
+			continue
+		}
+		text, err := json.Marshal(s)
+		if err != nil {
+			return 0, err
+		}
+		const rounds, slice, warmUp = 15, 40 * time.Millisecond, 500 * time.Millisecond
+		rates, err := inTab[[]float64](browser, size, address, fmt.Sprintf(
+			`measure(%s, %d, %d, %d, ["kernel"]).then(r => r.rates.kernel)`,
+			text, rounds, slice.Milliseconds(), warmUp.Milliseconds()))
+		return quantile(rates, 0.5), err
+	}
+	return 0, fmt.Errorf("no setup %s", name)
+}
