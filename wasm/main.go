@@ -25,7 +25,7 @@ type game struct {
 }
 
 func (g *game) Update() error {
-	g.app.Update()
+	page.Follow(g.app.Update())
 	return nil
 }
 

@@ -57,10 +57,8 @@ const stateEvery = 50 * time.Millisecond
 // PublishNews turns the session's news into events, once a frame.
 func (a *API) PublishNews(now time.Duration) {
 	a.publishConfig()
+	a.PublishDone()
 	news := a.session.News()
-	for _, done := range news.Done {
-		a.send(eventDone, doneNews{ID: done.ID, State: done.State})
-	}
 	a.owesState = a.owesState || news.State
 	if a.owesState && (now-a.stateSent >= stateEvery || !a.session.Playing()) {
 		a.send(eventState, a.session.State())
@@ -68,6 +66,17 @@ func (a *API) PublishNews(now time.Duration) {
 	}
 	a.publishTrouble(news)
 }
+
+// PublishDone tells of steps that have come to their end, which need not wait for a
+// frame.
+func (a *API) PublishDone() {
+	for _, done := range a.session.Done() {
+		a.send(eventDone, doneNews{ID: done.ID, State: done.State})
+	}
+}
+
+// OwesNews reports whether the page has yet to hear of figures that have changed.
+func (a *API) OwesNews() bool { return a.owesState }
 
 // PublishView sends where things lie and what is selected, if that has changed.
 func (a *API) PublishView() {

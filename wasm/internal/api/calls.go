@@ -69,6 +69,13 @@ var Calls = []Call{
 		}) (none, error) {
 			return none{}, a.view.SetViewport(g.Viewport)
 		}),
+	define("hide", "Says whether nobody can see the page.",
+		func(a *API, g struct {
+			Hidden bool `arg:"hidden"`
+		}) (none, error) {
+			a.session.Hide(g.Hidden)
+			return none{}, nil
+		}),
 	define("pointer", "Follows the pointer; returns the cursor to show.",
 		func(a *API, g struct {
 			Event view.PointerEvent `arg:"event"`

@@ -1,5 +1,6 @@
-// Package app is the loop: once a frame it lets the session advance, the view
-// follow, and the api tell the page. It joins these rooms and does nothing else.
+// Package app is the loop: between frames it lets the session train, once a frame
+// the view follow, and the api tell the page. It joins these rooms and does nothing
+// else.
 package app
 
 import (
@@ -12,8 +13,8 @@ import (
 	"neuralplay/wasm/internal/view"
 )
 
-// App is the whole program but for the browser: hand it calls, call Update once a
-// frame, draw what Picture returns.
+// App is the whole program but for the browser: hand it calls, call Train between
+// frames and Update once a frame, draw what Picture returns.
 type App struct {
 	*api.API
 	session *play.Session
@@ -38,17 +39,55 @@ func New(s Start) *App {
 	return a
 }
 
-// Update carries out what is queued, trains for one frame, brings the picture up
-// to date and tells the page what has happened.
-func (a *App) Update() {
+// Wish is what an App would like of the browser next.
+type Wish int
+
+const (
+	WishNothing Wish = iota
+	// WishFrame: there is something to show.
+	WishFrame
+	// WishTrain: there is something to train first.
+	WishTrain
+	// WishBoth: training waits for no frame, but shows what it does.
+	WishBoth
+)
+
+// Update carries out what is queued, brings the picture up to date and tells the
+// page what has happened. It returns what to do next.
+func (a *App) Update() Wish {
 	now := a.clock()
 	a.pace.frame(now)
 	a.view.Enlarge()
-	a.session.Advance(a.pace.budget())
+	a.session.Advance(a.pace.budget(a.session.IsAtFullSpeed()))
 	a.PublishNews(now)
 	if a.view.Update(a.clock()) { // nothing else changes where things lie or what they say
 		a.PublishView()
 	}
+	return a.wish()
+}
+
+// sliceTime is how long training goes on before the browser may answer input or
+// draw. A piece of a large network's batch takes some milliseconds on top.
+const sliceTime = 7 * time.Millisecond
+
+// Train trains for one slice, and returns what to do next.
+func (a *App) Train() Wish {
+	a.session.Train(sliceTime)
+	a.PublishDone()
+	return a.wish()
+}
+
+func (a *App) wish() Wish {
+	trains := a.session.Trains()
+	switch {
+	case trains && a.session.IsAtFullSpeed():
+		return WishBoth
+	case trains:
+		return WishTrain
+	case a.session.IsBusy() || a.OwesNews():
+		return WishFrame
+	}
+	return WishNothing
 }
 
 // Picture returns what to draw, and whether it has changed since the last call.
@@ -69,11 +108,13 @@ func (p *pace) frame(now time.Duration) {
 	p.average += (elapsed - p.average) / 8
 }
 
-// budget gives training half of a frame, and the pictures a quarter of one at
-// 60 a second. Where drawing is slow, frames are long and training gets more.
-func (p *pace) budget() play.Budget {
-	return play.Budget{
-		Train:    min(max(p.average/2, 4*time.Millisecond), 20*time.Millisecond),
-		Pictures: 4 * time.Millisecond,
+// budget gives an epoch a frame what fits into half of a frame at 60 a second; the
+// rest of it, and full speed, come between frames. Pictures and losses take a tenth
+// of the time each, so that training has the rest.
+func (p *pace) budget(atFullSpeed bool) play.Budget {
+	b := play.Budget{Train: 8 * time.Millisecond, Pictures: 4 * time.Millisecond}
+	if atFullSpeed {
+		b.Train, b.Pictures = 0, min(max(p.average/10, time.Millisecond), 4*time.Millisecond)
 	}
+	return b
 }

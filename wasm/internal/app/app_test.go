@@ -42,9 +42,10 @@ func quote(s string) string {
 	return string(text)
 }
 
-// frame runs one frame, a sixtieth of a second.
+// frame trains and runs one frame, a sixtieth of a second.
 func (b *bench) frame() {
 	b.now += time.Second / 60
+	b.Train()
 	b.Update()
 }
 

@@ -76,6 +76,7 @@ type Config struct {
 	Discretize   bool
 	Speed        string // "slow", "epoch" or "fast"
 	LossScale    string // "linear" or "log"
+	WhenHidden   string // "train" or "rest": what a run does in a tab that nobody sees
 
 	// TensorFlow Playground's links carry these; they do nothing here.
 	Tutorial               string

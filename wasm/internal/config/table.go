@@ -169,6 +169,10 @@ var viewRows = []row{
 		Setting: Setting{Key: "lossScale", Group: view, Control: "select", Default: "linear"},
 		field:   in(func(c *Config) *string { return &c.LossScale }, choice{names: []string{"linear", "log"}}),
 	},
+	{
+		Setting: Setting{Key: "hidden", Group: view, Control: "select", Default: "train"},
+		field:   in(func(c *Config) *string { return &c.WhenHidden }, choice{names: []string{"train", "rest"}}),
+	},
 }
 
 // idleRows are keys of TensorFlow Playground's links that change nothing

@@ -21,8 +21,9 @@ var host = js.Global().Get("neuralplayHost")
 func Emit(event, json string) { host.Call("emit", event, json) }
 
 // Attach passes the page the functions that answer its calls, one with text and
-// one with bytes. Calls need no lock: JavaScript runs one callback at a time, and
-// never in the middle of Update.
+// one with bytes, and those that train between frames and that do a frame's work
+// where no frames come. Calls need no lock: JavaScript runs one callback at a time,
+// and never in the middle of Update.
 func Attach(a *app.App) {
 	text := js.FuncOf(func(_ js.Value, arguments []js.Value) any {
 		return a.Call(arguments[0].String(), arguments[1].String())
@@ -33,7 +34,9 @@ func Attach(a *app.App) {
 		js.CopyBytesToJS(array, answer)
 		return array
 	})
-	host.Call("attach", text, packed)
+	train := js.FuncOf(func(js.Value, []js.Value) any { return int(a.Train()) })
+	update := js.FuncOf(func(js.Value, []js.Value) any { return int(a.Update()) })
+	host.Call("attach", text, packed, train, update)
 }
 
 // Rasterize lets the page draw letters side by side: see render.Rasterizer. The
@@ -51,6 +54,9 @@ func Rasterize(letters string, size float64, pad int) (
 	js.CopyBytesToGo(alpha, drawn.Get("alpha"))
 	return width, height, rise, advances, alpha
 }
+
+// Follow tells the page what the program would like next.
+func Follow(w app.Wish) { host.Call("follow", int(w)) }
 
 // Drawn reports to the page that the first picture is on the screen.
 func Drawn() { host.Call("drawn") }

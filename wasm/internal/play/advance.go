@@ -4,7 +4,7 @@ import "time"
 
 // Budget is how much of the time between two frames a session may take.
 type Budget struct {
-	Train    time.Duration // for training at full speed, and for steps asked for
+	Train    time.Duration // for training within the frame
 	Pictures time.Duration // for the pictures of the units, and as much for losses
 }
 
@@ -14,16 +14,10 @@ func (s *Session) Advance(b Budget) {
 	now := s.clock()
 	elapsed := s.meter.frame(now)
 	s.Apply()
-	deadline := now + b.Train
-	before := s.run.Samples()
-	switch {
-	case len(s.jobs) > 0:
-		s.work(deadline)
-	case s.playing:
-		s.train(elapsed, deadline)
-	}
-	s.meter.count(now, s.run.Samples()-before)
-	if s.run.Samples() != before {
+	s.keepPace(elapsed)
+	s.Train(b.Train)
+	s.meter.count(now, s.trained)
+	if s.trained > 0 {
 		if s.run.IsBehind() && s.run.IsQuick() { // the end of a step has looked already
 			s.run.Note()
 		}
@@ -31,10 +25,10 @@ func (s *Session) Advance(b Budget) {
 		s.news.Still = s.news.Still || s.run.StandsStill()
 		s.news.State = true
 	}
+	s.trained = 0
 	if s.run.IsBehind() {
 		s.keepUp(s.clock() + b.Pictures)
 	}
-	s.dropDone()
 	s.pictures.refresh(s.run, s.clock, s.clock()+b.Pictures)
 }
 
@@ -42,21 +36,84 @@ func (s *Session) Advance(b Budget) {
 // two frames.
 func (s *Session) CatchUp() { s.run.CatchUp() }
 
-// train goes on for one frame at the chosen speed.
-func (s *Session) train(elapsed, deadline time.Duration) {
+// keepPace does what a frame brings at the speeds that follow frames: at "slow" the
+// next stage, if it is time, at "epoch" the wish for one epoch more.
+func (s *Session) keepPace(elapsed time.Duration) {
+	if !s.playing || s.next() != nil || s.rests() {
+		return
+	}
 	switch s.Config().Speed {
 	case "slow":
+		before := s.run.Samples()
 		s.motion.advance(elapsed, func() {
 			if s.run.Batch() {
 				s.stop()
 			}
 		})
+		s.trained += s.run.Samples() - before
+		s.news.State = true
 	case "epoch":
-		s.until(deadline, s.run.Epochs()+1)
-	default:
-		s.until(deadline, s.run.Epochs()+1<<30)
+		if s.due <= s.run.Epochs() {
+			s.due = s.run.Epochs() + 1
+		}
 	}
-	s.news.State = true
+}
+
+// Trains reports whether there is something to train before the next frame: a step
+// that was asked for, the rest of an epoch, or, at full speed, whatever there is time
+// for.
+func (s *Session) Trains() bool {
+	if s.rests() {
+		return false
+	}
+	return s.next() != nil || s.playing && s.reach() > s.run.Epochs()
+}
+
+// reach returns the epoch to whose end playing may go without waiting for a frame.
+func (s *Session) reach() int {
+	switch s.Config().Speed {
+	case "slow":
+		return 0
+	case "epoch":
+		return s.due
+	}
+	return s.run.Epochs() + 1<<30
+}
+
+// IsAtFullSpeed reports whether training waits for no frame at all.
+func (s *Session) IsAtFullSpeed() bool {
+	return s.Trains() && (s.next() != nil || s.Config().Speed == "fast")
+}
+
+// IsBusy reports whether the next frame has something to do.
+func (s *Session) IsBusy() bool {
+	return s.playing && !s.rests() || s.trained > 0 || len(s.queue) > 0 || s.run.IsBehind() ||
+		s.pictures.areBehind(s.run)
+}
+
+// Hide tells whether nobody can see the session; then it rests if it should.
+func (s *Session) Hide(hidden bool) { s.hidden = hidden }
+
+// rests reports whether training waits until the session is seen again.
+func (s *Session) rests() bool { return s.hidden && s.Config().WhenHidden == "rest" }
+
+// Train goes on with what Trains speaks of until it is done or the time is up, but by
+// one piece at least. It is called between frames as often as the browser has nothing
+// else to do; what is learnt does not depend on when and how often.
+func (s *Session) Train(budget time.Duration) {
+	s.Apply()
+	if !s.Trains() {
+		return
+	}
+	deadline := s.clock() + budget
+	before := s.run.Samples()
+	if s.next() != nil {
+		s.work(deadline)
+	} else {
+		s.until(deadline, s.reach())
+	}
+	s.trained += s.run.Samples() - before
+	s.dropDone()
 }
 
 // until trains piece by piece to the end of the given epoch or until time is up,
@@ -82,7 +139,7 @@ func (s *Session) until(deadline time.Duration, epochs int) {
 }
 
 // isAlmostThere reports whether the current epoch should be finished although
-// time is up: where many fit into a frame, one more is soon done, and the loss
+// time is up: where many fit into a slice, one more is soon done, and the loss
 // curves are smoother with points at the ends of epochs alone.
 func (s *Session) isAlmostThere(first int) bool {
 	return s.run.Cursor() != 0 && s.run.Epochs()-first >= 4

@@ -77,7 +77,7 @@ func TestPauseEndsAStep(t *testing.T) {
 	do(t, s, Pause{})
 	epoch := now(s).Epoch
 	s.Advance(wholeFrame)
-	if done := s.News().Done; len(done) != 1 || done[0].ID != 3 || done[0].State.Playing || now(s).Epoch != epoch {
+	if done := s.Done(); len(done) != 1 || done[0].ID != 3 || done[0].State.Playing || now(s).Epoch != epoch {
 		t.Errorf("done: %+v, epoch %d", done, now(s).Epoch)
 	}
 }
@@ -86,7 +86,7 @@ func TestAStepThatDiverges(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.1&problem=regression&activation=relu&learningRate=10")
 	do(t, s, Step{N: 3, Unit: "epoch", ID: 1})
 	s.Advance(wholeFrame)
-	if done := s.News().Done; len(done) != 1 || !done[0].State.Diverged {
+	if done := s.Done(); len(done) != 1 || !done[0].State.Diverged {
 		t.Errorf("done: %+v", done)
 	}
 	if s.Snapshot().Moment != nil {

@@ -79,7 +79,7 @@ func (Pause) apply(s *Session) { s.rest() }
 
 // rest ends training and the steps that were asked for.
 func (s *Session) rest() {
-	s.playing = false
+	s.playing, s.due = false, 0
 	s.endJobs()
 	s.motion = slowMotion{}
 	s.news.State = true

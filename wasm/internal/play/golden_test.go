@@ -91,7 +91,7 @@ func stepTo(t *testing.T, s *Session, epochs int) {
 	}
 	for range 1_000_000 {
 		s.Advance(wholeFrame)
-		if slices.ContainsFunc(s.News().Done, func(d Done) bool { return d.ID == 7 }) {
+		if slices.ContainsFunc(s.Done(), func(d Done) bool { return d.ID == 7 }) {
 			return
 		}
 	}

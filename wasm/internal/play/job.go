@@ -11,6 +11,7 @@ import (
 type job struct {
 	id, left int
 	unit     string
+	done     int // units so far
 }
 
 // work does as much of the oldest steps as there is time for.
@@ -61,18 +62,27 @@ func (s *Session) once(j *job) (stop bool) {
 	if !ended {
 		return stop
 	}
-	// A step of one epoch ends with a point on the loss curve, however many are
-	// done in a frame.
-	if j.unit == run.UnitEpoch && j.left > 1 && s.run.IsQuick() && s.run.Epochs()%s.run.Curves().Stride() == 0 {
+	j.done++
+	if j.unit == run.UnitEpoch && j.left > 1 && s.run.IsQuick() && s.run.Epochs()%s.stride(j) == 0 {
 		s.run.Note()
 	}
 	if j.left--; j.left == 0 {
 		s.run.Note()
 		s.judge()
-		s.news.Done = append(s.news.Done, Done{j.id, s.State()})
+		s.done = append(s.done, Done{j.id, s.State()})
 	}
 	return stop
 }
+
+// stride returns how many epochs a step leaves between two points on the loss curves:
+// none at first, where the curves are steep, later as many as keep evaluating cheap. It
+// must not depend on time.
+func (s *Session) stride(j *job) int {
+	return max(s.run.Curves().Stride(), min(j.done/denseEpochs, s.run.SparseStride()), 1)
+}
+
+// denseEpochs is after how many epochs the points of a step thin out.
+const denseEpochs = 20
 
 // dropDone forgets the jobs that are done.
 func (s *Session) dropDone() {
@@ -86,7 +96,7 @@ func (s *Session) endJobs() {
 	for _, j := range open {
 		if j.left > 0 {
 			s.CatchUp()
-			s.news.Done = append(s.news.Done, Done{j.id, s.State()})
+			s.done = append(s.done, Done{j.id, s.State()})
 		}
 	}
 }

@@ -11,7 +11,6 @@ type Done struct {
 // News is what has happened since it was last asked for.
 type News struct {
 	State   bool        // some number of State may be another
-	Done    []Done      // steps that are done, or never will be
 	Trouble run.Trouble // why training stopped by itself
 	Still   bool        // training has come to stand still; it goes on
 }
@@ -24,7 +23,15 @@ func (s *Session) ConfigChanged() bool {
 	return changed
 }
 
-// News returns what has happened and forgets it.
+// Done returns the steps that have come to their end since it was last asked: they
+// are done, or never will be.
+func (s *Session) Done() []Done {
+	done := s.done
+	s.done = nil
+	return done
+}
+
+// News returns what else has happened and forgets it.
 func (s *Session) News() News {
 	n := s.news
 	s.news = News{}

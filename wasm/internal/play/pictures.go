@@ -116,6 +116,9 @@ func (p *pictures) enlarge(layer, unit int) {
 	p.drop()
 }
 
+// areBehind reports whether the pictures shown are not those of this moment.
+func (p *pictures) areBehind(r *run.Run) bool { return p.row < LargeSide || p.of != r.Version() }
+
 // refresh continues a pass until it is done or the next row would not be done in
 // time, but by one row at least. It begins one when the run has changed since the
 // last.

@@ -25,11 +25,15 @@ type Session struct {
 	queue   []Command
 	jobs    []job
 	playing bool
+	hidden  bool // nobody can see it
+	due     int  // the epoch to whose end the last frame let training go
+	trained int  // samples since the last frame
 	motion  slowMotion
 	meter   meter
 
 	news         News
-	reconfigured bool // since ConfigChanged was last asked
+	done         []Done // since Done was last asked
+	reconfigured bool   // since ConfigChanged was last asked
 }
 
 // New makes a session with a valid configuration. The clock decides how much is
@@ -52,6 +56,7 @@ func (s *Session) Config() config.Config { return s.run.Config() }
 func (s *Session) follow() {
 	switch r := s.run; {
 	case s.networks != r.Networks():
+		s.due = 0
 		s.pictures.reset(r)
 		s.motion = slowMotion{}
 	case s.planes != r.Planes():

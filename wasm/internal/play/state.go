@@ -35,7 +35,7 @@ func (s *Session) State() State {
 		TestLoss:         run.OrNil(test),
 		Penalty:          run.OrNil(r.Penalty()),
 		Metrics:          r.Metrics(),
-		Goal:             s.goal(),
+		Goal:             s.stepGoal(),
 		ParameterCount:   r.Network().ParameterCount(),
 		SamplesPerSecond: s.meter.samplesPerSecond,
 		FramesPerSecond:  s.meter.framesPerSecond,
@@ -43,8 +43,8 @@ func (s *Session) State() State {
 	}
 }
 
-// goal returns the epoch that the current step trains to, nil without one.
-func (s *Session) goal() *int {
+// stepGoal returns the epoch that the current step trains to, nil without one.
+func (s *Session) stepGoal() *int {
 	j := s.next()
 	if j == nil || j.unit != run.UnitEpoch {
 		return nil

@@ -25,6 +25,13 @@ func (c *Curves) Version() uint64 { return c.version }
 // Stride is how many epochs a run of many may leave between two points.
 func (c *Curves) Stride() int { return 1 + len(c.points)/500 }
 
+// SparseStride is how many epochs lie between two points where evaluating takes a tenth
+// of the time of training. A sample costs about a third as much to evaluate as to train.
+func (r *Run) SparseStride() int {
+	train, test := r.data.train.N(), r.data.test.N()
+	return 1 + 10*(train+test)/(3*max(1, train))
+}
+
 func (c *Curves) add(p CurvePoint) {
 	c.version++
 	if n := len(c.points); n > 0 && c.points[n-1].Epoch == p.Epoch {

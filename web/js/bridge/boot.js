@@ -9,6 +9,7 @@ import { t } from "../text/text.js";
 import { compile, Failure, openProgram } from "./download.js";
 import { failureReason, showFailure } from "./failure.js";
 import { offerHost, ready, rejectReady } from "./host.js";
+import { requestFrame } from "./loop.js";
 
 const card = document.getElementById("progress");
 const title = document.getElementById("progress-title");
@@ -48,8 +49,18 @@ async function start() {
   await checkWebGL();
   const instance = await compile(await opening, go.importObject);
   offerHost();
-  await go.run(instance);
+  await run(go, instance);
   throw new Failure("exit", "");
+}
+
+// run starts the program. Ebitengine keeps what it finds as requestAnimationFrame
+// while it starts.
+function run(go, instance) {
+  const real = window.requestAnimationFrame;
+  window.requestAnimationFrame = requestFrame;
+  const ended = go.run(instance);
+  window.requestAnimationFrame = real;
+  return ended;
 }
 
 export async function boot() {

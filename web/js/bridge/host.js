@@ -10,6 +10,7 @@
 import { calls } from "../generated/calls.js";
 import { wordMessage } from "../text/messages.js";
 import { failureReason, showFailure } from "./failure.js";
+import { attachLoop, follow, wake } from "./loop.js";
 import { unpack } from "./packed.js";
 import { rasterize } from "./rasterize.js";
 
@@ -54,6 +55,7 @@ const packed = new Set(calls.filter((c) => c.packed).map((c) => c.name));
 export function ask(name, ...args) {
   const text = JSON.stringify(args, plain);
   const answer = packed.has(name) ? unpack(callPacked(name, text)) : JSON.parse(call(name, text));
+  wake(); // it may have something to do now
   if (answer.error !== undefined) throw refusal(answer.error);
   return answer.value ?? undefined;
 }
@@ -142,14 +144,16 @@ const scope = /** @type {any} */ (window);
 
 // What the program takes from the page when it starts.
 const host = {
-  attach(programCall, programCallPacked) {
+  attach(programCall, programCallPacked, programTrain, programUpdate) {
     call = programCall;
     callPacked = programCallPacked;
+    attachLoop(programTrain, programUpdate);
     delete scope.neuralplayHost; // the program keeps it
     version = ask("version") ?? "";
     for (const react of attached) react();
   },
   emit: receive,
+  follow,
   rasterize,
   // After what was emitted before: who waits for ready has heard all that.
   drawn() { post("drawn"); },

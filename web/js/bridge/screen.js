@@ -43,5 +43,8 @@ export function mountScreen() {
   still.addEventListener("change", report);
   onTheme(report);
   onAttach(report);
+  const tellHidden = () => send("hide", document.hidden);
+  document.addEventListener("visibilitychange", tellHidden);
+  onAttach(tellHidden);
   watchDensity();
 }

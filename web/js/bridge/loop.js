@@ -1,0 +1,115 @@
+// @ts-check
+// When the program draws, and when it trains. It draws in the browser's frames,
+// but only in those that it asked for: nothing runs while nothing is to do. It
+// trains between frames, in slices of some milliseconds. Each slice is a task of
+// its own, so that the browser can answer input and draw before the next; a
+// message channel has no shortest delay, as timers have.
+
+// What the program would like next, as it says after every frame and slice.
+const wishFrame = 1;
+const wishTrain = 2;
+
+// At full speed the eye needs no more than 30 pictures a second. Frames come 60 a
+// second or so: what is asked for after 25 ms comes with the second one.
+const pictureEvery = 25; // ms
+
+// In a tab that nobody sees, training goes on at a modest pace: this often, for
+// this many slices.
+const hiddenEvery = 1000; // ms
+const hiddenSlices = 10;
+
+// A frame that has not come for this long will not: the tab is hidden, or a frame
+// scrolled out of view.
+const lostAfter = 3000; // ms
+
+let train = () => 0; // trains for one slice
+let update = () => 0; // does what a frame does, but for the drawing
+
+/** @type {FrameRequestCallback | null} Ebitengine's, which waits for its next frame */
+let callback = null;
+let isWanted = true; // the next frame
+let isRequested = false; // of the browser
+let requestedAt = 0;
+let drawnAt = 0;
+
+const nextFrame = requestAnimationFrame.bind(globalThis);
+
+function frame(time) {
+  isRequested = false;
+  if (!callback) return;
+  const draw = callback;
+  callback = null;
+  isWanted = false;
+  drawnAt = performance.now();
+  draw(time);
+}
+
+function requestWanted() {
+  if (!isWanted || isRequested || !callback) return;
+  isRequested = true;
+  requestedAt = performance.now();
+  nextFrame(frame);
+}
+
+// requestFrame is what Ebitengine has for requestAnimationFrame.
+export function requestFrame(draw) {
+  callback = draw;
+  requestWanted();
+}
+
+function wantFrame() {
+  isWanted = true;
+  requestWanted();
+}
+
+const isUnseen = () => document.hidden || isRequested && performance.now() - requestedAt > lostAfter;
+
+const task = new MessageChannel();
+let isPosted = false;
+let timer = 0;
+let left = 0; // slices until a hidden tab rests again
+
+function post() {
+  if (isPosted) return;
+  isPosted = true;
+  task.port2.postMessage(null);
+}
+
+function postHidden() {
+  if (left-- > 0) {
+    post();
+  } else if (!timer) {
+    timer = setTimeout(() => { timer = 0; left = hiddenSlices; post(); }, hiddenEvery);
+  }
+}
+
+/** follow does what the program would like next. */
+export function follow(wish) {
+  const isPictureDue = wish !== (wishFrame | wishTrain) || performance.now() - drawnAt >= pictureEvery;
+  if (wish & wishFrame && isPictureDue) wantFrame();
+  if (isUnseen()) {
+    if (wish) postHidden();
+  } else if (wish & wishTrain) {
+    post();
+  }
+}
+
+task.port1.onmessage = () => {
+  isPosted = false;
+  // Without frames nobody else looks at losses, or counts an epoch a frame.
+  if (isUnseen()) update();
+  follow(train());
+};
+
+// wake lets the program act on what it was just asked.
+export function wake() {
+  wantFrame();
+  post();
+}
+
+// attachLoop takes the program's functions when it starts.
+export function attachLoop(programTrain, programUpdate) {
+  train = programTrain;
+  update = programUpdate;
+  document.addEventListener("visibilitychange", wake);
+}
