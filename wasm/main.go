@@ -5,6 +5,7 @@
 package main
 
 import (
+	"image/color"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -14,8 +15,12 @@ import (
 	"neuralplay/wasm/internal/render"
 )
 
-// game implements ebiten.Game. Ebitengine calls Update and then Draw once a
-// frame.
+// game implements ebiten.Game and ebiten.FinalScreenDrawer. Ebitengine calls Update,
+// Draw and DrawFinalScreen once a frame.
+//
+// It draws on the final screen at once. The image that Draw gets is one pixel, and
+// only tells Ebitengine whether there is something new: to draw there, and copy it
+// all, would cost each pixel twice.
 type game struct {
 	app     *app.App
 	painter *render.Painter
@@ -29,11 +34,19 @@ func (g *game) Update() error {
 	return nil
 }
 
-// Draw leaves the screen alone while nothing changes: Ebitengine does not clear
-// it between frames.
-func (g *game) Draw(screen *ebiten.Image) {
-	model, frame, fresh := g.app.Picture()
-	if !fresh || model.Stage.W == 0 {
+// Draw does not touch the image while nothing changes: then Ebitengine leaves the
+// screen as it is.
+func (g *game) Draw(image *ebiten.Image) {
+	if model, _, fresh := g.app.Picture(); fresh && model.Stage.W > 0 {
+		image.Fill(color.Black)
+	}
+}
+
+// DrawFinalScreen paints all of the screen, of which nothing is left from the frame
+// before.
+func (g *game) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
+	model, frame, _ := g.app.Picture()
+	if model.Stage.W == 0 {
 		return
 	}
 	g.painter.Draw(screen, model, frame)
@@ -43,9 +56,8 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 }
 
-// LayoutF asks for one screen pixel per device pixel. Ebitengine reads the
-// device's scale only once; if that changes later, the page corrects the size it
-// reports.
+// LayoutF follows the size of the canvas. Ebitengine reads the device's scale only once;
+// the page reports a size that comes to the pixels of the canvas by it.
 func (g *game) LayoutF(width, height float64) (float64, float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
 	w, h := int(width*scale), int(height*scale)
@@ -53,7 +65,7 @@ func (g *game) LayoutF(width, height float64) (float64, float64) {
 		g.width, g.height = w, h
 		g.app.Redraw()
 	}
-	return width * scale, height * scale
+	return 1, 1
 }
 
 // Layout is never called: Ebitengine prefers LayoutF.

@@ -12,7 +12,7 @@ type size struct {
 
 func (s size) String() string { return fmt.Sprintf("%d×%d at %v", s.width, s.height, s.scale) }
 
-// The canvas has a pixel for each of the device's, and the mouse meets what it
+// The canvas has a pixel for each of the stage's, and the mouse meets what it
 // points at, in windows of any size.
 func TestResize(t *testing.T) {
 	for _, scale := range []float64{1.5, 2} {
@@ -35,10 +35,17 @@ func TestDensityChanges(t *testing.T) {
 func checkSize(b *tab, s size) {
 	b.Helper()
 	b.resize(s.width, s.height, s.scale, false)
-	b.until("the canvas follows", fmt.Sprintf(
-		`(c => c.width === Math.floor(%[1]d * %[3]v) && c.height === Math.floor(%[2]d * %[3]v) &&
-			c.clientWidth === %[1]d && c.clientHeight === %[2]d)(document.querySelector("body > canvas"))`,
+	b.until("the window has its size", fmt.Sprintf(`innerWidth === %d && innerHeight === %d && devicePixelRatio === %v`,
 		s.width, s.height, s.scale))
+	// Whole device pixels, all that the stage touches and no others.
+	b.until("the canvas covers the stage", `((c, { left, top, right, bottom }, s) => {
+		const covers = (from, to, size) => from * s - 1 < size.from * s + 0.01 && size.from * s < from * s + 0.01 &&
+			size.pixels === Math.ceil(to * s) - Math.floor(from * s) && Math.abs(size.css * s - size.pixels) < 0.01;
+		const at = c.getBoundingClientRect();
+		return covers(left, right, { from: at.left, css: at.width, pixels: c.width }) &&
+			covers(top, bottom, { from: at.top, css: at.height, pixels: c.height });
+	})(document.querySelector("body > canvas"), document.getElementById("stage").getBoundingClientRect(),
+		devicePixelRatio)`)
 	b.until("what is drawn stands inside the stage", `(({ x, y, width, height }, { boundary, network, chart }) =>
 		[boundary, network, chart].every(r => r.w === 0 || r.x >= x - 1 && r.y >= y - 1 && r.x + r.w <= x + width + 1 &&
 			r.y + r.h <= y + height + 1)

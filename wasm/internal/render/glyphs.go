@@ -82,7 +82,7 @@ func (g *glyphs) load(size float32) {
 }
 
 // draw writes all runs with one draw call.
-func (g *glyphs) draw(screen *ebiten.Image, runs []scene.Run) {
+func (g *glyphs) draw(screen ebiten.FinalScreen, runs []scene.Run) {
 	if len(runs) == 0 {
 		return
 	}

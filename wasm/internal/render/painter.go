@@ -10,6 +10,8 @@ import (
 	"image"
 	"image/color"
 	"slices"
+	"strconv"
+	"strings"
 	"unsafe"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -23,8 +25,9 @@ var _ = ebiten.Vertex(scene.Vertex{})
 
 // Painter draws frames. It owns everything that lives on the graphics card.
 type Painter struct {
-	ribbons, fields, classes, shapes shader
-	glyphs                           glyphs
+	ribbons, fields, shapes *shader
+	classes                 map[int]*shader // by number of classes, made when first needed
+	glyphs                  glyphs
 
 	points points
 
@@ -41,13 +44,13 @@ type shader struct {
 	options  ebiten.DrawTrianglesShaderOptions
 }
 
-// New compiles the shaders. It may be called before the game runs. rasterize draws
-// the digits of the axes.
+// New compiles the shaders that every picture needs. It may be called before the game
+// runs. rasterize draws the digits of the axes.
 func New(rasterize Rasterizer) (*Painter, error) {
-	p := &Painter{glyphs: newGlyphs(rasterize)}
+	p := &Painter{glyphs: newGlyphs(rasterize), classes: map[int]*shader{}}
 	for _, s := range []struct {
 		name, source string
-		into         *shader
+		into         **shader
 		uniforms     map[string]int // lengths
 	}{
 		{"ribbon", ribbonShader, &p.ribbons, map[string]int{"Phase": 1, "Dashes": 1, "Tint": 4}},
@@ -55,23 +58,44 @@ func New(rasterize Rasterizer) (*Painter, error) {
 			"Negative": 3, "Neutral": 3, "Positive": 3, "Classes": 3 * scene.MostClasses,
 			"Contour": 4, "LineWidth": 1, "Discretize": 1,
 		}},
-		{"class", classShader, &p.classes, map[string]int{
-			"Neutral": 3, "Classes": 3 * scene.MostClasses, "Count": 1,
-			"Contour": 4, "LineWidth": 1, "Discretize": 1,
-		}},
 		{"shape", shapeShader, &p.shapes, nil},
 	} {
-		compiled, err := ebiten.NewShader([]byte(s.source))
+		made, err := newShader(s.source, s.uniforms)
 		if err != nil {
 			return nil, fmt.Errorf("render: %s shader: %w", s.name, err)
 		}
-		s.into.compiled = compiled
-		s.into.options.Uniforms = make(map[string]any, len(s.uniforms))
-		for name, n := range s.uniforms {
-			s.into.options.Uniforms[name] = make([]float32, n)
-		}
+		*s.into = made
 	}
 	return p, nil
+}
+
+// newShader compiles a shader whose uniforms have the given lengths.
+func newShader(source string, uniforms map[string]int) (*shader, error) {
+	compiled, err := ebiten.NewShader([]byte(source))
+	if err != nil {
+		return nil, err
+	}
+	s := &shader{compiled: compiled}
+	s.options.Uniforms = make(map[string]any, len(uniforms))
+	for name, n := range uniforms {
+		s.options.Uniforms[name] = make([]float32, n)
+	}
+	return s, nil
+}
+
+// classesOf returns the shader for a number of classes. A loop over those alone is
+// what makes it bearable without a graphics card.
+func (p *Painter) classesOf(count int) *shader {
+	if p.classes[count] == nil {
+		made, err := newShader(strings.ReplaceAll(classShader, "COUNT", strconv.Itoa(count)), map[string]int{
+			"Neutral": 3, "Classes": 3 * scene.MostClasses, "Contour": 4, "LineWidth": 1, "Discretize": 1,
+		})
+		if err != nil {
+			panic("render: class shader: " + err.Error()) // the same text compiled in every test
+		}
+		p.classes[count] = made
+	}
+	return p.classes[count]
 }
 
 // set changes a uniform in place.
@@ -82,7 +106,7 @@ func (s *shader) setAt(name string, from int, values ...float32) {
 	copy(s.options.Uniforms[name].([]float32)[from:], values)
 }
 
-func (s *shader) draw(screen *ebiten.Image, m *scene.Mesh) {
+func (s *shader) draw(screen ebiten.FinalScreen, m *scene.Mesh) {
 	if len(m.Indices) > 0 {
 		screen.DrawTrianglesShader32(vertices(m), m.Indices, s.compiled, &s.options)
 	}
@@ -94,7 +118,7 @@ func vertices(m *scene.Mesh) []ebiten.Vertex {
 }
 
 // Draw paints f, which was built from m, over the whole screen.
-func (p *Painter) Draw(screen *ebiten.Image, m *scene.Model, f *scene.Frame) {
+func (p *Painter) Draw(screen ebiten.FinalScreen, m *scene.Model, f *scene.Frame) {
 	colors := scene.PaletteOf(m.Dark)
 	screen.Fill(opaque(colors.Background))
 	p.drawRibbons(screen, m, f, colors)
@@ -104,7 +128,7 @@ func (p *Painter) Draw(screen *ebiten.Image, m *scene.Model, f *scene.Frame) {
 	p.glyphs.draw(screen, f.Runs)
 }
 
-func (p *Painter) drawRibbons(screen *ebiten.Image, m *scene.Model, f *scene.Frame, colors *scene.Palette) {
+func (p *Painter) drawRibbons(screen ebiten.FinalScreen, m *scene.Model, f *scene.Frame, colors *scene.Palette) {
 	phase, dashes, tint := float32(0), float32(0), float32(0)
 	if m.Flow != scene.FlowStill && !m.Still {
 		phase, dashes = fraction(m.Phase), 1
@@ -119,7 +143,7 @@ func (p *Painter) drawRibbons(screen *ebiten.Image, m *scene.Model, f *scene.Fra
 	p.ribbons.draw(screen, &f.Ribbons)
 }
 
-func (p *Painter) drawFields(screen *ebiten.Image, m *scene.Model, f *scene.Frame, colors *scene.Palette) {
+func (p *Painter) drawFields(screen ebiten.FinalScreen, m *scene.Model, f *scene.Frame, colors *scene.Palette) {
 	p.updateAtlas(m, f)
 	discretize := float32(0)
 	if m.Discretize {
@@ -128,14 +152,13 @@ func (p *Painter) drawFields(screen *ebiten.Image, m *scene.Model, f *scene.Fram
 	for _, c := range []struct {
 		name  string
 		color scene.Color
-	}{{"Negative", colors.Negative}, {"Neutral", colors.Neutral}, {"Positive", colors.Positive}} {
+	}{{"Negative", colors.Negative}, {"Positive", colors.Positive}} {
 		shown := colors.Veiled(c.color)
 		p.fields.set(c.name, shown.R, shown.G, shown.B)
 	}
-	neutral := colors.Veiled(colors.Neutral)
-	p.classes.set("Neutral", neutral.R, neutral.G, neutral.B)
-	p.classes.set("Count", float32(f.Slots[0].Count))
-	for _, s := range []*shader{&p.fields, &p.classes} {
+	paint := func(s *shader, mesh *scene.Mesh) {
+		neutral := colors.Veiled(colors.Neutral)
+		s.set("Neutral", neutral.R, neutral.G, neutral.B)
 		for k := range scene.MostClasses {
 			c := colors.Veiled(colors.Class(k, m.Classes))
 			s.setAt("Classes", 3*k, c.R, c.G, c.B)
@@ -144,19 +167,22 @@ func (p *Painter) drawFields(screen *ebiten.Image, m *scene.Model, f *scene.Fram
 		s.set("LineWidth", max(1, 1.25*float32(m.Scale)))
 		s.set("Discretize", discretize)
 		s.options.Images[0] = p.atlas
+		s.draw(screen, mesh)
 	}
-	p.fields.draw(screen, &f.Fields)
-	p.classes.draw(screen, &f.Classes)
+	paint(p.fields, &f.Fields)
+	if len(f.Classes.Indices) > 0 {
+		paint(p.classesOf(f.Slots[0].Count), &f.Classes)
+	}
 }
 
 // updateAtlas uploads the fields if their values or their slots have changed.
 func (p *Painter) updateAtlas(m *scene.Model, f *scene.Frame) {
 	fresh := false
-	if p.atlas == nil || p.atlas.Bounds().Dy() < f.AtlasHeight {
+	if size := p.atlasSize(); size.X != f.AtlasWidth || size.Y < f.AtlasHeight {
 		if p.atlas != nil {
 			p.atlas.Deallocate()
 		}
-		size := image.Rect(0, 0, scene.AtlasWidth, max(1, f.AtlasHeight))
+		size := image.Rect(0, 0, f.AtlasWidth, max(1, f.AtlasHeight))
 		p.atlas = ebiten.NewImageWithOptions(size, &ebiten.NewImageOptions{Unmanaged: true})
 		fresh = true
 	}
@@ -164,8 +190,16 @@ func (p *Painter) updateAtlas(m *scene.Model, f *scene.Frame) {
 		return
 	}
 	p.version, p.slots = m.FieldVersion, append(p.slots[:0], f.Slots...)
-	p.pix = f.EncodeAtlas(m, p.pix, p.atlas.Bounds().Dy())
+	size := p.atlasSize()
+	p.pix = f.EncodeAtlas(m, p.pix, size.X, size.Y)
 	p.atlas.WritePixels(p.pix)
+}
+
+func (p *Painter) atlasSize() image.Point {
+	if p.atlas == nil {
+		return image.Point{}
+	}
+	return p.atlas.Bounds().Size()
 }
 
 // fraction drops the whole part of a phase: a small number stays precise as a

@@ -20,7 +20,7 @@ type points struct {
 	options ebiten.DrawImageOptions
 }
 
-func (p *Painter) drawPoints(screen *ebiten.Image, f *scene.Frame) {
+func (p *Painter) drawPoints(screen ebiten.FinalScreen, f *scene.Frame) {
 	c := &p.points
 	if len(f.Points.Vertices) < manyPoints {
 		c.free()

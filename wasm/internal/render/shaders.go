@@ -47,7 +47,7 @@ func corner(at vec2, size, radius float) float {
 func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	origin := imageSrc0Origin()
 	slot := custom.xy + origin
-	v := smooth(src, slot, custom.z)
+	v := smooth(src, slot.y, custom.z)
 	slope := fwidth(v) // change of the value per pixel
 	shown := v
 	if Discretize > 0 {
@@ -55,31 +55,29 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	}
 	c := mix(Neutral, Positive, max(shown, 0))
 	c = mix(c, Negative, max(-shown, 0))
-	class := int(color.b + 0.5)
-	for i := 0; i < 7; i++ {
-		if i == class-1 { // an output that is the score of one class
-			c = mix(Neutral, Classes[i], (shown+1)/2)
-		}
+	if class := int(color.b + 0.5); class > 0 { // an output that is the score of one class
+		c = mix(Neutral, Classes[class-1], (shown+1)/2)
 	}
 	// no contour where the field is flat: there it is zero only by chance
 	near := 1 - clamp(abs(v)/max(slope, 0.000001)-(LineWidth-1)/2, 0, 1)
 	near *= smoothstep(0.000005, 0.00004, slope)
 	c = mix(c, Contour.rgb, near*Contour.a*color.g)
 	size := color.r
-	inside := corner((src-slot)/custom.z*size, size, custom.w)
+	at := vec2(src.x-slot.x, (src.y-slot.y-0.5)/(custom.z-1)*size)
+	inside := corner(at, size, custom.w)
 	return vec4(c, 1) * inside * color.a
 }
 `
 
 // classShader draws the outputs of several classes as one picture: each pixel
 // has the colour of the largest output, paler where the second largest is close.
-// The classes' fields lie one below the other in the atlas.
+// The classes' fields lie one below the other in the atlas; COUNT stands for their
+// number.
 const classShader = `//kage:unit pixels
 package main
 
 var Neutral vec3
 var Classes [7]vec3
-var Count float
 var Contour vec4
 var LineWidth float   // of the contour, device pixels
 var Discretize float  // 1: only the largest is shown
@@ -91,17 +89,15 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	v1, v2 := -2.0, -2.0
 	d1, d2 := vec2(0), vec2(0)
 	c1, c2 := Neutral, Neutral
-	for i := 0; i < 7; i++ {
-		if float(i) < Count {
-			down := vec2(0, float(i)*custom.z)
-			v := smooth(src+down, slot+down, custom.z)
-			d := vec2(dfdx(v), dfdy(v))
-			if v > v1 {
-				v2, d2, c2 = v1, d1, c1
-				v1, d1, c1 = v, d, Classes[i]
-			} else if v > v2 {
-				v2, d2, c2 = v, d, Classes[i]
-			}
+	for i := 0; i < COUNT; i++ {
+		down := float(i) * custom.z
+		v := smooth(src+vec2(0, down), slot.y+down, custom.z)
+		d := vec2(dfdx(v), dfdy(v))
+		if v > v1 {
+			v2, d2, c2 = v1, d1, c1
+			v1, d1, c1 = v, d, Classes[i]
+		} else if v > v2 {
+			v2, d2, c2 = v, d, Classes[i]
 		}
 	}
 	margin := v1 - v2
@@ -124,27 +120,18 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 
 // smoothing reads a field from the atlas.
 const smoothing = `
-// row blends three neighbours of a row with the weights w. It blends their two
-// bytes undecoded, because the value is linear in them: decoding once per pixel
-// instead of nine times halves the shader's work.
-func row(x vec3, y float, w vec3) vec2 {
-	return imageSrc0UnsafeAt(vec2(x.x, y)).rg*w.x +
-		imageSrc0UnsafeAt(vec2(x.y, y)).rg*w.y +
-		imageSrc0UnsafeAt(vec2(x.z, y)).rg*w.z
-}
-
-// smooth blends the 3×3 values around a place with a quadratic B-spline. Linear
-// interpolation would show the grid where a field is steep.
-func smooth(at, slot vec2, side float) float {
-	p := at - slot
+// smooth blends the values above each other around a place with a quadratic
+// B-spline, whose other half is in the atlas. It blends their two bytes undecoded,
+// because the value is linear in them.
+func smooth(at vec2, top, side float) float {
+	p := at.y - top
 	middle := floor(p)
 	f := p - middle
 	low, high := (1-f)*(1-f)/2, f*f/2
-	wx := vec3(low.x, 1-low.x-high.x, high.x)
-	wy := vec3(low.y, 1-low.y-high.y, high.y)
-	x := clamp(vec3(-1, 0, 1)+middle.x, vec3(0), vec3(side-1)) + slot.x + 0.5
-	y := clamp(vec3(-1, 0, 1)+middle.y, vec3(0), vec3(side-1)) + slot.y + 0.5
-	c := row(x, y.x, wx)*wy.x + row(x, y.y, wx)*wy.y + row(x, y.z, wx)*wy.z
+	y := clamp(vec3(-1, 0, 1)+middle, vec3(0), vec3(side-1)) + top + 0.5
+	c := imageSrc0UnsafeAt(vec2(at.x, y.x)).rg*low +
+		imageSrc0UnsafeAt(vec2(at.x, y.y)).rg*(1-low-high) +
+		imageSrc0UnsafeAt(vec2(at.x, y.z)).rg*high
 	return dot(c, vec2(256, 1))*255/32767 - 1
 }
 `

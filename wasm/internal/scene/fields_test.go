@@ -38,8 +38,8 @@ func TestSlotsHoldTheirFields(t *testing.T) {
 			}
 			var f Frame
 			Build(m, l, &f)
-			pix := f.EncodeAtlas(m, nil, f.AtlasHeight)
-			atlas := image.Rect(0, 0, AtlasWidth, f.AtlasHeight)
+			pix := f.EncodeAtlas(m, nil, f.AtlasWidth, f.AtlasHeight)
+			atlas := image.Rect(0, 0, f.AtlasWidth, f.AtlasHeight)
 			for i, s := range f.Slots {
 				r := s.rect()
 				if !r.In(atlas) {
@@ -57,9 +57,10 @@ func TestSlotsHoldTheirFields(t *testing.T) {
 					} else if classes > 0 {
 						field = m.Shares[k]
 					}
-					for _, at := range [][2]int{{0, 0}, {3, 1}, {s.Side - 1, s.Side - 1}} {
-						got := decode(pix[4*((s.Y+k*s.Side+at[1])*AtlasWidth+s.X+at[0]):])
-						if want := field.Values[at[1]*field.Side+at[0]]; math.Abs(got-float64(want)) > 1e-4 {
+					for _, at := range [][2]int{{0, 0}, {s.Columns / 3, 1}, {s.Columns - 1, s.Side - 1}} {
+						got := decode(pix[4*((s.Y+k*s.Side+at[1])*f.AtlasWidth+s.X+at[0]):])
+						want := spline(field, at[1], (float64(at[0])+0.5)/float64(s.Columns))
+						if math.Abs(got-want) > 1e-4 {
 							t.Fatalf("slot %v at %v holds %v, want %v", s, at, got, want)
 						}
 					}
@@ -70,7 +71,24 @@ func TestSlotsHoldTheirFields(t *testing.T) {
 }
 
 func (s Slot) rect() image.Rectangle {
-	return image.Rect(s.X, s.Y, s.X+s.Side, s.Y+s.Side*s.Count)
+	return image.Rect(s.X, s.Y, s.X+s.Columns, s.Y+s.Side*s.Count)
+}
+
+// spline is the quadratic B-spline through a row of a field, by its definition, at a
+// share of the row's width.
+func spline(f Field, row int, share float64) float64 {
+	at, sum := share*float64(f.Side-1), 0.0
+	for i := -1; i <= f.Side; i++ {
+		weight := 0.0
+		switch d := math.Abs(at - float64(i)); {
+		case d <= 0.5:
+			weight = 0.75 - d*d
+		case d <= 1.5:
+			weight = (1.5 - d) * (1.5 - d) / 2
+		}
+		sum += weight * float64(f.Values[row*f.Side+min(max(i, 0), f.Side-1)])
+	}
+	return sum
 }
 
 func TestWhichPictureIsTheLargeOne(t *testing.T) {
@@ -93,7 +111,7 @@ func TestWhichPictureIsTheLargeOne(t *testing.T) {
 		c.set(m)
 		var f Frame
 		Build(m, NewLayout(m), &f)
-		f.EncodeAtlas(m, nil, f.AtlasHeight)
+		f.EncodeAtlas(m, nil, f.AtlasWidth, f.AtlasHeight)
 		large := f.Fields.Vertices
 		if c.fields == 0 {
 			large = f.Classes.Vertices
@@ -111,23 +129,20 @@ func TestWhichPictureIsTheLargeOne(t *testing.T) {
 	}
 }
 
-func TestFineFieldsAreThinnedInPlace(t *testing.T) {
-	for _, side := range []int{100, 150, 128, 51} {
+// A field keeps its place and its shape on any number of columns.
+func TestFieldsAreSpreadInPlace(t *testing.T) {
+	for _, columns := range []int{1, 24, 50, 406, 1259} {
+		const side = 100
 		f := Field{Side: side, Values: make([]float32, side*side)}
 		for i := range f.Values {
-			f.Values[i] = (float32(i%side)+0.5)/float32(side)*2 - 1 // x
+			f.Values[i] = float32(i%side)/(side-1)*2 - 1 // x
 		}
-		n := slotSide(f, smallSide)
-		if n > smallSide || n < smallSide/3 {
-			t.Fatalf("side %d became %d", side, n)
-		}
-		pix := make([]byte, 4*AtlasWidth*n)
-		encodeField(pix, f, n)
-		for x := range n {
-			k := side / n
-			want := (float64(x)+0.5)*float64(k)/float64(side)*2 - 1
-			if got := decode(pix[4*x:]); math.Abs(got-want) > 1.0/float64(side)+1e-4 {
-				t.Errorf("side %d: x of column %d is %v, want %v", side, x, got, want)
+		pix := make([]byte, 4*columns*side)
+		new(spread).encode(pix, columns, f, columns)
+		for x := range columns {
+			want := (float64(x)+0.5)/float64(columns)*2 - 1
+			if got := decode(pix[4*x:]); math.Abs(got-want) > 0.3/side+1e-4 { // its ends are flat
+				t.Errorf("%d columns: x of column %d is %v, want %v", columns, x, got, want)
 			}
 		}
 	}
@@ -138,9 +153,9 @@ func TestMissingFieldsAreNeutral(t *testing.T) {
 	m.Pictures, m.Field = nil, Field{Side: 100} // no values
 	var f Frame
 	Build(m, NewLayout(m), &f)
-	pix := f.EncodeAtlas(m, nil, f.AtlasHeight)
+	pix := f.EncodeAtlas(m, nil, f.AtlasWidth, f.AtlasHeight)
 	for _, s := range f.Slots {
-		if v := decode(pix[4*(s.Y*AtlasWidth+s.X):]); v != 0 {
+		if v := decode(pix[4*(s.Y*f.AtlasWidth+s.X):]); v != 0 {
 			t.Errorf("slot %v holds %v", s, v)
 		}
 	}

@@ -18,12 +18,13 @@ type Frame struct {
 	// nothing about it changes.
 	PointsVersion uint64
 
-	AtlasHeight int // that all Slots need; the width is AtlasWidth
+	AtlasWidth, AtlasHeight int // that all Slots need
 
 	text       []byte // the letters of all Runs
 	pointsMade pointsKey
 	order      []int32   // of the points, by Fade
 	strengths  []float64 // of a layer's weights
+	spread     spread    // of the field that was encoded last
 }
 
 // Run is a short text on one line.

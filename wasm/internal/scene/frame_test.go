@@ -101,7 +101,7 @@ func TestFramesOfNonsense(t *testing.T) {
 				var f Frame
 				Build(m, l, &f)
 				check(t, &f)
-				f.EncodeAtlas(m, nil, f.AtlasHeight)
+				f.EncodeAtlas(m, nil, f.AtlasWidth, f.AtlasHeight)
 				l.Hit(m.Stage.X+50, m.Stage.Y+40)
 				l.Rect(m.Hover)
 			}
@@ -148,7 +148,7 @@ func TestBuildingAllocatesNothing(t *testing.T) {
 		if n := testing.AllocsPerRun(20, func() {
 			m.PointsVersion++
 			Build(m, l, &f)
-			pix = f.EncodeAtlas(m, pix, f.AtlasHeight)
+			pix = f.EncodeAtlas(m, pix, f.AtlasWidth, f.AtlasHeight)
 			l.Hit(300, 200)
 		}); n != 0 {
 			t.Errorf("%s: %v allocations a frame", name, n)
@@ -197,6 +197,6 @@ func BenchmarkEncodeAtlas(b *testing.B) {
 	var pix []byte
 	b.ReportAllocs()
 	for b.Loop() {
-		pix = f.EncodeAtlas(m, pix, f.AtlasHeight)
+		pix = f.EncodeAtlas(m, pix, f.AtlasWidth, f.AtlasHeight)
 	}
 }

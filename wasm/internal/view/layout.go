@@ -2,12 +2,14 @@ package view
 
 import (
 	"fmt"
+	"math"
 
 	"neuralplay/wasm/internal/message"
 	"neuralplay/wasm/internal/scene"
 )
 
-// Viewport is where on the page the program may draw, in CSS pixels, and how.
+// Viewport is where on the page the program may draw, in CSS pixels, and how. The
+// canvas begins at the whole device pixel at or before X and Y.
 type Viewport struct {
 	X      float64 `json:"x"`
 	Y      float64 `json:"y"`
@@ -37,9 +39,11 @@ func (v *View) SetViewport(p Viewport) error {
 		}
 	}
 	m := &v.model
-	m.Stage = scene.Rect{X: p.X, Y: p.Y, W: p.Width, H: p.Height}
+	to := point{math.Floor(p.X*p.Scale) / p.Scale, math.Floor(p.Y*p.Scale) / p.Scale}
+	m.Stage = scene.Rect{X: p.X - to.x, Y: p.Y - to.y, W: p.Width, H: p.Height}
 	m.Scale, m.Dark, m.Still = p.Scale, p.Dark, p.Still
-	v.stale = true
+	v.moved = v.moved || to != v.origin && v.layout != nil
+	v.origin, v.stale = to, true
 	return nil
 }
 
@@ -55,8 +59,6 @@ type Rect struct {
 	W float64 `json:"w"`
 	H float64 `json:"h"`
 }
-
-func rectOf(r scene.Rect) Rect { return Rect{r.X, r.Y, r.W, r.H} }
 
 // Layout is where things lie, so that the page can put its words and buttons
 // beside them.
@@ -86,6 +88,14 @@ type UnitPlace struct {
 	Hidden bool `json:"hidden"` // gathered in More
 }
 
+// onPage moves a rectangle of the canvas to where it lies on the page.
+func (v *View) onPage(r scene.Rect) Rect {
+	if r.Empty() {
+		return Rect{}
+	}
+	return Rect{r.X + v.origin.x, r.Y + v.origin.y, r.W, r.H}
+}
+
 // LayoutChanged returns where things lie if that has changed since the last call.
 func (v *View) LayoutChanged() (l Layout, changed bool) {
 	if !v.moved {
@@ -95,17 +105,18 @@ func (v *View) LayoutChanged() (l Layout, changed bool) {
 	from := v.layout
 	l = Layout{
 		Stacked:        from.Stacked,
-		Network:        rectOf(from.Network),
-		Boundary:       rectOf(from.Boundary),
-		BoundaryHeader: rectOf(from.BoundaryHeader),
-		Legend:         rectOf(from.Legend),
-		Chart:          rectOf(from.Chart),
-		ChartHeader:    rectOf(from.ChartHeader),
+		Network:        v.onPage(from.Network),
+		Boundary:       v.onPage(from.Boundary),
+		BoundaryHeader: v.onPage(from.BoundaryHeader),
+		Legend:         v.onPage(from.Legend),
+		Chart:          v.onPage(from.Chart),
+		ChartHeader:    v.onPage(from.ChartHeader),
 	}
 	for _, c := range from.Layers {
-		place := LayerPlace{Rect: rectOf(c.Rect), Header: rectOf(c.Header), More: rectOf(c.More)}
+		place := LayerPlace{Rect: v.onPage(c.Rect), Header: v.onPage(c.Header), More: v.onPage(c.More)}
 		for _, u := range c.Units {
-			place.Units = append(place.Units, UnitPlace{Rect: rectOf(u.Rect), Bias: rectOf(u.Bias), Hidden: u.Hidden})
+			unit := UnitPlace{Rect: v.onPage(u.Rect), Bias: v.onPage(u.Bias), Hidden: u.Hidden}
+			place.Units = append(place.Units, unit)
 		}
 		l.Layers = append(l.Layers, place)
 	}

@@ -15,7 +15,7 @@ type pointer struct {
 	hover, pinned scene.Hit
 	pressed       bool
 	at            scene.Hit // where it was pressed
-	x, y          float64   // the same in page coordinates
+	x, y          float64   // the same in canvas coordinates
 	from          float64   // the value that a drag changes, as it was
 	dragged       bool
 }
@@ -43,6 +43,7 @@ func (v *View) Point(e PointerEvent) (cursor string, err error) {
 	if !slices.Contains(pointerTypes, e.Type) {
 		return "", message.Value("type", strconv.Quote(e.Type), message.OneOf(pointerTypes...))
 	}
+	e.X, e.Y = e.X-v.origin.x, e.Y-v.origin.y // on the canvas from here on
 	p := &v.pointer
 	switch e.Type {
 	case "move":

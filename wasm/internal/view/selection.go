@@ -57,7 +57,7 @@ func (v *View) describe(h scene.Hit) *Selected {
 	if h.Kind == scene.Nothing || v.layout == nil {
 		return nil
 	}
-	s := &Selected{Layer: h.Layer, Unit: h.Unit, Input: h.Input, Rect: rectOf(v.layout.Rect(h))}
+	s := &Selected{Layer: h.Layer, Unit: h.Unit, Input: h.Input, Rect: v.onPage(v.layout.Rect(h))}
 	r := v.session.Run()
 	switch h.Kind {
 	case scene.Unit:

@@ -17,6 +17,7 @@ import (
 type View struct {
 	session *play.Session
 
+	origin point // of the canvas on the page, CSS pixels
 	model  scene.Model
 	layout *scene.Layout
 	frame  scene.Frame
@@ -39,6 +40,9 @@ type View struct {
 func New(s *play.Session) *View {
 	return &View{session: s, model: scene.Model{Scale: 1, FieldClass: -1}}
 }
+
+// point is a place on the page.
+type point struct{ x, y float64 }
 
 // key is everything that decides whether a picture must be made anew.
 type key struct {

@@ -1,6 +1,6 @@
 // @ts-check
-// The stage is an empty place in the page; the canvas lies fixed under the
-// whole page and draws only there. This tells the program where "there" is.
+// The stage is an empty place in the page; the canvas lies under the page, just
+// there: every pixel of it costs. This puts it there, and tells the program.
 
 import { isDark, onTheme } from "../dom/theme.js";
 import { onAttach, send } from "./host.js";
@@ -8,22 +8,53 @@ import { onAttach, send } from "./host.js";
 const stage = document.getElementById("stage");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
+// The canvas in device pixels: the whole ones that the stage touches, at least one.
+const size = { clientWidth: 1, clientHeight: 1 };
+
 function report() {
   const { x, y, width, height } = stage.getBoundingClientRect();
-  send("viewport", { x, y, width, height, scale: devicePixelRatio, dark: isDark(), still: still.matches });
+  const scale = devicePixelRatio;
+  const left = Math.floor(x * scale), top = Math.floor(y * scale);
+  const wide = Math.max(1, Math.ceil((x + width) * scale) - left);
+  const high = Math.max(1, Math.ceil((y + height) * scale) - top);
+  const { style } = document.documentElement;
+  for (const [name, pixels] of [["left", left], ["top", top], ["width", wide], ["height", high]]) {
+    style.setProperty(`--canvas-${name}`, `${Number(pixels) / scale}px`);
+  }
+  const isResized = wide !== size.clientWidth || high !== size.clientHeight;
+  size.clientWidth = wide;
+  size.clientHeight = high;
+  send("viewport", { x, y, width, height, scale, dark: isDark(), still: still.matches });
+  if (isResized) dispatchEvent(new Event("resize")); // Ebitengine listens to nothing else
 }
 
-// Ebitengine reads the density once, and makes its canvas body.clientWidth
-// times that many pixels wide. So that the canvas follows a zoom, or a move to
-// another screen, the body says its size as though the first density still
-// held. Nobody else asks for it.
-function followDensity() {
+// Ebitengine reads the density once, and makes its canvas body.clientWidth times
+// that many pixels wide. The body says instead what the stage needs. Nobody else
+// asks for it.
+function answerForBody() {
   const firstDensity = devicePixelRatio;
   for (const side of ["clientWidth", "clientHeight"]) {
-    const real = Object.getOwnPropertyDescriptor(Element.prototype, side).get;
-    const get = () => real.call(document.body) * devicePixelRatio / firstDensity;
-    Object.defineProperty(document.body, side, { get });
+    Object.defineProperty(document.body, side, { get: () => times(size[side], firstDensity) });
   }
+}
+
+// times returns the number that is whole once it is multiplied by a density.
+function times(whole, density) {
+  const number = whole / density;
+  return number * density < whole ? number * (1 + Number.EPSILON) : number;
+}
+
+// What Ebitengine's context does not need costs time for every pixel: it smooths
+// edges in its shaders, and draws over everything.
+function trimContext() {
+  const real = HTMLCanvasElement.prototype.getContext;
+  /** @this {HTMLCanvasElement} */
+  function getContext(kind, attributes) {
+    const isScreen = kind === "webgl2" && this.parentNode === document.body;
+    const all = isScreen ? { ...attributes, alpha: false, antialias: false, stencil: false, depth: false } : attributes;
+    return real.call(this, kind, all);
+  }
+  HTMLCanvasElement.prototype.getContext = /** @type {any} */ (getContext);
 }
 
 // A media query knows when the density changes, as when a window moves to
@@ -37,7 +68,8 @@ function watchDensity() {
 }
 
 export function mountScreen() {
-  followDensity();
+  answerForBody();
+  trimContext();
   new ResizeObserver(report).observe(stage);
   addEventListener("resize", report);
   still.addEventListener("change", report);
