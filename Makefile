@@ -41,7 +41,8 @@ check: generate
 	@unformatted=$$("$$(go env GOROOT)/bin/gofmt" -l .); \
 	if [ -n "$$unformatted" ]; then echo "Run gofmt -w on these files:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
-	GOOS=js GOARCH=wasm GOEXPERIMENT=simd,nojsonv2 go vet ./nn ./wasm/... ./web/e2e/bench/program ./web/e2e/bits
+	GOOS=js GOARCH=wasm GOEXPERIMENT=simd,nojsonv2 go vet ./nn ./wasm/... ./web/e2e/bench/empty ./web/e2e/bench/program \
+		./web/e2e/bits
 	go run ./web/check
 	@if command -v tsc >/dev/null 2>&1; then echo tsc -p web; tsc -p web; fi
 

@@ -11,6 +11,8 @@ require (
 	github.com/hajimehoshi/ebiten/v2 v2.9.9
 )
 
+require github.com/andybalholm/brotli v1.3.0
+
 require (
 	github.com/ebitengine/gomobile v0.0.0-20250923094054-ea854a63cce1 // indirect
 	github.com/ebitengine/hideconsole v1.0.0 // indirect

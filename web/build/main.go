@@ -13,6 +13,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"neuralplay/web/gowasm"
 )
 
 func main() {
@@ -54,7 +56,7 @@ func build(root string, offline bool) (site, error) {
 	if _, err := goOutput(root, "run", "./wasm/internal/generate", "-o", web); err != nil {
 		return nil, err
 	}
-	program, err := compile(root)
+	program, err := gowasm.Compile(gowasm.Program{Package: "./wasm", Dir: root})
 	if err != nil {
 		return nil, err
 	}
@@ -86,11 +88,11 @@ func goOutput(dir string, args ...string) (string, error) {
 	return goOutputFor(dir, nil, args...)
 }
 
-// goOutputFor is goOutput with variables added to the environment.
+// goOutputFor is goOutput with another environment.
 func goOutputFor(dir string, env []string, args ...string) (string, error) {
 	cmd := exec.Command("go", args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), env...)
+	cmd.Env = env // nil: this process's
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

@@ -13,6 +13,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"neuralplay/web/gowasm"
 )
 
 // module is a module whose code is linked into the program.
@@ -41,7 +43,7 @@ func notices(root string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := goOutputFor(root, forBrowser, "list", "-deps", "-json=Dir,Module", "./wasm")
+	list, err := goOutputFor(root, gowasm.Env(gowasm.Experiment), "list", "-deps", "-json=Dir,Module", "./wasm")
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"neuralplay/web/gowasm"
 )
 
 // Every module that is linked into the program stands in the notices, with
@@ -19,7 +21,7 @@ func TestEveryLinkedModuleHasItsTerms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list, err := goOutputFor(root, forBrowser, "list", "-deps", "-f",
+	list, err := goOutputFor(root, gowasm.Env(gowasm.Experiment), "list", "-deps", "-f",
 		"{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "./wasm")
 	if err != nil {
 		t.Fatal(err)

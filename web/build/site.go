@@ -16,6 +16,7 @@ const (
 	pageName     = "index.html"
 	programName  = "neuralplay.wasm"
 	packedName   = "neuralplay.wasm.gz"
+	brotliName   = "neuralplay.wasm.br"
 	singleName   = "neuralplay.html"
 	noticesName  = "THIRD_PARTY_NOTICES.txt"
 	textsName    = "text/en.json" // below web
@@ -28,7 +29,8 @@ const (
 type parts struct {
 	page    []byte // web/index.html with its texts
 	program []byte // the WebAssembly module
-	packed  []byte // the same, compressed
+	packed  []byte // the same, compressed for the page to unpack
+	brotli  []byte // the same, for hosts that answer with it
 	notices []byte
 	types   []byte // nil if none were generated
 	bundled bundled
@@ -42,6 +44,9 @@ func makeParts(web string, program, notices []byte) (parts, error) {
 		return p, err
 	}
 	if p.packed, err = pack(program); err != nil {
+		return p, err
+	}
+	if p.brotli, err = packBrotli(program); err != nil {
 		return p, err
 	}
 	module := filepath.Join(web, filepath.FromSlash(moduleName))
@@ -76,6 +81,7 @@ func assemble(p parts, offline bool) (site, error) {
 		styleName + ".map": p.bundled.styleMap,
 		programName:        p.program,
 		packedName:         p.packed,
+		brotliName:         p.brotli,
 		noticesName:        p.notices,
 	}
 	if p.types != nil {
@@ -111,7 +117,11 @@ func (s site) write(dist string) error {
 func (s site) report(w io.Writer, dist string) {
 	for _, name := range slices.Sorted(maps.Keys(s)) {
 		packed, err := s[packedName], error(nil)
-		if name != programName {
+		switch name {
+		case programName:
+		case packedName, brotliName:
+			packed = s[name]
+		default:
 			packed, err = pack(s[name])
 		}
 		if err != nil {

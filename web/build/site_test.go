@@ -10,12 +10,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/andybalholm/brotli"
 )
 
 func TestSiteHoldsWhatThePageNeedsAndNothingElse(t *testing.T) {
 	s := fakeSite(t)
 	want := []string{
-		noticesName, "app.js", "app.js.map", "index.html", typesName, singleName, programName, packedName,
+		noticesName, "app.js", "app.js.map", "index.html", typesName, singleName, programName, packedName, brotliName,
 		"style.css", "style.css.map",
 	}
 	if got := slices.Sorted(maps.Keys(s)); !slices.Equal(got, want) {
@@ -41,6 +43,10 @@ func TestPackedProgramIsTheProgram(t *testing.T) {
 	got, err := io.ReadAll(r)
 	if err != nil || !bytes.Equal(got, s[programName]) {
 		t.Errorf("unpacked %d bytes, %v: want the %d of the program", len(got), err, len(s[programName]))
+	}
+	got, err = io.ReadAll(brotli.NewReader(bytes.NewReader(s[brotliName])))
+	if err != nil || !bytes.Equal(got, s[programName]) {
+		t.Errorf("brotli: unpacked %d bytes, %v: want the %d of the program", len(got), err, len(s[programName]))
 	}
 	if again := fakeSite(t); !bytes.Equal(again[packedName], s[packedName]) {
 		t.Error("packing the same program twice made different bytes")

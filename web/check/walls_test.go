@@ -48,16 +48,21 @@ var rooms = map[string]struct {
 	"wasm/internal/page":   {knows: []string{"wasm/internal/app"}, browser: true},
 	"wasm": {browser: true, knows: []string{
 		"wasm/internal/app", "wasm/internal/page", "wasm/internal/render", ebiten}},
-	"web/build":             {knows: []string{"github.com/evanw/esbuild/pkg/api"}},
-	"web/check":             {knows: []string{"github.com/tdewolff/parse/v2", "github.com/tdewolff/parse/v2/js"}},
-	"web/serve":             {},
-	"web/e2e/bench":         {knows: []string{"github.com/chromedp/cdproto/…", "github.com/chromedp/chromedp"}},
+	"web/build": {knows: []string{
+		"github.com/andybalholm/brotli", "github.com/evanw/esbuild/pkg/api", "web/gowasm"}},
+	"web/gowasm": {},
+	"web/check":  {knows: []string{"github.com/tdewolff/parse/v2", "github.com/tdewolff/parse/v2/js"}},
+	"web/serve":  {},
+	"web/e2e/bench": {knows: []string{
+		"github.com/chromedp/cdproto/…", "github.com/chromedp/chromedp", "web/gowasm"}},
+	"web/e2e/bench/empty":   {knows: []string{ebiten}},
 	"web/e2e/bench/program": {knows: []string{"nn"}, browser: true},
 	"web/e2e/bits":          {knows: []string{"nn"}, browser: true},
 }
 
 // Only these may need a browser to run; plain `go test` covers all others.
-var jsOnly = []string{"wasm", "wasm/internal/page", "wasm/internal/render", "web/e2e/bench/program", "web/e2e/bits"}
+var jsOnly = []string{"wasm", "wasm/internal/page", "wasm/internal/render", "web/e2e/bench/empty",
+	"web/e2e/bench/program", "web/e2e/bits"}
 
 func TestWalls(t *testing.T) {
 	seen := map[string]bool{}

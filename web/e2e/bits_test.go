@@ -2,17 +2,18 @@ package e2e
 
 import (
 	"net/http"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"neuralplay/web/gowasm"
 )
 
 // The kernel with SIMD and the same source without it come to the same bits, for every optimizer, activation, loss
 // and regularizer. A program for amd64 cannot tell: its math.Exp differs from the tab's in the last digit.
 func TestSIMDChangesNoBits(t *testing.T) {
-	with, without := bitsInTab(t, "simd,nojsonv2"), bitsInTab(t, "nojsonv2")
+	with, without := bitsInTab(t, gowasm.Experiment), bitsInTab(t, "nojsonv2")
 	for i, line := range with {
 		if i >= len(without) || line != without[i] {
 			t.Fatalf("with SIMD %q, without %q", line, without[min(i, len(without)-1)])
@@ -28,7 +29,7 @@ func bitsInTab(t *testing.T, experiment string) []string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "bits.wasm")
 	command := exec.Command("go", "build", "-o", path, "./bits")
-	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT="+experiment)
+	command.Env = gowasm.Env(experiment)
 	if out, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("compiling with GOEXPERIMENT=%s: %v\n%s", experiment, err, out)
 	}

@@ -32,6 +32,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"neuralplay/web/gowasm"
 )
 
 //go:embed page
@@ -68,7 +70,7 @@ func main() {
 }
 
 func run(only string, rounds int, slice, warmUp time.Duration) error {
-	address, browser, quit, err := start("build", "neuralplay/web/e2e/bench/program")
+	address, browser, quit, err := start(gowasm.Program{Package: "neuralplay/web/e2e/bench/program", Names: *profile})
 	if err != nil {
 		return err
 	}
@@ -163,8 +165,8 @@ func quantile(values []float64, share float64) float64 {
 }
 
 // start compiles a program, serves it with its page, and starts a browser.
-func start(command ...string) (address string, browser context.Context, quit func(), err error) {
-	program, err := compile(command...)
+func start(p gowasm.Program) (address string, browser context.Context, quit func(), err error) {
+	program, err := gowasm.Compile(p)
 	if err != nil {
 		return "", nil, nil, err
 	}

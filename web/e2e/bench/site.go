@@ -12,6 +12,8 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"neuralplay/web/gowasm"
 )
 
 // links are the two networks that the page is measured with, and the setups of
@@ -34,11 +36,11 @@ type visit struct {
 // beside those of an empty program, its training beside the kernel's. One round
 // visits all three, one after the other, so that each figure has neighbours.
 func ofThePage(dist string, rounds int) error {
-	kernel, err := compile("build", "neuralplay/web/e2e/bench/program")
+	kernel, err := gowasm.Compile(gowasm.Program{Package: "neuralplay/web/e2e/bench/program"})
 	if err != nil {
 		return err
 	}
-	empty, err := compile("build", "neuralplay/web/e2e/bench/empty")
+	empty, err := gowasm.Compile(gowasm.Program{Package: "neuralplay/web/e2e/bench/empty"})
 	if err != nil {
 		return err
 	}

@@ -54,17 +54,34 @@ async function fetchOne(url) {
   }
 }
 
-// download tries the compressed program first; a host that refuses .gz files
-// has the plain one. The version keeps an old program in a cache from meeting a
-// new page.
+// Whether the host sent this page with brotli. Then it may have the program like
+// that, too, which is a fifth smaller than the .gz.
+function isSentWithBrotli() {
+  const [page] = performance.getEntriesByType("navigation");
+  return /** @type {any} */ (page)?.contentEncoding === "br";
+}
+
+const plainName = "neuralplay.wasm";
+const packedName = "neuralplay.wasm.gz";
+
+// candidates are the files to try, in this order: a host that refuses .gz files has
+// the plain one.
+function candidates() {
+  if (typeof DecompressionStream !== "function") return [{ name: plainName }];
+  const all = [{ name: packedName }, { name: plainName }];
+  return isSentWithBrotli() ? [{ name: plainName, mustBeEncoded: true }, ...all] : all;
+}
+
+// download fetches the program. The version keeps an old one in a cache from meeting
+// a new page.
 async function download(progress) {
   const version = program.version ? `?v=${program.version}` : "";
-  const canUnpack = typeof DecompressionStream === "function";
-  const names = canUnpack ? ["neuralplay.wasm.gz", "neuralplay.wasm"] : ["neuralplay.wasm"];
   let refused;
-  for (const name of names) {
+  for (const { name, mustBeEncoded = false } of candidates()) {
     const response = await fetchOne(name + version);
-    if (response.ok && response.body) return counted(response.body, progress);
+    const isFine = response.ok && response.body && (!mustBeEncoded || response.headers.has("Content-Encoding"));
+    if (isFine) return counted(response.body, progress);
+    response.body?.cancel();
     refused = new Failure("http", `${name}: ${response.status} ${response.statusText}`.trim());
   }
   throw refused;
