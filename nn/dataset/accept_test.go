@@ -98,7 +98,7 @@ func TestAllFaultsAtOnce(t *testing.T) {
 		{json(`[{"a": 1, "y": 2}, {"a": "b", "y": 3}, 5, {"c": 1}]`),
 			[]string{"notNumber 2a", "wantRecord 3", "extraKey 4"}},
 		{json(`{"train": {"inputs": [["a"], [1], 5], "targets": [1, "x", 2]},
-			"test": {"inputs": [[null]], "targets": [1]}}`),
+			"test": {"inputs": [[true]], "targets": [1]}}`),
 			[]string{"notNumber train1x₁", "wantNumber train2y", "wantRow train3", "notNumber test1x₁"}},
 	} {
 		if got := places(c.err); !slices.Equal(got, c.want) {
@@ -108,7 +108,7 @@ func TestAllFaultsAtOnce(t *testing.T) {
 	for _, err := range []error{
 		csv(head + strings.Repeat("p,q,1\n", 100)),
 		json("[" + strings.Repeat(`{"a": "p", "y": 1},`, 100) + `{"a": 1, "y": 2}]`),
-		json(`{"train": {"inputs": [` + strings.Repeat("[null],", 99) + `[1]], "targets": [` +
+		json(`{"train": {"inputs": [` + strings.Repeat("[true],", 99) + `[1]], "targets": [` +
 			strings.Repeat("1,", 99) + `2]}}`),
 	} {
 		if got := places(err); len(got) != mostFaults {

@@ -28,7 +28,8 @@ import (
 //
 // Without a problem, ParseJSON decides as ParseCSV does which targets are
 // classes. The table of an object is never Whole: without a test set, nothing is
-// tested. Errors are *Fault; the Row of a list's is counted from 1.
+// tested. A row with null, or a text that ParseCSV takes for a missing cell, is left
+// out and counted as LeftOut. Errors are *Fault; the Row of a list's is counted from 1.
 func ParseJSON(text []byte) (Table, error) { return Reading{}.JSON(text) }
 
 // JSON reads a table as ParseJSON does.
@@ -145,7 +146,8 @@ type jsonParser struct {
 	classes []string // of rows of K targets
 	inputs  []float64
 	targets jsonTargets
-	train   int // rows of it
+	train   int // rows of it that were taken
+	left    int // rows with a missing value, of both sets
 	faults  faults
 }
 
@@ -172,10 +174,7 @@ func (p *jsonParser) begin() *Fault {
 	if wrong != nil {
 		return wrong.in("train", 1, "")
 	}
-	d, k := len(first), 1
-	if row, wrong := list(f.Train.Targets[0]); wrong == nil {
-		k = max(1, len(row))
-	}
+	d, k := len(first), outputs(f.Train.Targets)
 	switch {
 	case d == 0:
 		return &Fault{Code: "noColumns"}
@@ -221,7 +220,12 @@ func (p *jsonParser) rows(set string, r *jsonRows) *Fault {
 	if len(r.Inputs) != len(r.Targets) {
 		return &Fault{Code: "lengths", Set: set, Count: len(r.Inputs), Got: strconv.Itoa(len(r.Targets))}
 	}
+	left := p.left
 	for i := range r.Inputs {
+		if p.lacks(r.Inputs[i], r.Targets[i]) {
+			p.left++
+			continue
+		}
 		if f := p.row(r.Inputs[i]); f != nil {
 			p.faults.add(f.in(set, i+1, f.Column))
 		}
@@ -231,9 +235,19 @@ func (p *jsonParser) rows(set string, r *jsonRows) *Fault {
 		}
 	}
 	if set == "train" {
-		p.train = len(r.Inputs)
+		p.train = len(r.Inputs) - (p.left - left)
 	}
 	return nil
+}
+
+// lacks reports whether a row has a missing value. One with too few values, or too
+// many, is faulty rather than incomplete.
+func (p *jsonParser) lacks(inputs, target json.RawMessage) bool {
+	cells, f := list(inputs)
+	if f != nil || len(cells) != len(p.columns) {
+		return false
+	}
+	return slices.ContainsFunc(cells, lacking) || lacksTarget(target)
 }
 
 // row reads one row of inputs.
@@ -257,7 +271,10 @@ func (p *jsonParser) row(raw json.RawMessage) *Fault {
 }
 
 func (p *jsonParser) table() (Table, error) {
-	t := Table{Columns: p.columns, Target: p.target}
+	if p.train == 0 && p.left > 0 {
+		return Table{}, &Fault{Code: "allMissing", Count: p.left}
+	}
+	t := Table{Columns: p.columns, Target: p.target, LeftOut: p.left}
 	var labels []float64
 	switch p.targets.kind {
 	case classRow:

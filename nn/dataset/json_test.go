@@ -118,28 +118,27 @@ func TestParseJSONNamesBadData(t *testing.T) {
 		{"row no list", with(named, "[1] 1", "5 1"), "train row 2: got 5, want a list of numbers"},
 		{"row null", with(named, "[1] 1", "null 1"), "train row 2: got null, want a list of numbers"},
 		{"first row null", with(named, "null 1"), "train row 1: got null, want a list of numbers"},
+		{"test row", `{"train": {"inputs": [[1]], "targets": [1]}, "test": {"inputs": [[true]], "targets": [1]}}`,
+			"test row 1, column x₁: true is not a number"},
+		{"null in a long row", with(named, "[1] 1", "[null,2] 1"), "train row 2 has 2 inputs, want 1"},
+		{"all missing", with(named, "[1] null", "[null] 1"), "2 rows, none without a missing cell"},
+		{"nothing to train on",
+			`{"train": {"inputs": [[null]], "targets": [1]}, "test": {"inputs": [[1]], "targets": [1]}}`,
+			"1 row, none without a missing cell"},
 		{"short row", with(named, "[1] 1", "[] 1"), "train row 2 has 0 inputs, want 1"},
 		{"long row", with(named, "[1] 1", "[1,2] 1"), "train row 2 has 2 inputs, want 1"},
 		{"text", with(named, "[1] 1", `["abc"] 1`), `train row 2, column petal: "abc" is not a number`},
 		{"NaN as text", with(named, "[1] 1", `["NaN"] 1`), `train row 2, column petal: "NaN" is not a number`},
 		{"number as text", with("", "[1] 1", `["1.50"] 1`),
 			`train row 2, column x₁: "1.50" is text, want 1.5 without quotation marks`},
-		{"null", with(named, "[1] 1", `[null] 1`), "train row 2, column petal: null is not a number"},
 		{"true", with(named, "[1] 1", `[true] 1`), "train row 2, column petal: true is not a number"},
 		{"nested", with(named, "[1] 1", `[[1]] 1`), "train row 2, column petal: a list is not a number"},
 		{"object", with(named, "[1] 1", `[{"a":1}] 1`), "train row 2, column petal: an object is not a number"},
 		{"too large", with(named, "[1] 1", `[1e999] 1`),
 			`train row 2, column petal: "1e999" is too large, want at most 1e100`},
-		{"test row", `{"train": {"inputs": [[1]], "targets": [1]}, "test": {"inputs": [[null]], "targets": [1]}}`,
-			"test row 1, column x₁: null is not a number"},
-		{"target null", with(named, "[1] 1", "[1] null"), "train row 2, column kind: null is not a number"},
-		{"only target null", with(named, "[1] null"), "train row 1, column kind: null is not a number"},
-		{"target null among names", with(named, `[1] "a"`, "[1] [null]"),
-			"train row 2, column kind: got null, want a name, as in the first row"},
 		{"NaN among numbers", with(named, "[1] 1", `[1] "NaN"`),
 			`train row 2, column kind: got "NaN", want a number, as in the first row`},
 		{"NaN among names", with(named, `[1] "a"`, `[1] "NaN"`), `train row 2, column kind: "NaN" is not a number`},
-		{"blank name of a class", with(named, `[1] "a"`, `[1] "\t"`), "train row 2, column kind: empty, want a class"},
 		{"number among names", with(named, `[1] "a"`, `[1] 5`),
 			"train row 2, column kind: got 5, want a name, as in the first row"},
 		{"row among numbers", with(named, `[1] 1`, `[1] [1,0]`),
@@ -156,7 +155,6 @@ func TestParseJSONNamesBadData(t *testing.T) {
 			"train row 1, column kind: want a single 1, the other numbers all 0 or all −1"},
 		{"shares", with(named, "[1] [0.5,0.5]"),
 			"train row 1, column kind: want a single 1, the other numbers all 0 or all −1"},
-		{"null in a row", with(named, "[1] [1,null]"), "train row 1, column kind: null is not a number"},
 		{"short target", with(named, "[1] [1,0,0]", "[1] [1,0]"), "train row 2, column kind: got 2 numbers, want 3"},
 		{"no target", with(named, "[1] []"), "train row 1, column kind: got 0 numbers, want 1"},
 		{"regression of rows", with(named+`"problem": "regression",`, "[1] [1,0]"),
@@ -229,6 +227,32 @@ func TestWhatThePageWritesCanBeRead(t *testing.T) {
 		got, err := ParseJSON(written(t, c.table, c.oneHot))
 		if err != nil || !reflect.DeepEqual(got, c.table) {
 			t.Errorf("%s:\n got  %+v (%v)\n want %+v", c.name, got, err, c.table)
+		}
+	}
+}
+
+// A row that lacks a value is left out and counted, whatever its target is like and
+// in whichever set: its place is no clue to anything.
+func TestParseJSONLeavesOutWhatIsMissing(t *testing.T) {
+	const inputs = `"inputs": [[1, 2], [null, 3], [4, 5], [6, "NA"], [7, 8]]`
+	for name, targets := range map[string]string{
+		"numbers":       `[0.5, 1, null, 2, 3]`,
+		"lists of one":  `[[0.5], [1], [null], [2], [3]]`,
+		"names":         `["a", "b", "?", "a", "b"]`,
+		"the first row": `[null, 1, 0.5, 2, 3]`,
+		"rows":          `[[1, 0], [0, 1], [null, 1], [1, 0], [0, 1]]`,
+		"first of rows": `[null, [0, 1], [1, 0], [1, 0], [0, 1]]`,
+	} {
+		set := `{` + inputs + `, "targets": ` + targets + `}`
+		got, err := ParseJSON([]byte(`{"train": ` + set + `, "test": ` + set + `}`))
+		first := 1.0
+		if strings.Contains(name, "first") {
+			first = 4
+		}
+		want := []float64{first, first + 1, 7, 8}
+		if err != nil || got.LeftOut != 6 || !reflect.DeepEqual(got.Train.Inputs, want) ||
+			!reflect.DeepEqual(got.Test.Inputs, want) || len(got.Train.Labels) != 2 || len(got.Test.Labels) != 2 {
+			t.Errorf("%s: got %+v, %v", name, got, err)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -63,6 +64,35 @@ func (t *jsonTargets) add(raw json.RawMessage, k int, regression bool) *Fault {
 	v, f := jsonNumber(value)
 	t.numbers = append(t.numbers, v)
 	return f
+}
+
+// outputs returns how many numbers each target has: 1, or one for each class. The
+// first target that is there says it.
+func outputs(targets []json.RawMessage) int {
+	for _, raw := range targets {
+		if row, f := list(raw); f == nil {
+			return max(1, len(row))
+		}
+		if !lacksTarget(raw) {
+			break
+		}
+	}
+	return 1
+}
+
+// lacking reports whether a value is missing: null, or a text that says so.
+func lacking(value any) bool {
+	text, ok := cellOf(value)
+	return ok && isMissing(clean(text))
+}
+
+// lacksTarget reports whether a target, or one of its numbers, is missing.
+func lacksTarget(raw json.RawMessage) bool {
+	value := anything(raw)
+	if row, ok := value.([]any); ok {
+		return slices.ContainsFunc(row, lacking)
+	}
+	return lacking(value)
 }
 
 // otherKind is the fault of a target that is not of the first one's kind.

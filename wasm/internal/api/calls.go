@@ -27,7 +27,8 @@ var Calls = []Call{
 	public(define("reset", "Restores the initial weights exactly, and stops training.", command(play.Reset{}))),
 	later[play.State](public(define("step",
 		"Trains n epochs, batches or samples; resolves with state().", (*API).step))),
-	later[play.State](public(define("runTo", "Trains to the end of an epoch; resolves with state().", (*API).runTo))),
+	later[play.State](public(define("runTo",
+		"Trains to the end of an epoch and stops there; resolves with state().", (*API).runTo))),
 	public(define("state", "Epoch, losses, metrics and pace.", (*API).state)),
 
 	// Parameters.

@@ -15,28 +15,24 @@ type stepArguments struct {
 
 // step returns the number that the event "done" will name.
 func (a *API) step(g stepArguments) (int, error) {
-	step := play.Step{N: g.N, Unit: g.Unit, ID: a.jobs + 1}
-	if err := a.session.Do(step); err != nil {
-		return 0, err
-	}
-	a.jobs++
-	return step.ID, nil
+	return a.job(play.Step{N: g.N, Unit: g.Unit, ID: a.jobs + 1})
 }
 
 type runToArguments struct {
 	Epoch int `arg:"epoch"`
 }
 
-// runTo is a step of as many epochs as are left.
 func (a *API) runTo(g runToArguments) (int, error) {
-	a.session.Apply()
-	done := a.session.Run().Epochs()
-	if g.Epoch <= done {
-		return 0, message.Refuse(message.Message{
-			Code: "run.epochPast", Key: "epoch", Got: itoa(g.Epoch), Count: done,
-		})
+	return a.job(play.RunTo{Epoch: g.Epoch, ID: a.jobs + 1})
+}
+
+// job queues a command whose ID is the next number.
+func (a *API) job(c play.Command) (int, error) {
+	if err := a.session.Do(c); err != nil {
+		return 0, err
 	}
-	return a.step(stepArguments{N: g.Epoch - done, Unit: run.UnitEpoch})
+	a.jobs++
+	return a.jobs, nil
 }
 
 func (a *API) state(none) (play.State, error) {

@@ -228,6 +228,32 @@ func TestRunTo(t *testing.T) {
 	}
 }
 
+// Whatever runs when it is asked for: it ends at its epoch, and so does training.
+func TestRunToTakesTheNetworkFromWhateverRuns(t *testing.T) {
+	for _, speed := range []string{"slow", "epoch", "fast"} {
+		b := start(t, "v=1&seed=0.5&speed="+speed)
+		b.must("play", "[]")
+		b.frame()
+		step := b.must("step", `[90, "batch"]`)
+		id := b.must("runTo", "[900000]") // no frame gets there
+		b.must("play", "[]")
+		b.frame()
+		if first := b.last("done"); first["id"] != step {
+			t.Errorf("%s: the step before did not end: %v", speed, first)
+		}
+		goal := get(b.must("state", "[]"), "epoch").(float64) + 200
+		again := b.must("runTo", fmt.Sprintf("[%v]", goal))
+		b.frames(200)
+		if done := b.last("done"); done["id"] != again || get(done, "state", "epoch") != goal {
+			t.Errorf("%s: got %v, want run %v at epoch %v; the one before was %v", speed, done, again, goal, id)
+		}
+		state := b.must("state", "[]")
+		if get(state, "epoch") != goal || get(state, "playing") != false {
+			t.Errorf("%s: it went on to epoch %v", speed, get(state, "epoch"))
+		}
+	}
+}
+
 func TestBadCallsSayWhyAndChangeNothing(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	before := b.Call("parameters", "[]") + b.Call("config", "[]")

@@ -153,3 +153,22 @@ func (c Step) apply(s *Session) {
 	s.jobs = append(s.jobs, job{id: c.ID, left: c.N, unit: c.Unit})
 	s.news.State = true
 }
+
+// RunTo trains to the end of an epoch and stops there, whatever ran before. News
+// holds its ID when it is done.
+type RunTo struct{ Epoch, ID int }
+
+func (c RunTo) check(s *Session) error {
+	done := s.run.Epochs()
+	if c.Epoch <= done {
+		return message.Refuse(message.Message{
+			Code: "run.epochPast", Key: "epoch", Got: strconv.Itoa(c.Epoch), Count: done,
+		})
+	}
+	return Step{N: c.Epoch - done, Unit: run.UnitEpoch}.check(s)
+}
+
+func (c RunTo) apply(s *Session) {
+	s.rest()
+	Step{N: c.Epoch - s.run.Epochs(), Unit: run.UnitEpoch, ID: c.ID}.apply(s)
+}

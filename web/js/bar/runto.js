@@ -6,7 +6,6 @@ import { neuralplay } from "../bridge/api.js";
 import { listen } from "../bridge/host.js";
 import { element, icon, iconButton, setText } from "../dom/element.js";
 import { showTraining } from "../panels/columns.js";
-import { runTo } from "../state/commands.js";
 import { config, settingOf } from "../state/config.js";
 import { attempt } from "../state/notices.js";
 import { count } from "../text/numbers.js";
@@ -61,7 +60,7 @@ async function start() {
   refuse("");
   fresh = false;
   field.value = count(epoch);
-  const running = runTo(epoch);
+  const running = neuralplay.runTo(epoch);
   running.then((state) => { if (state.epoch === epoch) setText(reached, t("runTo.reached", { epoch })); },
     (error) => refuse(why(epoch, error)));
   await running.catch(() => {});

@@ -1,10 +1,10 @@
 // Widgets for one of several: segments side by side, a select, and a select
 // that explains its choice.
 
+import { neuralplay } from "../bridge/api.js";
 import { element, setText } from "../dom/element.js";
 import { textWidth } from "../dom/measure.js";
-import { runTo } from "../state/commands.js";
-import { choiceHelpOf, choiceOf, shortChoiceOf } from "../state/config.js";
+import { choiceHelpOf, choiceOf, isHidden, shortChoiceOf } from "../state/config.js";
 import { attempt } from "../state/notices.js";
 import { space } from "../state/space.js";
 import { t } from "../text/text.js";
@@ -46,16 +46,17 @@ export function select(setting, onChange) {
 
 export const isExplained = (setting) => setting.choices.some(({ value }) => choiceHelpOf(setting, value));
 
-// goalButton trains to the epoch that a preset is made for.
+// goalButton trains to the epoch that a preset is made for. It goes with Step, which
+// trains, too.
 function goalButton(setting) {
   let goal = 0;
-  const node = element("button",
-    { type: "button", class: "button", id: `goal-${setting.key}`, on: { click: () => attempt(() => runTo(goal)) } });
+  const run = () => attempt(() => neuralplay.runTo(goal));
+  const node = element("button", { type: "button", class: "button", id: `goal-${setting.key}`, on: { click: run } });
   return {
     node,
     set(value) {
       goal = setting.choices.find((choice) => choice.value === value)?.goal ?? 0;
-      node.hidden = goal === 0;
+      node.hidden = goal === 0 || isHidden("stepButton");
       setText(node, t("runTo.button", { epoch: goal }));
     },
   };

@@ -51,9 +51,3 @@ export const configure = (patch) => attempt(async () => {
   }
 });
 
-// runTo trains to the end of an epoch and stops there, whatever the speed.
-export async function runTo(epoch) {
-  await whenReady();
-  if (neuralplay.state().playing) neuralplay.pause();
-  return neuralplay.runTo(epoch);
-}
