@@ -39,6 +39,12 @@ func TestWhatDoesNotApply(t *testing.T) {
 			t.Errorf("%s says %q, want %q", key, got, words)
 		}
 	}
+	b.do(`neuralplay.configure({ bias: true, initZero: true })`)
+	b.until("one reason is given once", `((idle, notes) => idle.length >= 3 && notes.length === 1 &&
+		idle.every(row => row.title.includes("starts at zero")))(
+		[...document.querySelectorAll("[data-fold=initial] [data-idle]")],
+		[...document.querySelectorAll("[data-fold=initial] .note.idle")].filter(n => n.textContent && !n.hidden))`)
+	b.do(`neuralplay.configure({ bias: false, initZero: false })`)
 	b.do(`neuralplay.configure({ dataset: "table-xor" })`)
 	b.until("early stopping needs test points", `document.getElementById("setting-earlyStop").disabled`)
 	b.do(`neuralplay.configure({ dataset: "circle", bias: true, networkShape: [4], batchSize: 10 })`)

@@ -23,7 +23,8 @@ func quotedList(texts []string) string {
 // parts are what a link can take away, beyond the settings' own controls.
 var parts = []string{"#play", "#step", "#reset", "#share", "#help-button", "#theme", "#toggle-left", "#toggle-right",
 	"#regenerate", "#new-weights", "[data-key=speed]", "[data-key=preset]", "[data-key=learningRate]",
-	"[data-key=networkShape]", ".stage-layers", ".keys", "[data-fold=data]", "[data-fold=samples]",
+	"[data-key=networkShape]", ".stage-layers", "#readouts", ".keys", ".scale", ".chart-title", "[data-key=lossScale]",
+	"[data-fold=data]", "[data-fold=samples]",
 	"[data-fold=network]", "[data-fold=training]", "[data-fold=view]", "[data-fold=evaluation]",
 	"[data-fold=inspector]"}
 
@@ -56,6 +57,13 @@ func TestOnlyOnAPhone(t *testing.T) {
 	b.until("the learning rate is there", `document.querySelector("[data-key=learningRate]").checkVisibility()`)
 	b.until("it is the only tab", `[...document.querySelectorAll("#sheet-head [role=tab]")]
 		.filter(tab => tab.checkVisibility()).map(tab => tab.dataset.tab).join() === "training"`)
+	// Run to goes with Step, and has its place there.
+	b.do(`location.hash = "#v=1&seed=0.5&only=step"`)
+	b.until("it is the only control", `document.getElementById("run-to").checkVisibility() &&
+		!document.querySelector("[data-key=learningRate]").checkVisibility()`)
+	b.enter("#run-to-epoch", "9")
+	b.clickOn("#run-to-start")
+	b.until("it ran", idleAt+`9)(neuralplay.state())`)
 }
 
 // Each name takes away what it says and what else changes the same thing.
@@ -68,7 +76,8 @@ func TestHidingTakesAlong(t *testing.T) {
 		"seed": {"#regenerate", "[data-key=preset]"}, "weightSeed": {"#new-weights", "[data-key=preset]"},
 		"learningRate":    {"[data-key=preset]", "[data-key=learningRate]"},
 		"numHiddenLayers": {"[data-key=preset]", "[data-key=networkShape]", ".stage-layers"},
-		"speed":           {"[data-key=speed]"}, "legend": {".keys"}, "samples": {"[data-fold=samples]"},
+		"speed":           {"[data-key=speed]"}, "legend": {".keys", ".scale"}, "samples": {"[data-fold=samples]"},
+		"curves": {".chart-title", "[data-key=lossScale]"}, "readouts": {"#readouts"},
 		"network":   {"#new-weights", "[data-key=networkShape]", "[data-fold=network]"},
 		"inspector": {"[data-fold=inspector]"}, "evaluationPanel": {"[data-fold=evaluation]"},
 	} {
@@ -81,6 +90,64 @@ func TestHidingTakesAlong(t *testing.T) {
 		b.until(name+" takes along what it should", `[`+quotedList(parts)+`].filter(selector =>
 			document.querySelector(selector)?.checkVisibility()).join(" ") === `+quote(want))
 	}
+	b.do(`location.hash = "#v=1&seed=0.5&preset=neuron"`)
+	b.until("a preset can be run", `document.getElementById("goal-preset").checkVisibility()`)
+	b.do(`location.hash = "#v=1&seed=0.5&preset=neuron&step_hide=true"`)
+	b.until("not where nothing is to be stepped", `!document.getElementById("goal-preset").checkVisibility() &&
+		!document.getElementById("run-to").checkVisibility() &&
+		document.querySelector("[data-key=preset]").checkVisibility()`)
+}
+
+// Whatever a person can use or read has a name that takes it away, which the help
+// lists. Nothing is lost by it: without the name it is there again.
+func TestEverythingHasANameThatHidesIt(t *testing.T) {
+	b := open(t, window{link: "#v=1&seed=0.5&speed=slow&preset=neuron", width: 1280, height: 800})
+	b.do(`document.querySelectorAll(".fold[data-closed] h2 button").forEach(button => button.click())`)
+	b.do(`document.getElementById("open-samples").click()`)
+	b.do(`document.getElementById("help-button").click()`)
+	names := eval[[]string](b, `[...document.querySelectorAll("#help .hideable code")].map(code => code.textContent)`)
+	b.do(`document.querySelector("#help button").click()`)
+	b.until("the samples are listed", `document.querySelector("#samples-panel tbody tr")`)
+	b.do(`(() => {
+		const there = (e) => e.checkVisibility({ visibilityProperty: true });
+		globalThis.lost = (was) => was.filter((e) => !there(e));
+		globalThis.things = [...document.querySelectorAll("body :is(button, input, select, summary, [tabindex], " +
+			".fold, .readouts, .samples-panel, .motion, .keys, .scale, .chart-title)")].filter(there);
+	})()`)
+	if len(names) < 60 || eval[int](b, `things.length`) < 90 {
+		t.Fatalf("only %d names and %d things", len(names), eval[int](b, `things.length`))
+	}
+	left := eval[[]string](b, `(async () => {
+		const frames = async () => { for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame); };
+		const left = new Set(things);
+		let before = {};
+		for (const name of [`+quotedList(names)+`]) {
+			neuralplay.configure({ ...before, [name + "_hide"]: true });
+			before = { [name + "_hide"]: false };
+			await frames();
+			lost(things).forEach((e) => left.delete(e));
+		}
+		neuralplay.configure(before);
+		await frames();
+		document.getElementById("open-samples").click(); // a table that was hidden is closed
+		await frames();
+		return [...[...left].map((e) => "no name hides " + e.outerHTML.slice(0, 120)),
+			...lost(things.filter((e) => e.isConnected)).map((e) => "for good is gone " + e.outerHTML.slice(0, 120))];
+	})()`)
+	for _, fault := range left {
+		t.Error(fault)
+	}
+}
+
+// What a link names is there, even if it changes what others would that are not.
+func TestEverySettingCanBeShownAlone(t *testing.T) {
+	b := open(t, window{link: "#v=1&seed=0.5&only=regenerate,newWeights,activations,lossScale", width: 1280})
+	b.until("all of them are there", `["#regenerate", "#new-weights", "[data-key=activations]", "[data-key=lossScale]"]
+		.every(selector => document.querySelector(selector).checkVisibility())`)
+	b.do(`location.hash = "#v=1&seed=0.5&only=curves,legend"`)
+	b.until("so are panels", `[".scale", ".keys", ".chart-title"]
+		.every(selector => document.querySelector(selector).checkVisibility()) && !document.querySelector("#readouts")
+			.checkVisibility()`)
 }
 
 // A diverged run offers no other learning rate where there is none to choose.

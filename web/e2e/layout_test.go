@@ -19,7 +19,8 @@ func TestLayout(t *testing.T) {
 	for _, text := range texts {
 		b.do(`textAs(` + quote(text) + `)`)
 		for _, w := range []window{
-			{width: 320, height: 256}, {width: 320, height: 568, touch: true}, {width: 360, height: 640, touch: true},
+			{width: 320, height: 256, touch: true}, {width: 320, height: 568, touch: true},
+			{width: 360, height: 640, touch: true},
 			{width: 390, height: 844, touch: true}, {width: 480, height: 320}, {width: 480, height: 480},
 			{width: 520, height: 700}, {width: 640, height: 480}, {width: 640, height: 400, touch: true},
 			{width: 700, height: 500}, {width: 844, height: 390, touch: true}, {width: 700, height: 640},

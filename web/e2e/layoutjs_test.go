@@ -99,7 +99,7 @@ const layoutChecks = `
 	const unitsOf = (layers) => layers.flatMap(({ units }) =>
 		units.filter((unit) => !unit.hidden).map(({ rect }) => rect));
 	function drawn() {
-		const { boundary, boundaryHeader, chart, chartHeader, network, layers } = seen.last.layout;
+		const { boundary, boundaryHeader, chart, chartHeader, legend, network, layers } = seen.last.layout;
 		const { x, y, width: w, height: h } = box(document.getElementById("stage"));
 		const faults = [];
 		const units = unitsOf(layers);
@@ -112,6 +112,9 @@ const layoutChecks = `
 				}
 			}
 		}
+		const key = document.querySelector(".class-key");
+		if (boundaryHeader.w >= 118 && !(shown(key) || legend.w)) faults.push("nothing says what the colours mean");
+		if (legend.w && !inside(legend, boundaryHeader)) faults.push("the scale is not over the boundary");
 		if (Math.abs(boundary.w - boundary.h) > 0.5) faults.push("the boundary is not square");
 		if (boundary.w * boundary.h < chart.w * chart.h) faults.push("the losses are larger than the boundary");
 		if (boundary.w < 0.3 * Math.min(w, h)) faults.push("the boundary is small");
@@ -124,7 +127,7 @@ const layoutChecks = `
 		return faults;
 	}
 
-	// What a finger aims at has 44 px both ways, the smallest frames apart. What is larger than it looks has a box of
+	// What a finger aims at has 44 px both ways. What is larger than it looks has a box of
 	// its own before or after it; the radio button of a choice is its label.
 	const aims = "button, input, select, summary, label.choice";
 	const isAim = (e) => !e.matches("label.choice input, [aria-disabled=true]") &&
@@ -132,9 +135,17 @@ const layoutChecks = `
 	const reach = (e, side) => Math.max(box(e.closest("label") ?? e)[side], ...["::before", "::after"]
 		.map((part) => getComputedStyle(e, part)).filter(({ content, position }) => content !== "none" &&
 			position === "absolute").map((style) => parseFloat(style[side])));
-	const small = () => !matchMedia("(pointer: coarse) and (min-height: 288px)").matches ? []
+	const small = () => !matchMedia("(pointer: coarse)").matches ? []
 		: all(aims).filter(isAim).filter((e) => reach(e, "width") < 43.5 || reach(e, "height") < 43.5)
 			.map((e) => nameOf(e) + " is too small for a finger");
+
+	// With the sheet open, the stage has its own room or none.
+	globalThis.sheetFaults = () => {
+		const sheet = box(document.getElementById("panels")), stage = box(document.getElementById("stage"));
+		const covered = sheet.left <= stage.left + 1 && sheet.right >= stage.right - 1 && sheet.top <= stage.top + 1 &&
+			sheet.bottom >= stage.bottom - 1;
+		return covered ? [] : [...meet(sheet, stage) ? ["the sheet covers a part of the stage"] : [], ...drawn()];
+	};
 
 	globalThis.layoutFaults = () => {
 		const faults = new Set();

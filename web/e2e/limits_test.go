@@ -92,4 +92,11 @@ func TestOneInput(t *testing.T) {
 	b.do(`neuralplay.step(200)`)
 	b.until("R² is shown", `neuralplay.state().metrics.r2 !== null &&
 		Math.abs(Number(document.getElementById("metric-r2").textContent) - neuralplay.state().metrics.r2) <= 0.0005`)
+	b.do(`globalThis.upward = () => document.querySelector("#overlay .up").textContent`)
+	for kinds, want := range map[string]string{"a,b": "Output", "a,b,c": "Probability"} {
+		b.do(`neuralplay.setData("width,kind\n" + ` + quote(kinds) + `.split(",").map((k, i) =>
+			(i + ".5," + k + "\n").repeat(9)).join(""))`)
+		b.until("of classes the axis says what the network does", `testing.space().classes.join() === `+quote(kinds)+
+			` && upward() === `+quote(want))
+	}
 }

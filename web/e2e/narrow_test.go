@@ -10,7 +10,7 @@ import (
 func TestSmallWindows(t *testing.T) {
 	for _, w := range []window{
 		{width: 390, height: 844, touch: true}, {width: 360, height: 640, touch: true}, {width: 640, height: 480},
-		{width: 844, height: 390, touch: true},
+		{width: 844, height: 390, touch: true}, {width: 480, height: 480}, {width: 320, height: 256, touch: true},
 	} {
 		t.Run(fmt.Sprintf("%d×%d", w.width, w.height), func(t *testing.T) {
 			w.link, w.before = "#v=1&seed=0.12345", layoutChecks
@@ -61,7 +61,10 @@ func checkVisible(t *testing.T, b *tab, selector string) {
 // checkSheet opens the sheet, looks at each tab, and closes it.
 func checkSheet(t *testing.T, b *tab) {
 	t.Helper()
+	before := eval[int](b, `seen.count.layout`)
 	b.clickOn("#open-sheet")
+	b.until("the stage has its own room, or none", fmt.Sprintf(
+		`sheetFaults().length === 0 && (seen.count.layout > %d || innerHeight < 300)`, before))
 	for tab, inside := range map[string]string{
 		"data": "#setting-noise", "network": "#setting-activation", "training": "#setting-learningRate",
 		"inspector": "#inspect-layer",

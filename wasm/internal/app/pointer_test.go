@@ -71,6 +71,25 @@ func TestDraggingAWeight(t *testing.T) {
 	}
 }
 
+// A link that hides the inspector wants the weights left alone.
+func TestNothingIsDraggedWhereTheInspectorIsHidden(t *testing.T) {
+	for _, link := range []string{"inspector_hide=true", "only=play,step,learningRate"} {
+		b := start(t, "v=1&seed=0.5&networkShape=2&"+link)
+		place := scene.Hit{Kind: scene.Weight, Layer: 2, Unit: 0, Input: 1}
+		x, y := b.middle(place)
+		value := b.value(place)
+		if cursor := b.point("move", x, y); cursor != "default" {
+			t.Errorf("%s: cursor over a connection: %q", link, cursor)
+		}
+		b.point("down", x, y)
+		b.point("move", x, y-50)
+		b.frame()
+		if b.point("up", x, y-50); b.value(place) != value {
+			t.Errorf("%s: the weight was dragged", link)
+		}
+	}
+}
+
 func TestClickingPinsAndUnpins(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")
 	for _, place := range []scene.Hit{
@@ -216,6 +235,27 @@ func TestAScrollingFingerEndsADrag(t *testing.T) {
 	touch("move", y-80)
 	if now := b.value(place); now != before {
 		t.Errorf("the bias went from %v to %v", before, now)
+	}
+}
+
+// The losses and the colour scale are panels like others: what is left has their room.
+func TestPanelsOfTheCanvasCanBeHidden(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	size := func(name string) float64 {
+		b.frame()
+		return get(b.last("layout"), name, "w").(float64) * get(b.last("layout"), name, "h").(float64)
+	}
+	chart, legend, network := size("chart"), size("legend"), size("network")
+	if chart == 0 || legend == 0 {
+		t.Fatalf("the losses are %v large, the scale %v", chart, legend)
+	}
+	b.must("configure", `[{"curves_hide": true}]`)
+	if size("chart") != 0 || size("network") <= network || size("legend") != legend {
+		t.Errorf("without losses: chart %v, network %v after %v", size("chart"), size("network"), network)
+	}
+	b.must("configure", `[{"curves_hide": false, "legend_hide": true}]`)
+	if size("legend") != 0 || size("chart") != chart || size("network") != network {
+		t.Errorf("without scale: legend %v, chart %v, network %v", size("legend"), size("chart"), size("network"))
 	}
 }
 

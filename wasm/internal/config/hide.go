@@ -30,7 +30,21 @@ var buttons = []string{
 const columnsButton = "columnsButton"
 
 // leafPanels are the panels without settings; each group of settings has one, too.
-var leafPanels = []string{"samplesPanel", "evaluationPanel", "inspectorPanel", "legendPanel"}
+var leafPanels = []string{
+	"readoutsPanel", curvesPanel, legendPanel, "samplesPanel", "evaluationPanel", inspectorPanel,
+}
+
+// The panels that are on the canvas, or do what can be done there, too.
+const (
+	curvesPanel    = "curvesPanel"    // the losses
+	legendPanel    = "legendPanel"    // what colours and points stand for
+	inspectorPanel = "inspectorPanel" // changes weights and biases
+)
+
+// HidesCurves, HidesLegend and HidesInspector are for whoever draws the stage.
+func (c Config) HidesCurves() bool    { return c.Hidden[curvesPanel] }
+func (c Config) HidesLegend() bool    { return c.Hidden[legendPanel] }
+func (c Config) HidesInspector() bool { return c.Hidden[inspectorPanel] }
 
 // hideable is what Hideable returns: a link asks for it with every key.
 var hideable = findHideable()

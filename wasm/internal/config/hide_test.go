@@ -47,6 +47,7 @@ func TestHideable(t *testing.T) {
 func TestNamesOfWhatIsHidden(t *testing.T) {
 	for key, want := range map[string]string{
 		"play_hide": "playButton", "playButton_hide": "playButton", "share_hide": "shareButton",
+		"curves_hide": "curvesPanel", "legend_hide": "legendPanel", "readouts_hide": "readoutsPanel",
 		"samples_hide": "samplesPanel", "network_hide": "networkPanel", "networkShape_hide": "numHiddenLayers",
 		"regDataset_hide": "dataset", "regularization_hide": "regularization", "slice_hide": "slice",
 		"regularizationPanel_hide": "regularizationPanel", "momentum_hide": "momentum",

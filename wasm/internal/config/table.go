@@ -166,8 +166,9 @@ var viewRows = []row{
 		field:   in(func(c *Config) *string { return &c.Speed }, choice{names: []string{"slow", "epoch", "fast"}}),
 	},
 	{
-		Setting: Setting{Key: "lossScale", Group: view, Control: "select", Default: "linear"},
-		field:   in(func(c *Config) *string { return &c.LossScale }, choice{names: []string{"linear", "log"}}),
+		Setting: Setting{Key: "lossScale", Group: view, Control: "select", Default: "linear",
+			HideWith: []string{curvesPanel}},
+		field: in(func(c *Config) *string { return &c.LossScale }, choice{names: []string{"linear", "log"}}),
 	},
 	{
 		Setting: Setting{Key: "hidden", Group: view, Control: "select", Default: "train"},

@@ -23,6 +23,7 @@ type arranger struct {
 	beside    float64 // room of the numbers at the right of the boundary
 	keys      float64 // room for the marks of classes, if nothing else is there
 	wide, low float64 // the width and the height within the margins
+	curves    bool    // the losses may be shown
 }
 
 // What a picture is worth. The boundary counts for more than the units; units too small to be read cost extra, and so
@@ -41,8 +42,9 @@ const (
 
 // arrange returns the arrangement that shows most, or false where the stage is
 // too small for any. The boundary keeps 120 pixels if it can.
-func arrange(stage Rect, layers []Layer, window Window) (best arrangement, ok bool) {
+func arrange(stage Rect, layers []Layer, window Window, curves bool) (best arrangement, ok bool) {
 	a := newArranger(stage, layers, window)
+	a.curves = curves
 	short := min(stage.W, stage.H)
 	for _, least := range [...]float64{max(0.4*short, min(0.6*short, 120)), 0.3 * short} {
 		if best, ok = a.best(math.Ceil(least), short); ok {
@@ -56,9 +58,11 @@ func arrange(stage Rect, layers []Layer, window Window) (best arrangement, ok bo
 func (a *arranger) best(least, most float64) (best arrangement, ok bool) {
 	worth := math.Inf(-1)
 	step := max(1, math.Ceil(most/200))
-	for _, try := range [...]func(side float64) (arrangement, bool){
-		a.across, a.underBoundary, a.underNetwork, a.bare, a.stack, a.stackBare,
-	} {
+	ways := []func(side float64) (arrangement, bool){a.bare, a.stackBare}
+	if a.curves {
+		ways = append(ways, a.across, a.underBoundary, a.underNetwork, a.stack)
+	}
+	for _, try := range ways {
 		for side := least; side <= most; side += step {
 			if p, fits := try(side); fits {
 				if w := a.worth(&p); w > worth+1e-9 {

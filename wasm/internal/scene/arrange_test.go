@@ -132,6 +132,51 @@ func TestLargeScreenHasLargeUnits(t *testing.T) {
 	}
 }
 
+// Without the losses the rest has their room, and nothing else moves apart or together.
+func TestRoomOfTheLossesIsUsed(t *testing.T) {
+	inRooms(t, func(t *testing.T, m *Model, _ *Layout) {
+		bare := *m
+		bare.NoCurves = true
+		b := NewLayout(&bare)
+		if !b.Chart.Empty() || !b.ChartHeader.Empty() {
+			t.Errorf("the losses have %v", b.Chart)
+		}
+		all := parts(b)
+		for a, r := range all {
+			for o, other := range all {
+				if !r.Empty() && (!r.within(b.Stage) || a != o && r.overlaps(other)) {
+					t.Errorf("%s %v leaves the stage or meets %s %v", a, r, o, other)
+				}
+			}
+		}
+	})
+	for _, room := range []struct{ w, h float64 }{{760, 640}, {390, 651}, {640, 432}, {1280, 704}} {
+		m := sample(room.w, room.h, 2, 4, 2, 1)
+		l := NewLayout(m)
+		m.NoCurves = true
+		b := NewLayout(m)
+		area := func(l *Layout) float64 { return l.Boundary.W*l.Boundary.H + l.Network.W*l.Network.H }
+		if l.Chart.Empty() || area(b) < 1.02*area(l) || b.Boundary.W < l.Boundary.W {
+			t.Errorf("%v×%v: boundary %v and network %v after %v and %v",
+				room.w, room.h, b.Boundary, b.Network, l.Boundary, l.Network)
+		}
+	}
+}
+
+// The colour scale is there on every phone, and beside it the shortest heading.
+func TestEveryRoomHasItsScale(t *testing.T) {
+	inRooms(t, func(t *testing.T, m *Model, l *Layout) {
+		h := l.BoundaryHeader
+		if h.W >= 118 && (l.Legend.Empty() || !l.Legend.within(h) || l.Legend.X-h.X < 62) {
+			t.Errorf("the scale %v in the header %v", l.Legend, h)
+		}
+		bare := *m
+		if bare.NoLegend = true; !NewLayout(&bare).Legend.Empty() {
+			t.Error("there is a scale although it is left out")
+		}
+	})
+}
+
 func BenchmarkLayout(b *testing.B) {
 	m := sample(1280, 704, 7, 64, 64, 64, 64, 64, 64, 64, 64, 1)
 	for b.Loop() {

@@ -3,6 +3,7 @@ package scene
 import (
 	"bytes"
 	"math"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -157,6 +158,14 @@ func (d *pen) legend() {
 			step = 1 // 5, not 5.0
 		}
 		d.number(r.X+r.W*t, r.Y+r.H+8, align, v, step)
+	}
+	// Where three numbers have no room, the ends are enough.
+	numbers, letters := d.Runs[len(d.Runs)-3:], 0
+	for i := range numbers {
+		letters += utf8.RuneCount(numbers[i].Text)
+	}
+	if digitWidth*float64(letters) > r.W { // which allows for gaps: dots are narrow
+		d.Runs = slices.Delete(d.Runs, len(d.Runs)-2, len(d.Runs)-1)
 	}
 }
 

@@ -106,13 +106,17 @@ func TestLegendNumbers(t *testing.T) {
 		{[2]float64{0.12, 0.3456}, []string{"0.12", "0.23", "0.35"}},
 		{[2]float64{230000, 720000}, []string{"230k", "475k", "720k"}},
 		{[2]float64{-1.32, 1.28}, []string{"−1.3", "0", "1.3"}},
-		{[2]float64{5, 5}, []string{"−1", "0", "1"}}, // no range at all
+		{[2]float64{5, 5}, []string{"−1", "0", "1"}},             // no range at all
+		{[2]float64{-1234.5, 9876.5}, []string{"−1234", "9876"}}, // the middle one has no room
 	} {
 		m := sample(1000, 700, 2, 1)
 		m.Ends = c.ends
 		f := &Frame{}
 		d := pen{Frame: f, m: m, l: NewLayout(m), p: &Light, scale: 1}
 		d.legend()
+		if len(f.Runs) != len(c.want) {
+			t.Fatalf("%v: %d numbers, want %q", c.ends, len(f.Runs), c.want)
+		}
 		for i, want := range c.want {
 			if got := string(f.Runs[i].Text); got != want {
 				t.Errorf("%v: got %q, want %q", c.ends, got, want)

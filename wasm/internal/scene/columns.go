@@ -42,7 +42,7 @@ func (l *Layout) placeColumns(layers []Layer) {
 	l.Layers = make([]Column, len(layers))
 	for i, y := range layers {
 		x := math.Round(left + float64(i)*pitch)
-		l.Layers[i] = l.column(x, size, gap, y.Units, i > 0 && !l.unbiased)
+		l.Layers[i] = l.column(x, size, gap, y.Units, i > 0 && !l.without.biases)
 		wide := max(size, min(112, math.Floor(pitch), 2*(n.X+n.W-x-size/2)))
 		l.Layers[i].Header = Rect{x + (size-wide)/2, n.Y - headerRow, wide, headerRow}
 	}

@@ -23,10 +23,15 @@ type Layout struct {
 	Layers []Column
 
 	window      Window // made drawable
-	unbiased    bool
+	without     leftOut
 	across, up  axis // of the boundary
 	epoch, loss axis // Build fits them to the history
 }
+
+// leftOut is what a model is shown without.
+type leftOut struct{ biases, curves, legend bool }
+
+func (m *Model) leftOut() leftOut { return leftOut{m.Unbiased, m.NoCurves, m.NoLegend} }
 
 // Column is one layer on the stage.
 type Column struct {
@@ -61,21 +66,26 @@ const (
 	chartTitle   = 24
 	minChart     = 36 // a plot lower than this is left out
 
+	legendWide  = 88
+	legendSmall = 56 // beside the shortest heading, over a boundary of a phone
+	headingRoom = 56
+	legendApart = 6
+
 	leastChartWidth = 220 // with its axes
 )
 
 // NewLayout arranges the stage for a model. Apart from the loss axes, which Build
 // fits again, the result depends only on what Fits compares.
 func NewLayout(m *Model) *Layout {
-	l := &Layout{Stage: sane(m.Stage), unbiased: m.Unbiased, window: m.Window.drawable()}
+	l := &Layout{Stage: sane(m.Stage), without: m.leftOut(), window: m.Window.drawable()}
 	s := l.Stage
-	if p, ok := arrange(s, m.Layers, l.window); ok && s.W >= 240 && s.H >= 180 {
+	if p, ok := arrange(s, m.Layers, l.window, !m.NoCurves); ok && s.W >= 240 && s.H >= 180 {
 		l.use(p)
 	} else {
 		l.alone()
 	}
-	if h := l.BoundaryHeader; h.W >= 2*88 {
-		l.Legend = Rect{h.X + h.W - 88, h.Y + 5, 88, 6}
+	if !m.NoLegend {
+		l.placeLegend()
 	}
 	l.fitWindow()
 	l.placeColumns(m.Layers)
@@ -83,10 +93,25 @@ func NewLayout(m *Model) *Layout {
 	return l
 }
 
+// placeLegend puts the colour scale at the right of the boundary's header, as wide
+// as what stands there leaves room for.
+func (l *Layout) placeLegend() {
+	h, wide := l.BoundaryHeader, 0.0
+	switch {
+	case h.W >= 2*legendWide:
+		wide = legendWide
+	case h.W >= headingRoom+legendApart+legendSmall:
+		wide = legendSmall
+	default:
+		return
+	}
+	l.Legend = Rect{h.X + h.W - wide, h.Y + 5, wide, 6}
+}
+
 // Fits reports whether the layout is still right for m: same stage, same window,
-// same numbers of units, and biases as before.
+// same numbers of units, and nothing else left out.
 func (l *Layout) Fits(m *Model) bool {
-	if l.Stage != sane(m.Stage) || l.unbiased != m.Unbiased || l.window != m.Window.drawable() {
+	if l.Stage != sane(m.Stage) || l.without != m.leftOut() || l.window != m.Window.drawable() {
 		return false
 	}
 	return slices.EqualFunc(l.Layers, m.Layers, func(c Column, y Layer) bool { return len(c.Units) == y.Units })

@@ -198,6 +198,8 @@ func TestFits(t *testing.T) {
 		"units":  func(m *Model) { m.Layers[1].Units++ },
 		"layers": func(m *Model) { m.Layers = m.Layers[:3] },
 		"window": func(m *Model) { m.Window.Y1 = 7 },
+		"curves": func(m *Model) { m.NoCurves = true },
+		"legend": func(m *Model) { m.NoLegend = true },
 	} {
 		other := sample(1000, 700, 2, 4, 2, 1)
 		if change(other); l.Fits(other) {

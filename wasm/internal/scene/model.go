@@ -32,6 +32,8 @@ type Model struct {
 	Layers []Layer // inputs first, output last; at least two
 
 	Unbiased bool // no unit has a bias
+	NoCurves bool // the losses are left out; the rest has their room
+	NoLegend bool // so is the colour scale
 
 	// Classes is the number of classes, if 2 or more: the units of the last layer
 	// are then classes, each with its own colour (Palette.Class). Otherwise

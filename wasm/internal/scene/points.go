@@ -125,12 +125,17 @@ func (l *Layout) PointAt(points []Point, x, y, reach float64) (index int, far fl
 	return index, far
 }
 
-// radius returns the radius of the points in CSS pixels. Very many points are
-// smaller, to overlap less.
+// radius returns the radius of the points in CSS pixels. It grows with the boundary,
+// slowly once they can be told apart. Very many points are smaller, to overlap less.
 func (d *pen) radius() float64 {
-	const many = 2000
-	n := float64(len(d.m.Train) + len(d.m.Test))
-	return clamp(d.l.Boundary.W/120, 1.5, 4) * clamp(math.Sqrt(many/n), 0.6, 1)
+	const (
+		many  = 2000
+		clear = 4   // pixels, which they have over
+		wide  = 480 // of the boundary
+	)
+	n, side := float64(len(d.m.Train)+len(d.m.Test)), d.l.Boundary.W
+	size := clamp(side*clear/wide, 1.5, clear) + clamp((side-wide)/320, 0, 3)
+	return size * clamp(math.Sqrt(many/n), 0.6, 1)
 }
 
 // presence returns the opacity of a point, which never quite vanishes.

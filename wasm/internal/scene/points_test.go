@@ -134,6 +134,19 @@ func TestVeryManyPointsAreSmaller(t *testing.T) {
 	}
 }
 
+// Points grow with the boundary: on a large screen they do not look lost, and on a
+// phone they do not cover each other.
+func TestPointsGrowWithTheBoundary(t *testing.T) {
+	for _, c := range []struct{ side, want float64 }{
+		{60, 1.5}, {240, 2}, {480, 4}, {640, 4.5}, {1280, 6.5}, {5000, 7},
+	} {
+		d := pen{m: &Model{}, l: &Layout{Boundary: Rect{W: c.side, H: c.side}}}
+		if got := d.radius(); math.Abs(got-c.want) > 1e-9 {
+			t.Errorf("on %v pixels: radius %v, want %v", c.side, got, c.want)
+		}
+	}
+}
+
 func TestPointAtIsTheNearestOne(t *testing.T) {
 	m := sample(1000, 700, 2, 1)
 	l := NewLayout(m)

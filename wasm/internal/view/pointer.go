@@ -67,7 +67,7 @@ func (v *View) Point(e PointerEvent) (cursor string, err error) {
 			p.hover = scene.Hit{}
 		}
 	}
-	return cursorOf(p.hover.Kind), nil
+	return v.cursor(), nil
 }
 
 func (v *View) release(e PointerEvent) {
@@ -102,7 +102,7 @@ func (v *View) hit(e PointerEvent) scene.Hit {
 // moved up, and reports whether there is one.
 func (v *View) drag(e PointerEvent) bool {
 	p := &v.pointer
-	if p.at.Kind != scene.Weight && p.at.Kind != scene.Bias {
+	if !v.mayChange(p.at) {
 		return false
 	}
 	if !p.dragged && math.Hypot(e.X-p.x, e.Y-p.y) < dragFrom {
@@ -115,6 +115,12 @@ func (v *View) drag(e PointerEvent) bool {
 	}
 	v.setValue(p.at, p.from+step*(p.y-e.Y))
 	return true
+}
+
+// mayChange reports whether there is a weight or bias that may be changed. The
+// inspector changes them, too: who hides it does not want that.
+func (v *View) mayChange(h scene.Hit) bool {
+	return (h.Kind == scene.Weight || h.Kind == scene.Bias) && !v.session.Config().HidesInspector()
 }
 
 // value returns the weight or bias at a place; ok is false where there is none.
@@ -159,12 +165,14 @@ func (v *View) click() {
 	}
 }
 
-func cursorOf(k scene.Kind) string {
-	switch k {
+func (v *View) cursor() string {
+	switch h := v.pointer.hover; h.Kind {
 	case scene.Unit:
 		return "pointer"
 	case scene.Weight, scene.Bias:
-		return "ns-resize"
+		if v.mayChange(h) {
+			return "ns-resize"
+		}
 	case scene.Boundary, scene.Chart:
 		return "crosshair"
 	}

@@ -53,6 +53,7 @@ type key struct {
 	flow                              scene.Flow
 	phase                             float64
 	discretize, log, test             bool
+	noCurves, noLegend                bool
 	dropout                           bool
 }
 
@@ -86,12 +87,13 @@ func (v *View) Update(now time.Duration) bool {
 	v.last = now
 	v.followData()
 	m.Hover, m.Pinned = v.pointer.hover, v.pointer.pinned
-	m.Unbiased = !c.Bias
+	m.Unbiased, m.NoCurves, m.NoLegend = !c.Bias, c.HidesCurves(), c.HidesLegend()
 	m.Discretize, m.LogScale = c.Discretize, c.LossScale == "log"
 	next := key{
 		version: r.Version(), pictures: s.PicturesVersion(), curves: r.Curves().Version(), points: r.PointsVersion(),
 		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase,
 		sample: v.chosen(), samplePinned: v.chosen() == v.samples.pinned,
+		noCurves: m.NoCurves, noLegend: m.NoLegend,
 		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
 	}
 	if !v.stale && next == v.drawn {

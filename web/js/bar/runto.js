@@ -4,6 +4,7 @@
 
 import { neuralplay } from "../bridge/api.js";
 import { listen } from "../bridge/host.js";
+import { hideParts } from "../controls/parts.js";
 import { element, icon, iconButton, setText } from "../dom/element.js";
 import { showTraining } from "../panels/columns.js";
 import { config, settingOf } from "../state/config.js";
@@ -124,6 +125,7 @@ function suggest() {
 function place() {
   open(false);
   document.getElementById(inBar.matches ? "run-to-bar" : "run-to-panel").append(form);
+  hideParts(); // without it the panel may be empty
 }
 
 // name writes the texts, which are not there before.

@@ -7,10 +7,12 @@ import { listen, send } from "../bridge/host.js";
 import { chooseOwnData, openOwnData } from "../dialogs/owndata.js";
 import { element, labelButton } from "../dom/element.js";
 import { configure, whenReady } from "../state/commands.js";
-import { applies, config, isHidden, isLocked, onShowConfig, settingOf, settings, showConfig } from "../state/config.js";
+import { applies, config, isHidden, isLeftOut, isLocked, onShowConfig, settingOf, settings, showConfig }
+  from "../state/config.js";
 import { attempt } from "../state/notices.js";
 import { hasOwnData, space } from "../state/space.js";
 import { t } from "../text/text.js";
+import { sayOnce } from "./idle.js";
 import { hideParts } from "./parts.js";
 import { widgetFor } from "./widgets.js";
 
@@ -51,8 +53,7 @@ function fillPlaces() {
   }
 }
 
-const isLeftOut = ({ key, hide, hideWith = [] }) =>
-  isHidden(hide, ...hideWith) || (key === "preset" && isLocked());
+const isGone = ({ key, hide, hideWith = [] }) => isLeftOut(hide, ...hideWith) || (key === "preset" && isLocked());
 
 // lacks reports whether the data in force have no use for a setting.
 const lacks = ({ needs }) => Boolean(needs) && !space().has[needs];
@@ -60,12 +61,13 @@ const lacks = ({ needs }) => Boolean(needs) && !space().has[needs];
 function show() {
   for (const [key, { setting, widget }] of controls) {
     widget.set(config()[key] ?? setting.default);
-    widget.node.hidden = isLeftOut(setting) || !applies(setting) || lacks(setting);
+    widget.node.hidden = isGone(setting) || !applies(setting) || lacks(setting);
   }
   for (const node of document.querySelectorAll("[data-needs]")) node.hidden = lacks(node.dataset);
   const { regularization, regularizationRate } = config();
   noRate.hidden = regularization === "none" || regularizationRate !== 0 || isHidden("regularizationRate");
   hideParts();
+  sayOnce();
 }
 
 const button = (id, label, help, act) => labelButton(id, "dice", label, help,

@@ -74,6 +74,18 @@ function disableChoices(setting, node) {
   }
 }
 
+// sayOnce leaves one note where several controls do nothing for the same reason: the
+// first of a panel, since the others are paler, too. Their own still describe them.
+export function sayOnce() {
+  for (const fold of document.querySelectorAll(".fold")) {
+    const said = new Set();
+    for (const note of fold.querySelectorAll(".row[data-idle]:not([hidden]) > .note.idle")) {
+      note.hidden = said.has(note.textContent);
+      said.add(note.textContent);
+    }
+  }
+}
+
 // idleness returns a function that brings a widget's node up to date.
 export function idleness(setting, node) {
   const says = setting.unless || setting.tests || setting.choices?.some((c) => c.needs || c.unless);
@@ -91,6 +103,7 @@ export function idleness(setting, node) {
     if (!why && setting.choices) disableChoices(setting, node);
     const all = why || (setting.choices ? choicesReason(setting) : "");
     setText(note, all);
+    note.hidden = false;
     node.title = why ? `${help} ${why}` : help;
   };
 }

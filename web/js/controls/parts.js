@@ -1,8 +1,8 @@
 // Which parts of the page a link leaves out. data-hide on an element lists the
-// names that hide it; a fold goes by its name. What is left with nothing in it
-// goes, too, and so does the button that leads there.
+// names that hide it, its own first; a fold goes by its name. What is left with
+// nothing in it goes, too, and so does the button that leads there.
 
-import { isHidden, isLocked } from "../state/config.js";
+import { isHidden, isLeftOut, isLocked } from "../state/config.js";
 
 const isShown = (node) => !node.hidden && !node.hasAttribute("data-empty");
 
@@ -12,7 +12,7 @@ function hideFold(fold) {
   const { fold: name = "data" } = fold.dataset; // what starts the column is part of the data
   fold.hidden = isHidden(`${name}Panel`);
   const rows = [...fold.querySelectorAll("[data-key]")];
-  const buttons = [...fold.querySelectorAll("button[data-hide]")].filter((button) => !button.closest("[hidden]"));
+  const buttons = [...fold.querySelectorAll("button[data-hide], form")].filter((button) => !button.closest("[hidden]"));
   if (rows.length) fold.toggleAttribute("data-empty", rows.every((row) => row.hidden) && !buttons.length);
 }
 
@@ -39,7 +39,7 @@ function hideTabs() {
 export function hideParts() {
   for (const node of document.querySelectorAll("[data-hide]")) {
     const locked = node.hasAttribute("data-hide-locked") && isLocked();
-    node.hidden = locked || isHidden(...node.dataset.hide.split(" "));
+    node.hidden = locked || isLeftOut(...node.dataset.hide.split(" "));
   }
   for (const fold of document.querySelectorAll(".fold, .start")) hideFold(fold);
   const shown = ["left", "right"].map(hideColumn);

@@ -42,6 +42,8 @@ function showHeld() {
 
 const stageRight = () => document.getElementById("stage").getBoundingClientRect().right;
 
+const scaleApart = 6;
+
 let keyed = "";
 function fillKey() {
   const { classes } = space();
@@ -90,6 +92,7 @@ function nameScale() {
 export function showHeader({ boundaryHeader, legend }) {
   const { x, y, w, h } = boundaryHeader;
   setText(caption, unit ? unitName(unit.layer, unit.unit) : outputsName());
+  caption.title = caption.textContent;
   const several = severalClasses() && !unit;
   scale.hidden = several || !legend.w;
   classKey.hidden = !several || isHidden("legendPanel");
@@ -99,16 +102,24 @@ export function showHeader({ boundaryHeader, legend }) {
   place(caption, x, y, undefined, h);
   const wide = Math.ceil(caption.getBoundingClientRect().width);
   const used = Math.min(wide, w / 2) + 12;
-  const room = several ? placeKey(boundaryHeader, wide) : Math.max(0, w - (legend.w ? legend.w + 12 : 0));
+  const room = several ? placeKey(boundaryHeader, wide) : Math.max(0, w - (legend.w ? legend.w + scaleApart : 0));
   place(caption, x, y, Math.min(wide, room), h);
   place(held, x + used, y, Math.max(0, room - used), h);
   held.classList.toggle("out", overflows(held)); // a part of it would say nothing
 }
 
+// plottedName is what stands on the upright axis where the plane is the plot over one
+// input: of a regression its target, of classes what the network says to them.
+function plottedName() {
+  const { classes, has, target } = space();
+  if (!classes.length) return target;
+  return has.probability ? t("stage.probability") : t("names.output");
+}
+
 function showAxes({ x, y, w, h }) {
-  const { columns, axes: shown, has, target } = space();
+  const { columns, axes: shown, has } = space();
   axes.forEach((node, i) => {
-    const name = columns[shown[i]] ?? target; // of one input the plane is a plot
+    const name = columns[shown[i]] ?? plottedName();
     setText(node, name);
     node.title = name;
     node.hidden = !name;

@@ -41,7 +41,7 @@ function text() {
 
 // motionNote is an element that always says it.
 export function motionNote() {
-  const node = element("span", { class: "motion", "aria-live": "off" });
+  const node = element("span", { class: "motion", "aria-live": "off", data: { hide: "readoutsPanel" } });
   function show() {
     setText(node, text());
     node.title = helps[state.stage]?.() ?? "";

@@ -6,6 +6,7 @@ import { isValue, pointer } from "../bridge/pointer.js";
 import { element, iconButton, setText } from "../dom/element.js";
 import { fillSlider } from "../dom/slider.js";
 import { valueField } from "../dom/valuefield.js";
+import { areWeightsLocked } from "../state/config.js";
 import { biasName, weightName } from "../state/names.js";
 import { attempt } from "../state/notices.js";
 import { t } from "../text/text.js";
@@ -48,7 +49,7 @@ export function closePopover() {
 }
 
 function show({ pinned }) {
-  if (!isValue(pinned)) { close(); return; }
+  if (!isValue(pinned) || areWeightsLocked()) { close(); return; }
   const isNew = !open || id(open) !== id(pinned);
   const moved = open && String(Object.values(open.rect)) !== String(Object.values(pinned.rect));
   open = pinned;

@@ -5,6 +5,7 @@ import { listen } from "../bridge/host.js";
 import { isValue, pointer } from "../bridge/pointer.js";
 import { element } from "../dom/element.js";
 import { classMark } from "../pictures/mark.js";
+import { areWeightsLocked } from "../state/config.js";
 import { biasName, isOutput, unitName, weightName } from "../state/names.js";
 import { trainedText } from "../state/encoding.js";
 import { bareClassName, inputNames, namedClasses, outputText, shownColumns, space, targetName }
@@ -24,7 +25,7 @@ const named = (k) => element("span", { class: "named" },
 
 // Where a field of the page points at it, there is nothing to click or drag.
 function hint() {
-  if (!pointer.over) return [];
+  if (!pointer.over || areWeightsLocked()) return [];
   return [element("p", { class: "hint" }, pointer.type === "touch" ? t("tooltip.tap") : t("tooltip.click"))];
 }
 
@@ -102,7 +103,7 @@ function show({ hover, pinned, sample }) {
   // finger is lifted, until the next touch.
   if (!hover && isPlace(shown) && pointer.type === "touch") return;
   // What the popover is open for needs no second box.
-  const editing = same(hover, pinned) && isValue(pinned);
+  const editing = same(hover, pinned) && isValue(pinned) && !areWeightsLocked();
   const content = hover && !editing && !isCovered() ? contentOf(hover, sample) : null;
   if (!content) { hide(); return; }
   shown = hover;

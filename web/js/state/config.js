@@ -60,6 +60,14 @@ let namesShown = false;
 const decides = ({ key, group }) => key !== "preset" && group !== "view" && group !== "none";
 export const isLocked = () => !namesShown && settings.some((s) => decides(s) && isHidden(s.hide));
 
+// isLeftOut reports whether the link hides a control: by its own name, or by those of
+// what changes the same thing, unless the link names what it shows.
+export const isLeftOut = (own, ...others) => isHidden(own, ...(namesShown ? [] : others));
+
+// Weights and biases are changed by the inspector, and on the stage: who hides the one
+// does not want the other.
+export const areWeightsLocked = () => isHidden("inspectorPanel");
+
 // A control shows what was asked for until somebody says what counts.
 const shown = [];
 export const onShowConfig = (react) => shown.push(react);
