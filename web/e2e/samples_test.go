@@ -159,6 +159,7 @@ func TestEverySampleColumnCanBeRead(t *testing.T) {
 		strings.Repeat("5.123,3.5,1.42,0.2,setosa\n7.0,3.2,4.7,1.4,versicolor\n6.3,3.3,6.0,2.5,virginica\n", 20)) + `)`)
 	b.until("they are in force", `testing.space().columns.length === 4`)
 	b.do(`document.getElementById("open-samples").click()`)
+	b.clickOn("#samples-panel th.is-error button")
 	for _, w := range []window{
 		{width: 1280, height: 800}, {width: 2560, height: 1440}, {width: 844, height: 390, touch: true},
 		{width: 640, height: 480}, {width: 480, height: 480}, {width: 390, height: 844, touch: true},
@@ -166,6 +167,17 @@ func TestEverySampleColumnCanBeRead(t *testing.T) {
 	} {
 		b.resize(w.width, w.height, 1, w.touch)
 		name := fmt.Sprintf("%d×%d: ", w.width, w.height)
+		if w.width >= 360 {
+			b.until(name+"what the network answers can be read at once", `(() => {
+				document.querySelector("#samples-panel .sample-scroll").scrollLeft = 0;
+				return ["index", "target", "output", "answer", "error"].every(kind =>
+					document.querySelector("#samples-panel td.is-" + kind + ", #samples-panel th.is-" + kind)
+						.getBoundingClientRect().right <= innerWidth + 1);
+			})()`)
+		}
+		if got := eval[string](b, `document.querySelector("#samples-panel [aria-sort]").className`); got != "is-error" {
+			t.Errorf("%s: in another arrangement it is sorted by %s", name, got)
+		}
 		b.until(name+"the window is so wide", fmt.Sprintf(`innerWidth === %d && innerHeight === %d`, w.width, w.height))
 		for _, row := range []string{"thead th", "tbody tr:nth-child(2) > *"} {
 			b.until(name+"every column can be read in "+row, `(cells => cells.length === 9 && cells.every(cell => {
@@ -176,6 +188,19 @@ func TestEverySampleColumnCanBeRead(t *testing.T) {
 					cell.contains(document.elementFromPoint(x, (top + bottom) / 2)));
 				return whole && inside && cell.scrollWidth <= cell.clientWidth + 1;
 			}))([...document.querySelectorAll("#samples-panel `+row+`")])`)
+		}
+	}
+}
+
+// What is saved is of one and the same data, also where the page has not yet heard of
+// others.
+func TestSavedSamplesAreOfTheDataInForce(t *testing.T) {
+	b := open(t, window{link: "#v=1&seed=0.12345", width: 1280})
+	b.do(`URL.createObjectURL = (blob) => { globalThis.saved = blob; return "#"; }`)
+	for _, data := range []string{"long,wide,kind\n1,2,a\n3,4,b\n", "a,b,c,weight\n1,2,3,4.5\n5,6,7,8.25\n"} {
+		b.do(`neuralplay.setData(` + quote(data) + `); document.querySelector("#samples .link-button").click()`)
+		if got := eval[string](b, `saved.text()`); got != data {
+			t.Errorf("saved %q, want %q", got, data)
 		}
 	}
 }

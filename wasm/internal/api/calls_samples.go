@@ -32,9 +32,10 @@ type sampleOrder struct {
 
 // SamplePage is a part of a set's samples with what the network answers.
 type SamplePage struct {
-	Total int          `json:"total"` // of those wanted, on all pages
-	From  int          `json:"from"`  // the place of the first row among them
-	Rows  []run.Answer `json:"rows"`
+	Columns []string     `json:"columns"` // of the raw inputs, then of the target
+	Total   int          `json:"total"`   // of those wanted, on all pages
+	From    int          `json:"from"`    // the place of the first row among them
+	Rows    []run.Answer `json:"rows"`
 }
 
 func (a *API) samples(g samplesArguments) (SamplePage, error) {
@@ -51,7 +52,10 @@ func (a *API) samples(g samplesArguments) (SamplePage, error) {
 		}
 	}
 	rows := picked[from:min(from+g.Count, len(picked))]
-	return SamplePage{Total: len(picked), From: from, Rows: r.Answers(test, rows)}, nil
+	s := r.Space()
+	return SamplePage{
+		Columns: append(slices.Clone(s.Columns), s.Target), Total: len(picked), From: from, Rows: r.Answers(test, rows),
+	}, nil
 }
 
 func (a *API) checkSamples(g samplesArguments) error {

@@ -77,13 +77,15 @@ const error = {
   put: (cell, row) => putError(cell, row.error),
 };
 
-// columnsOf returns the columns that the data in force need. Where there is
-// little room the place in the set is left out, and the class that the sign of
-// the only output says.
-export function columnsOf(isWide) {
+// columnsOf returns the columns that the data in force need. In the little table the
+// place in the set is left out, and the class that the sign of the only output says.
+// Where not all columns have room, what the network answers comes before the inputs.
+export function columnsOf({ isLittle = false, answersFirst = false }) {
   const { columns, classes, outputs } = space();
-  const answers = classes.length > 0 && (isWide || outputs > 1);
-  return [...(isWide ? [place] : []), ...columns.map(input), target, output, ...(answers ? [answer] : []), error];
+  const inputs = columns.map(input);
+  const answers = [target, output, ...(classes.length > 0 && (!isLittle || outputs > 1) ? [answer] : []), error];
+  const all = answersFirst ? [...answers, ...inputs] : [...inputs, ...answers];
+  return isLittle ? all : [place, ...all];
 }
 
 export const isWrong = (row) => space().classes.length > 0 && row.answer !== row.target;

@@ -39,9 +39,11 @@ export function sampleHead(sort) {
         element("span", { class: "column-name" }, column.name()), icon("fold")));
   }
 
-  function build(wanted) {
+  // build puts other columns there, or the same ones otherwise arranged: then the rows
+  // stay sorted as they are.
+  function build(wanted, areSame) {
     columns = wanted;
-    order = asTheyLie();
+    if (!areSame) order = asTheyLie();
     node.replaceChildren(...columns.map(makeCell));
     if (sort) show();
   }

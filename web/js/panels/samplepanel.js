@@ -4,8 +4,10 @@
 
 import { isRunning, listen, read } from "../bridge/host.js";
 import { element, iconButton, setText } from "../dom/element.js";
+import { overflows } from "../dom/measure.js";
 import { markEnd } from "../dom/stepper.js";
-import { onDigits } from "../state/digits.js";
+import { isHidden } from "../state/config.js";
+import { allDigits, onDigits } from "../state/digits.js";
 import { encodingText } from "../state/encoding.js";
 import { attempt } from "../state/notices.js";
 import { space } from "../state/space.js";
@@ -26,11 +28,18 @@ let total = 0;
 let onToggle = () => {};
 const isOpen = () => !panel.hidden;
 
+// Once the columns find no room side by side, they are taken to have none until the
+// data, the digits or the width are others: they do not change places while numbers
+// grow and shrink.
+let crowded = "";
+const situation = () => JSON.stringify([panel.clientWidth, allDigits(), space().columns, space().classes]);
+const isCrowded = () => crowded === situation();
+
 const table = sampleTable({
   point: (index) => pointAtSample(index === null ? null : { set, index }),
   pin: (index) => pinSample({ set, index }),
   turn,
-}, () => { from = 0; refresh(); });
+}, { sort: () => { from = 0; refresh(); }, form: () => ({ answersFirst: isCrowded() }) });
 
 // Which samples: those of training or the test's.
 const sets = ["train", "test"].map((name) => {
@@ -97,6 +106,11 @@ function refresh(show = undefined) {
   total = answer.total;
   panel.toggleAttribute("data-long", space()[set] > 12); // then its height stays, whatever is filtered
   table.fill(answer.rows);
+  if (!isCrowded() && overflows(table.node)) {
+    crowded = situation();
+    table.build();
+    table.fill(answer.rows);
+  }
   nothing.hidden = total > 0;
   showPager(answer.rows.length);
   markChosen();
@@ -128,8 +142,15 @@ function followConfig({ config }) {
   const now = JSON.stringify([config.problem, config.dataset, config.regDataset, config.seed, columns, train, test]);
   if (now !== data) from = 0;
   data = now;
+  if (isHidden("samplesPanel")) closeSamples();
   table.build();
   refreshSoon();
+}
+
+function rearrange() {
+  if (!isOpen()) return;
+  table.build();
+  refresh();
 }
 
 export const isSamplesOpen = isOpen;
@@ -139,6 +160,7 @@ export function openSamples(open) {
   const focused = panel.contains(document.activeElement);
   panel.hidden = !open;
   if (open) {
+    table.build(); // it has a width now
     attempt(() => refresh());
     panel.focus({ preventScroll: true });
   } else {
@@ -184,5 +206,6 @@ export function mountSamplePanel(react) {
   listen("state", refreshSoon);
   listen("config", followConfig);
   onSample(followSample);
-  onDigits(() => refresh());
+  new ResizeObserver(rearrange).observe(panel);
+  onDigits(rearrange);
 }

@@ -51,8 +51,9 @@ function followPointing(rows, { point, pin }) {
 }
 
 // sampleTable makes a table; react has point, pin and turn, as above. sort, where
-// its rows can be sorted, is called when their order is to be another one.
-export function sampleTable(react, sort = null) {
+// its rows can be sorted, is called when their order is to be another one; form returns
+// what columnsOf takes.
+export function sampleTable(react, { sort = null, form = () => ({ isLittle: true }) } = {}) {
   const head = sampleHead(sort);
   const rows = sampleRows();
   const table = element("table", { class: "samples" }, element("thead", {}, head.node), rows.node);
@@ -60,15 +61,16 @@ export function sampleTable(react, sort = null) {
   followKeys(rows, react);
   followPointing(rows, react);
 
-  // The columns are made anew when the data are others.
-  let built = "";
+  // The columns are made anew when the data are others, or the columns' order.
+  let built = [];
   function build() {
-    const columns = columnsOf(sort !== null);
-    const now = JSON.stringify([columns.map((c) => [c.name(), c.title()]), space().classes]);
-    if (now === built) return;
-    built = now;
-    head.build(columns);
+    const columns = columnsOf(form());
+    const names = columns.map((c) => `${c.name()}\n${c.title()}`);
+    const now = [names, names.toSorted()].map((some) => JSON.stringify([some, space().classes]));
+    if (now[0] === built[0]) return;
+    head.build(columns, now[1] === built[1]);
     rows.build(columns);
+    built = now;
   }
 
   // reveal scrolls to a sample's row, and nothing but the table.

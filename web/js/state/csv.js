@@ -4,23 +4,23 @@
 
 import { send } from "../bridge/host.js";
 import { saveFile } from "../dom/savefile.js";
-import { config } from "./config.js";
-import { space } from "./space.js";
+import { inForce } from "./commands.js";
 
 const quoted = (cell) => (/[",\n\r]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const line = (cells) => cells.map((cell) => quoted(String(cell))).join(",");
 
+// Everything is asked of the program: what the page last heard may be of other data.
 const most = 1000; // that the program sends at once
-function rowsOf(set, count) {
-  const rows = [];
-  for (let from = 0; from < count; from += most) rows.push(...send("samples", set, from, most).rows);
-  return rows;
+function pagesOf(set) {
+  const pages = [send("samples", set, 0, most)];
+  for (let from = most; from < pages[0].total; from += most) pages.push(send("samples", set, from, most));
+  return pages;
 }
 
 function dataAsCSV() {
-  const { columns, target, train, test } = space();
-  const rows = [...rowsOf("train", train), ...rowsOf("test", test)];
-  return [line([...columns, target]), ...rows.map((row) => line([...row.inputs, row.target])), ""].join("\n");
+  const pages = [...pagesOf("train"), ...pagesOf("test")];
+  const rows = pages.flatMap((page) => page.rows);
+  return [line(pages[0].columns), ...rows.map((row) => line([...row.inputs, row.target])), ""].join("\n");
 }
 
 // ownAsCSV writes a person's own data, with the numbers as they brought them.
@@ -32,6 +32,6 @@ export function ownAsCSV({ Columns, Target, Classes, Train, Test }) {
 }
 
 export function saveCSV() {
-  const { problem, dataset, regDataset } = config();
+  const { problem, dataset, regDataset } = inForce();
   saveFile(`${problem === "regression" ? regDataset : dataset}.csv`, "text/csv", dataAsCSV());
 }
