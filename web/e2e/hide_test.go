@@ -61,6 +61,11 @@ func TestOnlyOnAPhone(t *testing.T) {
 	b.do(`location.hash = "#v=1&seed=0.5&only=step"`)
 	b.until("it is the only control", `document.getElementById("run-to").checkVisibility() &&
 		!document.querySelector("[data-key=learningRate]").checkVisibility()`)
+	b.until("the layers' sizes stand beside the other headings", `(y => y.length === 4 && y.every(v =>
+		Math.abs(v - y[0]) < 3))([...document.querySelectorAll("#overlay .heading, .layer-stepper .count")].map(e => {
+			const { top, bottom } = e.getBoundingClientRect();
+			return (top + bottom) / 2;
+		}))`)
 	b.enter("#run-to-epoch", "9")
 	b.clickOn("#run-to-start")
 	b.until("it ran", idleAt+`9)(neuralplay.state())`)

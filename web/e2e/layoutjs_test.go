@@ -114,6 +114,9 @@ const layoutChecks = `
 		}
 		const key = document.querySelector(".class-key");
 		if (boundaryHeader.w >= 118 && !(shown(key) || legend.w)) faults.push("nothing says what the colours mean");
+		if (shown(key) && box(key).right > boundary.x + boundary.w + 1 && textBox(key).bottom > boundary.y - 6) {
+			faults.push("the key of colours meets the numbers beside the boundary");
+		}
 		if (legend.w && !inside(legend, boundaryHeader)) faults.push("the scale is not over the boundary");
 		if (Math.abs(boundary.w - boundary.h) > 0.5) faults.push("the boundary is not square");
 		if (boundary.w * boundary.h < chart.w * chart.h) faults.push("the losses are larger than the boundary");

@@ -40,6 +40,8 @@ const (
 	mostOfChart     = 0.6  // of the boundary's area, the losses
 )
 
+const edge = 4 // between an axis's numbers and the side of the stage
+
 // arrange returns the arrangement that shows most, or false where the stage is
 // too small for any. The boundary keeps 120 pixels if it can.
 func arrange(stage Rect, layers []Layer, window Window, curves bool) (best arrangement, ok bool) {
@@ -222,7 +224,7 @@ func (a *arranger) stackBare(side float64) (arrangement, bool) {
 	top := y + headerRow + side + axisUnder + headerRow
 	network := Rect{s.X + a.pad, top, a.wide - a.keys, s.Y + s.H - a.pad - top}
 	p := arrangement{side: side, x: x, y: y, network: network, stacked: true}
-	return p, side <= s.W-max(2*a.pad+a.beside, 2*a.beside) && network.H >= minTile && a.wideEnough(network)
+	return p, side <= s.W-max(2*a.pad+a.beside, 2*(a.beside+edge)) && network.H >= minTile && a.wideEnough(network)
 }
 
 // chartHeight returns how high the block of the losses should be: what it

@@ -141,6 +141,9 @@ func TestRoomOfTheLossesIsUsed(t *testing.T) {
 		if !b.Chart.Empty() || !b.ChartHeader.Empty() {
 			t.Errorf("the losses have %v", b.Chart)
 		}
+		if right := b.Boundary.X + b.Boundary.W + b.window.roomBeside(); b.Stage.X+b.Stage.W-right < edge {
+			t.Errorf("the numbers beside the boundary end at %v, the stage at %v", right, b.Stage.X+b.Stage.W)
+		}
 		all := parts(b)
 		for a, r := range all {
 			for o, other := range all {

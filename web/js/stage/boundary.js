@@ -71,9 +71,11 @@ function placeKey({ x, y, w, h }, captionWide) {
   fillKey();
   const beside = captionWide + 16;
   const tries = [[beside, 1], [beside, 2], [0, 1], [0, 2]];
-  // Over the numbers at the right of the boundary there is room, too.
-  const right = Math.max(x + w, stageRight() - 12);
-  const [used, rows] = tries.find(([taken, n]) => keyWidth(n) <= right - x - taken) ?? tries.at(-1);
+  // One row has room over the numbers at the right of the boundary, too; a second one
+  // would meet the topmost.
+  const rightOf = (n) => (n === 1 ? Math.max(x + w, stageRight() - 12) : x + w);
+  const [used, rows] = tries.find(([taken, n]) => keyWidth(n) <= rightOf(n) - x - taken) ?? tries.at(-1);
+  const right = rightOf(rows);
   const wide = Math.min(keyWidth(rows), right - x - used);
   const left = Math.min(right - wide, Math.max(x + used, x + w - wide));
   place(classKey, left, y, wide, h);

@@ -83,7 +83,7 @@ function showSteppers(hidden) {
 // of the stage. A short word that would be cut goes.
 function showHeadings({ stacked, network, layers, boundary }) {
   const side = document.getElementById("stage").getBoundingClientRect().right;
-  const right = stacked ? side - 4 : boundary.x - 8;
+  const right = stacked ? side - 8 : boundary.x - 8;
   const second = layers[1].header;
   const last = layers.at(-2).header;
   const ends = [
