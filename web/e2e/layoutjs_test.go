@@ -114,7 +114,7 @@ const layoutChecks = `
 		}
 		const key = document.querySelector(".class-key");
 		if (boundaryHeader.w >= 118 && !(shown(key) || legend.w)) faults.push("nothing says what the colours mean");
-		if (shown(key) && box(key).right > boundary.x + boundary.w + 1 && textBox(key).bottom > boundary.y - 6) {
+		if (shown(key) && box(key).right > boundary.x + boundary.w + 1 && textBox(key).bottom > boundary.y - 5) {
 			faults.push("the key of colours meets the numbers beside the boundary");
 		}
 		if (legend.w && !inside(legend, boundaryHeader)) faults.push("the scale is not over the boundary");

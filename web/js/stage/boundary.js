@@ -71,14 +71,13 @@ function placeKey({ x, y, w, h }, captionWide) {
   fillKey();
   const beside = captionWide + 16;
   const tries = [[beside, 1], [beside, 2], [0, 1], [0, 2]];
-  // One row has room over the numbers at the right of the boundary, too; a second one
-  // would meet the topmost.
-  const rightOf = (n) => (n === 1 ? Math.max(x + w, stageRight() - 12) : x + w);
-  const [used, rows] = tries.find(([taken, n]) => keyWidth(n) <= rightOf(n) - x - taken) ?? tries.at(-1);
-  const right = rightOf(rows);
+  // Over the numbers at the right of the boundary there is room, too.
+  const right = Math.max(x + w, stageRight() - 12);
+  const [used, rows] = tries.find(([taken, n]) => keyWidth(n) <= right - x - taken) ?? tries.at(-1);
   const wide = Math.min(keyWidth(rows), right - x - used);
   const left = Math.min(right - wide, Math.max(x + used, x + w - wide));
-  place(classKey, left, y, wide, h);
+  const lift = rows > 1 && left + wide > x + w ? 6 : 0; // half of the topmost number
+  place(classKey, left, y - lift, wide, h);
   return Math.max(0, left - x - 12);
 }
 
