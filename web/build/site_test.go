@@ -17,7 +17,7 @@ import (
 func TestSiteHoldsWhatThePageNeedsAndNothingElse(t *testing.T) {
 	s := fakeSite(t)
 	want := []string{
-		noticesName, "app.js", "app.js.map", "index.html", typesName, singleName, programName, packedName, brotliName,
+		noticesName, "app.js", "app.js.map", "index.html", typesName, singleName, programName, brotliName, packedName,
 		"style.css", "style.css.map",
 	}
 	if got := slices.Sorted(maps.Keys(s)); !slices.Equal(got, want) {
