@@ -8,7 +8,8 @@
 #   make generate   the modules and styles that the page derives from Go code
 #   make wasm_exec  web/wasm_exec.js as the Go toolchain has it, after a change of version
 #   make bench      how fast the network trains in the browser, beside JavaScript,
-#                   and what pictures and losses take of a frame
+#                   what pictures and losses take of a frame, and how fast the page
+#                   itself draws and trains
 
 .POSIX:
 .PHONY: run build offline test bench check generate wasm_exec toolchain chromium clean
@@ -31,9 +32,10 @@ offline: toolchain
 test: check chromium offline
 	go test -timeout 30m ./...
 
-bench: toolchain chromium
+bench: chromium build
 	go run ./web/e2e/bench
 	go run ./web/e2e/bench -frames
+	go run ./web/e2e/bench -page
 
 # Code for the browser is seen only under GOOS=js. The types of the scripts
 # are checked where the TypeScript compiler is installed; nothing needs it.

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"text/tabwriter"
 	"time"
 
@@ -28,6 +29,7 @@ var sizes = [][2]int64{{1280, 800}, {640, 480}}
 
 // visit is what one visit of the page came to.
 type visit struct {
+	First              float64 // ms from the navigation to the first picture
 	Frames, FastFrames float64 // a second, an epoch a frame and at full speed
 	Step, Fast         float64 // samples a second
 }
@@ -60,37 +62,94 @@ func ofThePage(dist string, rounds int) error {
 	}
 	defer quit()
 
-	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(out, "\tempty\tepoch a frame\tfull speed\t÷ empty\tfull ÷ empty\tkernel\tstep\tfull speed\t"+
-		"step ÷ kernel\tfull ÷ kernel\t")
-	fmt.Fprintln(out, "\tframes/s\tframes/s\tframes/s\tmedian (quartiles)\tmedian (quartiles)\tsamples/s\tsamples/s\t"+
-		"samples/s\tmedian (quartiles)\tmedian (quartiles)\t")
+	var rows []row
 	for _, size := range sizes {
 		for _, l := range links {
-			var e, f, ff, k, s, full []float64
+			r := row{name: fmt.Sprintf("%s %d×%d", l.name, size[0], size[1])}
 			for range rounds {
-				frames, err := inTab[float64](browser, size, bench.URL+"/empty.html", countFrames+`
-					(async () => { await started; await wait(1000); return frames(3000); })()`)
-				if err != nil {
+				if err := r.round(browser, size, bench.URL, site.URL+"/"+l.link, l.setup); err != nil {
 					return err
 				}
-				v, err := inTab[visit](browser, size, site.URL+"/"+l.link, countFrames+visitPage)
-				if err != nil {
-					return err
-				}
-				rate, err := kernelRate(browser, size, bench.URL, l.setup)
-				if err != nil {
-					return err
-				}
-				e, f, ff = append(e, frames), append(f, v.Frames), append(ff, v.FastFrames)
-				k, s, full = append(k, rate), append(s, v.Step), append(full, v.Fast)
 			}
-			fmt.Fprintf(out, "%s %d×%d\t%.1f\t%.1f\t%.1f\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", l.name, size[0], size[1],
-				quantile(e, 0.5), quantile(f, 0.5), quantile(ff, 0.5), spread(f, e), spread(ff, e),
-				thousands(k), thousands(s), thousands(full), spread(s, k), spread(full, k))
+			rows = append(rows, r)
 		}
 	}
-	return out.Flush()
+	printFrames(rows)
+	printTraining(rows)
+	return printBytes(dist)
+}
+
+// row is one size and network, round by round.
+type row struct {
+	name                      string
+	emptyFirst, first         []float64 // ms to the first picture
+	emptyFrames, frames, fast []float64 // a second
+	kernel, step, full        []float64 // samples a second
+}
+
+// round visits the empty program, the page and the kernel.
+func (r *row) round(browser context.Context, size [2]int64, bench, page, setup string) error {
+	e, err := inTab[visit](browser, size, bench+"/empty.html", countFrames+`
+		(async () => {
+			await started;
+			const first = performance.now();
+			await wait(1000);
+			return { first, frames: await frames(3000) };
+		})()`)
+	if err != nil {
+		return err
+	}
+	v, err := inTab[visit](browser, size, page, countFrames+visitPage)
+	if err != nil {
+		return err
+	}
+	k, err := kernelRate(browser, size, bench, setup)
+	if err != nil {
+		return err
+	}
+	r.emptyFirst, r.first = append(r.emptyFirst, e.First), append(r.first, v.First)
+	r.emptyFrames, r.frames = append(r.emptyFrames, e.Frames), append(r.frames, v.Frames)
+	r.fast = append(r.fast, v.FastFrames)
+	r.kernel, r.step, r.full = append(r.kernel, k), append(r.step, v.Step), append(r.full, v.Fast)
+	return nil
+}
+
+func printFrames(rows []row) {
+	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(out, "\tempty\tepoch a frame\tfull speed\tepoch ÷ empty\tfull ÷ empty\tempty\tpage\t")
+	fmt.Fprintln(out, "\tframes/s\tframes/s\tframes/s\tmedian (quartiles)\tmedian (quartiles)\t"+
+		"ms to first picture\tmedian (quartiles)\t")
+	for _, r := range rows {
+		fmt.Fprintf(out, "%s\t%.1f\t%.1f\t%.1f\t%s\t%s\t%.0f\t%.0f (%.0f–%.0f)\t\n", r.name,
+			quantile(r.emptyFrames, 0.5), quantile(r.frames, 0.5), quantile(r.fast, 0.5),
+			spread(r.frames, r.emptyFrames), spread(r.fast, r.emptyFrames), quantile(r.emptyFirst, 0.5),
+			quantile(r.first, 0.5), quantile(r.first, 0.25), quantile(r.first, 0.75))
+	}
+	out.Flush()
+}
+
+func printTraining(rows []row) {
+	out := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(out, "\tkernel\tstep\tfull speed\tstep ÷ kernel\tfull ÷ kernel\t")
+	fmt.Fprintln(out, "\tsamples/s\tsamples/s\tsamples/s\tmedian (quartiles)\tmedian (quartiles)\t")
+	for _, r := range rows {
+		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\t\n", r.name, thousands(r.kernel), thousands(r.step),
+			thousands(r.full), spread(r.step, r.kernel), spread(r.full, r.kernel))
+	}
+	out.Flush()
+}
+
+// printBytes tells what a first visit downloads.
+func printBytes(dist string) error {
+	for _, name := range []string{
+		"neuralplay.wasm.gz", "neuralplay.wasm.br", "neuralplay.wasm", "app.js", "style.css", "index.html"} {
+		file, err := os.Stat(filepath.Join(dist, name))
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%9.1f kB  %s\n", float64(file.Size())/1e3, name)
+	}
+	return nil
 }
 
 // countFrames counts the browser's frames for a while.
@@ -110,23 +169,24 @@ const countFrames = `
 const visitPage = `
 	(async () => {
 		await neuralplay.ready;
+		const first = performance.now();
 		const samples = neuralplay.data().train.inputs.length;
 		neuralplay.play();
 		await wait(1000);
 		const slow = await frames(3000);
 		neuralplay.configure({ speed: "fast" });
 		await wait(1000);
-		const began = performance.now(), first = neuralplay.state().epoch;
+		const began = performance.now(), from = neuralplay.state().epoch;
 		const fastFrames = await frames(3000);
-		const fast = (neuralplay.state().epoch - first) * samples / (performance.now() - began) * 1000;
+		const fast = (neuralplay.state().epoch - from) * samples / (performance.now() - began) * 1000;
 		neuralplay.pause();
 		neuralplay.reset();
 		await neuralplay.step(100);
-		const from = performance.now();
+		const start = performance.now();
 		let steps = 0;
-		while (performance.now() - from < 2000) { await neuralplay.step(2000); steps += 2000; }
-		const step = steps * samples / (performance.now() - from) * 1000;
-		return { frames: slow, fastFrames, step, fast };
+		while (performance.now() - start < 2000) { await neuralplay.step(2000); steps += 2000; }
+		const step = steps * samples / (performance.now() - start) * 1000;
+		return { first, frames: slow, fastFrames, step, fast };
 	})()`
 
 // inTab opens a page in a tab of its own and answers what a script finds there.
