@@ -6,7 +6,7 @@ import { mountShare } from "./bar/share.js";
 import { mountShortcuts } from "./bar/shortcuts.js";
 import { mountTransport } from "./bar/transport.js";
 import { neuralplay, publish } from "./bridge/api.js";
-import { boot } from "./bridge/boot.js";
+import { beginDownload, boot } from "./bridge/boot.js";
 import { mountCanvas } from "./bridge/canvas.js";
 import { surviveContextLoss } from "./bridge/context.js";
 import { mountScreen } from "./bridge/screen.js";
@@ -84,6 +84,7 @@ function mountPage() {
 }
 
 async function main() {
+  beginDownload();
   publish();
   watchFocus();
   mountTheme();

@@ -17,24 +17,47 @@ const bar = document.getElementById("progress-bar");
 const bytes = document.getElementById("progress-bytes");
 
 const progress = {
+  got: 0,
+  all: program.packed,
+  hasArrived: false,
   show(got, all) {
-    if (all) { bar.max = all; bar.value = Math.min(got, all); }
-    const said = { got: megabytes(got), all: megabytes(all ?? 0) };
-    setText(bytes, all ? t("loading.bytesOf", said) : t("loading.bytes", said));
+    Object.assign(progress, { got, all });
+    paintProgress();
   },
   arrived() {
-    title.textContent = t("loading.starting");
-    bar.removeAttribute("value");
+    progress.hasArrived = true;
+    paintProgress();
   },
 };
 
-// Asking for a context is slow without a graphics card, so it happens while the
-// program is on its way; the context is given back at once.
-async function checkWebGL() {
-  await new Promise((resolve) => { setTimeout(resolve); });
-  const context = document.createElement("canvas").getContext("webgl2");
-  if (!context) throw new Failure("webgl");
-  context.getExtension("WEBGL_lose_context")?.loseContext();
+function paintProgress() {
+  if (card.hidden) return; // the page has no words yet
+  const { got, all, hasArrived } = progress;
+  title.textContent = t(hasArrived ? "loading.starting" : "loading.program");
+  if (hasArrived) { bar.removeAttribute("value"); return; }
+  if (all) { bar.max = all; bar.value = Math.min(got, all); }
+  const said = { got: megabytes(got), all: megabytes(all ?? 0) };
+  setText(bytes, all ? t("loading.bytesOf", said) : t("loading.bytes", said));
+}
+
+let opening = null;
+
+// beginDownload asks for the program, which takes longer than the page's own start.
+export function beginDownload() {
+  opening = openProgram(progress);
+  opening.catch(() => { /* boot reports it, unless something else fails first */ });
+}
+
+// What Ebitengine would ask for and nobody needs costs time for every pixel: its
+// shaders smooth edges, and each picture covers all of the canvas.
+const attributes = { alpha: false, antialias: false, stencil: false, depth: false };
+
+// openCanvas makes the canvas that the program will draw on. Its context is slow to
+// get without a graphics card, so it is asked for while the program is on its way.
+function openCanvas() {
+  const canvas = document.createElement("canvas");
+  if (!canvas.getContext("webgl2", attributes)) throw new Failure("webgl");
+  return canvas;
 }
 
 // The smallest module that needs SIMD: a function's type, with a v128 result.
@@ -43,23 +66,27 @@ const withSIMD = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 1
 async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) throw new Failure("webassembly");
   if (!WebAssembly.validate(withSIMD)) throw new Failure("simd");
+  const canvas = openCanvas();
   const go = new window.Go();
-  const opening = openProgram(progress);
-  opening.catch(() => { /* reported below, unless WebGL failed first */ });
-  await checkWebGL();
   const instance = await compile(await opening, go.importObject);
   offerHost();
-  await run(go, instance);
+  await run(go, instance, canvas);
   throw new Failure("exit", "");
 }
 
-// run starts the program. Ebitengine keeps what it finds as requestAnimationFrame
-// while it starts.
-function run(go, instance) {
-  const real = window.requestAnimationFrame;
+// run starts the program. While it starts, Ebitengine keeps what it finds as
+// requestAnimationFrame, and makes a canvas: it gets the one that is ready.
+function run(go, instance, canvas) {
+  const { requestAnimationFrame, document } = window;
+  const { createElement } = document;
   window.requestAnimationFrame = requestFrame;
+  document.createElement = (name, ...rest) => {
+    if (name !== "canvas") return createElement.call(document, name, ...rest);
+    delete document.createElement; // the prototype's is there again
+    return canvas;
+  };
   const ended = go.run(instance);
-  window.requestAnimationFrame = real;
+  Object.assign(window, { requestAnimationFrame });
   return ended;
 }
 
@@ -68,10 +95,10 @@ export async function boot() {
     card.hidden = true;
     document.documentElement.dataset.running = "";
   }, () => { /* the failure card says it */ });
-  title.textContent = t("loading.program");
   card.hidden = false;
-  progress.show(0, program.packed);
+  paintProgress();
   try {
+    await new Promise((resolve) => { setTimeout(resolve); }); // the page may paint first
     await start();
   } catch (error) {
     const kind = error.kind ?? "exit";

@@ -44,19 +44,6 @@ function times(whole, density) {
   return number * density < whole ? number * (1 + Number.EPSILON) : number;
 }
 
-// What Ebitengine's context does not need costs time for every pixel: it smooths
-// edges in its shaders, and draws over everything.
-function trimContext() {
-  const real = HTMLCanvasElement.prototype.getContext;
-  /** @this {HTMLCanvasElement} */
-  function getContext(kind, attributes) {
-    const isScreen = kind === "webgl2" && this.parentNode === document.body;
-    const all = isScreen ? { ...attributes, alpha: false, antialias: false, stencil: false, depth: false } : attributes;
-    return real.call(this, kind, all);
-  }
-  HTMLCanvasElement.prototype.getContext = /** @type {any} */ (getContext);
-}
-
 // A media query knows when the density changes, as when a window moves to
 // another screen; but each one knows only the density it was made for.
 function watchDensity() {
@@ -69,7 +56,6 @@ function watchDensity() {
 
 export function mountScreen() {
   answerForBody();
-  trimContext();
   new ResizeObserver(report).observe(stage);
   addEventListener("resize", report);
   still.addEventListener("change", report);
