@@ -81,7 +81,9 @@ var Calls = []Call{
 		func(a *API, g struct {
 			Event view.PointerEvent `arg:"event"`
 		}) (string, error) {
-			return a.view.Point(g.Event)
+			cursor, err := a.view.Point(g.Event)
+			a.PublishView() // what is said of it need not wait for a frame
+			return cursor, err
 		}),
 	define("hover", "Does what pointing at a unit, weight or bias does; null lets go.",
 		func(a *API, g targetArguments) (none, error) { return none{}, a.view.Hover(g.Target) }),

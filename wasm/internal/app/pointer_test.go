@@ -279,3 +279,29 @@ func TestTheLayoutIsSent(t *testing.T) {
 		t.Error("a narrow stage is not stacked")
 	}
 }
+
+// What is under the pointer is told at once, however slow the frames are. The canvas may
+// begin anywhere on the page.
+func TestHoverDoesNotWaitForAFrame(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("viewport", `[{"x":100.25,"y":50.5,"width":800,"height":600,"scale":2,"dark":false,"still":false}]`)
+	b.frame()
+	unit := scene.Hit{Kind: scene.Unit, Layer: 1, Unit: 2}
+	x, y := b.middle(unit)
+	x, y = x+100, y+50.5 // whole pixels of the screen before the stage
+	b.point("move", x, y)
+	hover := b.last("select")["hover"]
+	if get(hover, "kind") != "unit" || get(hover, "layer") != 1. || get(hover, "unit") != 2. {
+		t.Fatalf("hover: %v", hover)
+	}
+	left, width := get(hover, "rect", "x").(float64), get(hover, "rect", "w").(float64)
+	if left > x || left+width < x {
+		t.Errorf("the unit is at %v…%v of the page, the pointer at %v", left, left+width, x)
+	}
+	// The stage moves without changing its size: everything lies elsewhere.
+	b.must("viewport", `[{"x":110.25,"y":50.5,"width":800,"height":600,"scale":2,"dark":false,"still":false}]`)
+	b.frame()
+	if got := get(b.last("layout"), "layers", 1, "units", 2, "rect", "x").(float64); got != left+10 {
+		t.Errorf("moved by 10, the unit is at %v, want %v", got, left+10)
+	}
+}

@@ -45,13 +45,25 @@ function report(type, { clientX: x, clientY: y, buttons, pointerType, shiftKey: 
   if (type === "down") grabbed = cursor === "ns-resize";
 }
 
-// Moves come more often than frames; the program needs the latest one.
+// Moves come more often than anybody can follow; the program needs the latest one.
+// It hears of it at once, so that words need not wait for a slow picture.
+const moveEvery = 8; // ms
 let move = null;
+let movedAt = -Infinity;
 function reportMove() {
   if (!move) return;
   const { event, target } = move;
   move = null;
+  movedAt = performance.now();
   report("move", event, target);
+}
+
+function noteMove(event) {
+  const isWaiting = move !== null;
+  move = { event, target: event.target };
+  if (isWaiting) return;
+  const wait = movedAt + moveEvery - performance.now();
+  if (wait > 0) setTimeout(reportMove, wait); else reportMove();
 }
 
 const types = {
@@ -63,8 +75,7 @@ function watchPointer() {
       if (!isCanvas(event.target) || !event.isPrimary) return;
       event.stopImmediatePropagation();
       if (type === "move") {
-        if (!move) requestAnimationFrame(reportMove);
-        move = { event, target: event.target };
+        noteMove(event);
         return;
       }
       reportMove();
