@@ -20,6 +20,7 @@ const progress = {
   got: 0,
   all: program.packed,
   hasArrived: false,
+  isShown: false, // the page has its words
   show(got, all) {
     Object.assign(progress, { got, all });
     paintProgress();
@@ -31,8 +32,8 @@ const progress = {
 };
 
 function paintProgress() {
-  if (card.hidden) return; // the page has no words yet
-  const { got, all, hasArrived } = progress;
+  const { got, all, hasArrived, isShown } = progress;
+  if (!isShown) return;
   title.textContent = t(hasArrived ? "loading.starting" : "loading.program");
   if (hasArrived) { bar.removeAttribute("value"); return; }
   if (all) { bar.max = all; bar.value = Math.min(got, all); }
@@ -96,6 +97,7 @@ export async function boot() {
     document.documentElement.dataset.running = "";
   }, () => { /* the failure card says it */ });
   card.hidden = false;
+  progress.isShown = true;
   paintProgress();
   try {
     await new Promise((resolve) => { setTimeout(resolve); }); // the page may paint first
