@@ -55,7 +55,6 @@ const packed = new Set(calls.filter((c) => c.packed).map((c) => c.name));
 export function ask(name, ...args) {
   const text = JSON.stringify(args, plain);
   const answer = packed.has(name) ? unpack(callPacked(name, text)) : JSON.parse(call(name, text));
-  wake(); // it may have something to do now
   if (answer.error !== undefined) throw refusal(answer.error);
   return answer.value ?? undefined;
 }
@@ -154,6 +153,7 @@ const host = {
   },
   emit: receive,
   follow,
+  wake,
   rasterize,
   // After what was emitted before: who waits for ready has heard all that.
   drawn() { post("drawn"); },
