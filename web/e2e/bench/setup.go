@@ -39,6 +39,9 @@ func setups() []setup {
 	for i := range all {
 		s := &all[i]
 		s.Rate, s.Epochs = 0.03, 40
+		if s.name == "E" {
+			s.Epochs = 2 // of two seconds each in JavaScript
+		}
 		if s.Penalty == "" {
 			s.Penalty = "none"
 		}
