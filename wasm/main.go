@@ -42,8 +42,7 @@ func (g *game) Draw(image *ebiten.Image) {
 	}
 }
 
-// DrawFinalScreen paints all of the screen, of which nothing is left from the frame
-// before.
+// DrawFinalScreen paints the screen, which Ebitengine has cleared.
 func (g *game) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
 	model, frame, _ := g.app.Picture()
 	if model.Stage.W == 0 {

@@ -8,7 +8,6 @@ package render
 import (
 	"fmt"
 	"image"
-	"image/color"
 	"slices"
 	"strconv"
 	"strings"
@@ -117,10 +116,10 @@ func vertices(m *scene.Mesh) []ebiten.Vertex {
 	return unsafe.Slice((*ebiten.Vertex)(unsafe.Pointer(unsafe.SliceData(m.Vertices))), len(m.Vertices))
 }
 
-// Draw paints f, which was built from m, over the whole screen.
+// Draw paints f, which was built from m, on a screen that is clear: the page's own
+// background shows through, so that no pixel is painted for it.
 func (p *Painter) Draw(screen ebiten.FinalScreen, m *scene.Model, f *scene.Frame) {
 	colors := scene.PaletteOf(m.Dark)
-	screen.Fill(opaque(colors.Background))
 	p.drawRibbons(screen, m, f, colors)
 	p.drawFields(screen, m, f, colors)
 	p.drawPoints(screen, f)
@@ -206,8 +205,4 @@ func (p *Painter) atlasSize() image.Point {
 // float32.
 func fraction(phase float64) float32 {
 	return float32(phase - float64(int64(phase)))
-}
-
-func opaque(c scene.Color) color.RGBA {
-	return color.RGBA{R: uint8(c.R*255 + 0.5), G: uint8(c.G*255 + 0.5), B: uint8(c.B*255 + 0.5), A: 255}
 }

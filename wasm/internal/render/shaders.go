@@ -62,10 +62,13 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	near := 1 - clamp(abs(v)/max(slope, 0.000001)-(LineWidth-1)/2, 0, 1)
 	near *= smoothstep(0.000005, 0.00004, slope)
 	c = mix(c, Contour.rgb, near*Contour.a*color.g)
-	size := color.r
-	at := vec2(src.x-slot.x, (src.y-slot.y-0.5)/(custom.z-1)*size)
-	inside := corner(at, size, custom.w)
-	return vec4(c, 1) * inside * color.a
+	inside := color.a
+	if custom.w > 0 {
+		size := color.r
+		at := vec2(src.x-slot.x, (src.y-slot.y-0.5)/(custom.z-1)*size)
+		inside *= corner(at, size, custom.w)
+	}
+	return vec4(c, 1) * inside
 }
 `
 

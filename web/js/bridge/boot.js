@@ -49,9 +49,9 @@ export function beginDownload() {
   opening.catch(() => { /* boot reports it, unless something else fails first */ });
 }
 
-// What Ebitengine would ask for and nobody needs costs time for every pixel: its
-// shaders smooth edges, and each picture covers all of the canvas.
-const attributes = { alpha: false, antialias: false, stencil: false, depth: false };
+// What Ebitengine would ask for and nobody needs costs time for every pixel: the
+// shaders smooth edges themselves. The page shows through where nothing is painted.
+const attributes = { alpha: true, antialias: false, stencil: false, depth: false };
 
 // openCanvas makes the canvas that the program will draw on. Its context is slow to
 // get without a graphics card, so it is asked for while the program is on its way.
