@@ -190,16 +190,22 @@ func (s *spread) encode(pix []byte, width int, f Field, columns int) {
 		for x := range s.blends {
 			b := &s.blends[x]
 			n := encodeValue(values[b.low]*b.atLow + values[b.middle]*b.atMiddle + values[b.high]*b.atHigh)
-			p := row[4*x:][:4]
-			p[0], p[1], p[2], p[3] = byte(n>>8), byte(n), 0, 255
+			p := row[4*x:][:2] // nobody reads blue and alpha
+			p[0], p[1] = byte(n>>8), byte(n)
 		}
 	}
 }
 
-// encodeValue maps −1…1 to 0…65534, and 0 to exactly 32767.
+// encodeValue maps −1…1 to 0…65534, and 0 to exactly 32767. In a browser, min and max
+// are calls.
 func encodeValue(v float32) uint16 {
-	if v != v {
-		return 32767
+	switch {
+	case v >= 1:
+		return 65534
+	case v > -1:
+		return uint16((v+1)*32767 + 0.5)
+	case v <= -1:
+		return 0
 	}
-	return uint16((min(max(v, -1), 1)+1)*32767 + 0.5)
+	return 32767 // NaN
 }

@@ -34,7 +34,7 @@ const progress = {
 function paintProgress() {
   const { got, all, hasArrived, isShown } = progress;
   if (!isShown) return;
-  title.textContent = t(hasArrived ? "loading.starting" : "loading.program");
+  title.textContent = hasArrived ? t("loading.starting") : t("loading.program");
   if (hasArrived) { bar.removeAttribute("value"); return; }
   if (all) { bar.max = all; bar.value = Math.min(got, all); }
   const said = { got: megabytes(got), all: megabytes(all ?? 0) };
