@@ -59,6 +59,21 @@ func TestNextStepWithoutAnUpdate(t *testing.T) {
 	}
 }
 
+// Who changes the data at the beginning of each epoch is asked before a carried batch goes on into the next.
+func TestNextStepAcrossEpochs(t *testing.T) {
+	rng := rand.New(rand.NewSource(28))
+	n := made(t, rng, 2, Layer{3, "tanh"}, Layer{1, "tanh"})
+	o := DefaultOptions()
+	o.BatchSize, o.Partial = 15, CarryPartial
+	tr := NewTrainer(n, batch(rng, n, 20), o, 1)
+	tr.Batch()
+	var cursors []int
+	r := tr.NextStepWith(func() { cursors = append(cursors, tr.Cursor()) })
+	if !slices.Equal(cursors, []int{15, 0}) || len(r.Samples) != 20 || r.Update.Samples != 20 {
+		t.Errorf("prepared at %v for %d samples, want at 15 and 0 for 20", cursors, len(r.Samples))
+	}
+}
+
 // The update of one sample alone, by hand.
 func TestUpdateForOneSample(t *testing.T) {
 	rng := rand.New(rand.NewSource(27))

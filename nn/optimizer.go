@@ -11,8 +11,10 @@ type Optimizer struct {
 	// starts with these.
 	Defaults func(*Options)
 
-	slots int // how many numbers it remembers for each parameter
-	step  func(s *stepper, theta, g []float64)
+	// Slots names what it remembers of each parameter, as its formula does; none for SGD.
+	Slots []string
+
+	step func(s *stepper, theta, g []float64)
 }
 
 // stepper is what an optimizer works with in one step.
@@ -46,7 +48,7 @@ var (
 	Momentum = &Optimizer{
 		Name:     "momentum",
 		Defaults: momentumDefaults,
-		slots:    1,
+		Slots:    []string{"v"},
 		step: func(s *stepper, theta, g []float64) {
 			v := s.slots[0]
 			for i, g := range g {
@@ -61,7 +63,7 @@ var (
 	Nesterov = &Optimizer{
 		Name:     "nesterov",
 		Defaults: momentumDefaults,
-		slots:    1,
+		Slots:    []string{"v"},
 		step: func(s *stepper, theta, g []float64) {
 			v := s.slots[0]
 			for i, g := range g {
@@ -76,7 +78,7 @@ var (
 	Adagrad = &Optimizer{
 		Name:     "adagrad",
 		Defaults: func(o *Options) { o.LearningRate, o.Epsilon, o.WeightDecay = 0.1, 1e-10, 0 },
-		slots:    1,
+		Slots:    []string{"s"},
 		step: func(s *stepper, theta, g []float64) {
 			sum := s.slots[0]
 			for i, g := range g {
@@ -91,7 +93,7 @@ var (
 	Adadelta = &Optimizer{
 		Name:     "adadelta",
 		Defaults: func(o *Options) { o.LearningRate, o.Rho, o.Epsilon, o.WeightDecay = 1, 0.9, 1e-6, 0 },
-		slots:    2,
+		Slots:    []string{"s", "a"},
 		step: func(s *stepper, theta, g []float64) {
 			square, steps := s.slots[0], s.slots[1]
 			for i, g := range g {
@@ -110,7 +112,7 @@ var (
 		Defaults: func(o *Options) {
 			o.LearningRate, o.Rho, o.Momentum, o.Epsilon, o.WeightDecay = 0.003, 0.9, 0, 1e-8, 0
 		},
-		slots: 2,
+		Slots: []string{"s", "v"},
 		step: func(s *stepper, theta, g []float64) {
 			square, v := s.slots[0], s.slots[1]
 			for i, g := range g {
@@ -124,14 +126,14 @@ var (
 	//
 	//	m ← β₁·m + (1−β₁)·g    v ← β₂·v + (1−β₂)·g²
 	//	θ ← θ − η/(1−β₁ᵗ)·m/(√v/√(1−β₂ᵗ) + ε)
-	Adam = &Optimizer{Name: "adam", Defaults: adamDefaults, slots: 2, step: adam}
+	Adam = &Optimizer{Name: "adam", Defaults: adamDefaults, Slots: []string{"m", "v"}, step: adam}
 	// AdamW (Loshchilov and Hutter, 2019) is Adam with a weight decay that does not pass through the moments.
 	//
 	//	θ ← θ − η·λ·θ, then as Adam
 	AdamW = &Optimizer{
 		Name:     "adamw",
 		Defaults: func(o *Options) { adamDefaults(o); o.WeightDecay = 0.01 },
-		slots:    2,
+		Slots:    []string{"m", "v"},
 		step: func(s *stepper, theta, g []float64) {
 			for i := range theta {
 				theta[i] *= 1 - s.rate*s.WeightDecay
@@ -145,7 +147,7 @@ var (
 	Adamax = &Optimizer{
 		Name:     "adamax",
 		Defaults: func(o *Options) { adamDefaults(o); o.LearningRate = 0.01 },
-		slots:    2,
+		Slots:    []string{"m", "u"},
 		step: func(s *stepper, theta, g []float64) {
 			m, u := s.slots[0], s.slots[1]
 			rate := s.rate / (1 - math.Pow(s.Beta1, float64(s.t)))
@@ -163,7 +165,7 @@ var (
 	//
 	// The last product has μₜ twice, as in PyTorch 1.13, whose numbers the tests compare with. Dozat, and PyTorch
 	// from 2.0 on, have it once.
-	Nadam = &Optimizer{Name: "nadam", Defaults: adamDefaults, slots: 2, step: nadam}
+	Nadam = &Optimizer{Name: "nadam", Defaults: adamDefaults, Slots: []string{"m", "v"}, step: nadam}
 )
 
 var optimizers = []*Optimizer{

@@ -89,11 +89,16 @@ func (t *Trainer) restartRecording() {
 
 // NextStep records the step that comes next, up to its update, and leaves trainer and network as they were. Update is
 // nil if there will never be one: in an epoch smaller than its batches, with CarryPartial.
-func (t *Trainer) NextStep() Recording {
+func (t *Trainer) NextStep() Recording { return t.NextStepWith(func() {}) }
+
+// NextStepWith is NextStep for who changes the data from one epoch to the next: it calls prepare before each batch,
+// with Cursor 0 where an epoch begins. What prepare does to the data, its caller has to undo.
+func (t *Trainer) NextStepWith(prepare func()) Recording {
 	var r Recording
 	t.aside(&r, func() {
 		// A batch may end with the epoch and carry its gradient on; the next one then ends in an update.
 		for i := 0; i < 2 && r.Update == nil; i++ {
+			prepare()
 			t.Batch()
 		}
 	})

@@ -163,8 +163,8 @@ func (t *Trainer) recall(s Snapshot) (memory, error) {
 	if m.of, err = OptimizerNamed(s.Optimizer); err != nil {
 		return m, err
 	}
-	if len(s.Slots) != m.of.slots {
-		return m, fmt.Errorf("nn: snapshot: %s: got %d slots, want %d", s.Optimizer, len(s.Slots), m.of.slots)
+	if len(s.Slots) != len(m.of.Slots) {
+		return m, fmt.Errorf("nn: snapshot: %s: got %d slots, want %d", s.Optimizer, len(s.Slots), len(m.of.Slots))
 	}
 	m.t, m.product = s.Updates, s.Product
 	for _, slot := range s.Slots {

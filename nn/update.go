@@ -98,7 +98,7 @@ func clipLength(g []float64, most float64) (length, factor float64) {
 // adopt readies the memory for an optimizer and n numbers: a new one starts with nothing remembered, but resting
 // weights rest on.
 func (m *memory) adopt(o *Optimizer, n int) {
-	if o != nil && o.slots == 0 {
+	if o != nil && len(o.Slots) == 0 {
 		o = nil
 	}
 	if m.of == o {
@@ -108,7 +108,7 @@ func (m *memory) adopt(o *Optimizer, n int) {
 	if o == nil {
 		return
 	}
-	for range o.slots {
+	for range o.Slots {
 		m.slots = append(m.slots, make([]float64, n))
 	}
 }

@@ -98,7 +98,7 @@ func checkUpdate(t *testing.T, tr *Trainer, u *Update, weight []bool) {
 			t.Errorf("a resting weight is %v", u.After[i])
 		}
 	}
-	before, after, slots := len(u.SlotsBefore), len(u.SlotsAfter), o.Optimizer.slots
+	before, after, slots := len(u.SlotsBefore), len(u.SlotsAfter), len(o.Optimizer.Slots)
 	if u.Optimizer != o.Optimizer || before != slots || after != slots {
 		t.Errorf("%s: got %d and %d slots, want %d", u.Optimizer.Name, before, after, slots)
 	}

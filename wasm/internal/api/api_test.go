@@ -76,6 +76,8 @@ func TestBytesEqualText(t *testing.T) {
 			{"state", "[]"},
 			{"predict", "[[]]"},
 			{"predict", "[[[1]]]"},
+			{"trace", `[{"set":"train","index":1}]`},
+			{"traceBatch", "[]"},
 			{"setWeight", "[9,9,9]"},
 			{"fly", "[]"},
 			{"predict", "[[[0.25,-3],[1e-9,2]]]"},

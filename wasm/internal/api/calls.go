@@ -53,6 +53,11 @@ var Calls = []Call{
 		"The largest relative difference between backpropagation and central differences, and where.",
 		(*API).gradientCheck)),
 
+	public(define("trace",
+		"One sample forward and back, and the update that it alone would make; changes nothing.", (*API).trace)),
+	public(define("traceBatch",
+		"The next batch: its samples, its gradient and the update it leads to; changes nothing.", (*API).traceBatch)),
+
 	// Saving.
 	public(define("exportModel",
 		"The whole session as text, from which importModel continues to the same bits; of a diverged run, its setup.",

@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/json"
 
+	"neuralplay/nn"
 	"neuralplay/wasm/internal/message"
 	"neuralplay/wasm/internal/play"
 	"neuralplay/wasm/internal/run"
@@ -101,33 +102,37 @@ func (a *API) restore(g restoreArguments) (bool, error) {
 	return s.Moment != nil, err
 }
 
-// Parameters are all weights and biases, layer by layer, the first after the
-// inputs first.
-type Parameters struct {
-	Layers []LayerParameters `json:"layers"`
+// parametersOf has a number for every weight and every bias, layer by layer, the
+// first after the inputs first. M is how matrices are written.
+type parametersOf[M any] struct {
+	Layers []layerParametersOf[M] `json:"layers"`
 }
 
-// LayerParameters has weights[unit][input].
-type LayerParameters struct {
-	Weights Matrix    `json:"weights"`
+// layerParametersOf has weights[unit][input].
+type layerParametersOf[M any] struct {
+	Weights M         `json:"weights"`
 	Biases  []float64 `json:"biases"`
 }
+
+// Parameters are all weights and biases, or what belongs to them.
+type Parameters = parametersOf[Matrix]
 
 func (a *API) parameters(none) (Parameters, error) {
 	n := a.session.Run().Network()
 	flat := n.Parameters(nil)
-	if err := finite(flat); err != nil {
-		return Parameters{}, err
-	}
-	var p Parameters
+	return shaped(n, flat), finite(flat)
+}
+
+// shaped gives numbers in the order of nn's parameters the shape of the network.
+func shaped(n *nn.Network, flat []float64) (p Parameters) {
 	for l := 1; l <= n.Layers(); l++ {
 		in, out := n.Units(l-1), n.Units(l)
-		p.Layers = append(p.Layers, LayerParameters{
+		p.Layers = append(p.Layers, layerParametersOf[Matrix]{
 			Weights: Matrix{in, flat[:in*out]}, Biases: flat[in*out : in*out+out],
 		})
 		flat = flat[in*out+out:]
 	}
-	return p, nil
+	return p
 }
 
 type setParametersArguments struct {

@@ -97,6 +97,8 @@ var outright = map[reflect.Type]string{
 	reflect.TypeFor[Matrix]():    "number[][]",
 	reflect.TypeFor[Rows]():      "number[][]",
 	reflect.TypeFor[run.Label](): "number | string",
+	reflect.TypeFor[tracedSample](): "{set: 'train' | 'test', index: number} | " +
+		"{inputs: number[], target: number | number[] | string}",
 }
 
 // typeOf returns a type's name in TypeScript.

@@ -334,6 +334,7 @@ func FuzzCall(f *testing.F) {
 		f.Add(name, "[]")
 		f.Add(name, `[{"x":1,"type":"down","scale":1,"width":100,"height":100,"kind":"unit"},2,3,4]`)
 		f.Add(name, `[1,0,0,0.5]`)
+		f.Add(name, `[{"set":"test","index":3,"inputs":[1,2],"target":[1]}]`)
 		f.Add(name, `["v=1&seed=1&networkShape=1"]`)
 		f.Add(name, `["a,b,c\n1,2,x\n3,4,y\n5,6,x\n7,8,y"]`)
 		f.Add(name, `[{"columns":["a","t"],"train":{"inputs":[[1],[2],[3]],"targets":[0.5,1,7]}}]`)

@@ -129,23 +129,28 @@ func (d *data) encode(c config.Config) {
 func (d *data) samples(into nn.Samples, rows dataset.Rows) nn.Samples {
 	p := d.problem
 	s := nn.Samples{N: rows.N(), D: d.width(), K: p.Outputs, Inputs: into.Inputs[:0], Targets: into.Targets[:0]}
-	low, wide := p.Low(), len(d.columns)
+	wide := len(d.columns)
 	for i, label := range rows.Labels {
 		s.Inputs = d.space.encode(s.Inputs, rows.Inputs[i*wide:(i+1)*wide])
-		switch {
-		case p.Outputs > 1:
-			for class := range p.Outputs {
-				target := low
-				if class == int(label) {
-					target = 1
-				}
-				s.Targets = append(s.Targets, target)
-			}
-		default:
-			s.Targets = append(s.Targets, p.Only(label))
-		}
+		s.Targets = d.targets(s.Targets, label)
 	}
 	return s
+}
+
+// targets appends what the outputs are trained towards for a label.
+func (d *data) targets(dst []float64, label float64) []float64 {
+	p := d.problem
+	if p.Outputs == 1 {
+		return append(dst, p.Only(label))
+	}
+	for class := range p.Outputs {
+		target := p.Low()
+		if class == int(label) {
+			target = 1
+		}
+		dst = append(dst, target)
+	}
+	return dst
 }
 
 // weightSource returns the source of a configuration's initial weights.
