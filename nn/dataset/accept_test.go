@@ -13,7 +13,7 @@ import (
 func TestParseLists(t *testing.T) {
 	fruit := Table{
 		Columns: []string{"weight", "ripe"}, Target: "class", Classes: []string{"apple", "pear"}, Whole: true,
-		Train: Rows{[]float64{150, 1, 0.5, 0}, []float64{0, 1}},
+		Train: Rows{Inputs: []float64{150, 1, 0.5, 0}, Labels: []float64{0, 1}},
 	}
 	for name, text := range map[string]string{
 		"records": `[{"weight": 150, "ripe": true, "class": "apple"}, {"weight": 0.5, "ripe": false, "class": "pear"}]`,

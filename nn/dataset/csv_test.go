@@ -11,7 +11,7 @@ import (
 func TestParseCSV(t *testing.T) {
 	xor := Table{
 		Columns: []string{"a", "b"}, Target: "out", Classes: []string{"0", "1"}, Whole: true,
-		Train: Rows{[]float64{0, 0.5, 1, -2}, []float64{1, 0}},
+		Train: Rows{Inputs: []float64{0, 0.5, 1, -2}, Labels: []float64{1, 0}},
 	}
 	for name, text := range map[string]string{
 		"commas":            "a,b,out\n0,0.5,1\n1,-2,0\n",

@@ -93,6 +93,7 @@ var sentences = map[string]string{
 	"sameColumns":   "two columns are named {name}",
 	"unnamedTarget": "the target column has no name",
 	"longName":      "the name {name} has {count} characters, want at most {most}",
+	"manyTargets":   "{count} numbers to predict, want at most {most}",
 	"noClasses":     "no classes: want at least two",
 	"oneClass":      `only one class ("{name}"): want at least two`,
 	"manyClasses":   "{count} classes, want at most {most}",

@@ -285,8 +285,8 @@ func (p *jsonParser) table() (Table, error) {
 		labels = p.targets.numbers
 	}
 	d := len(p.columns)
-	t.Train = Rows{p.inputs[:p.train*d], labels[:p.train]}
-	t.Test = Rows{p.inputs[p.train*d:], labels[p.train:]}
+	t.Train = Rows{Inputs: p.inputs[:p.train*d], Labels: labels[:p.train]}
+	t.Test = Rows{Inputs: p.inputs[p.train*d:], Labels: labels[p.train:]}
 	problem := p.file.Problem
 	if t.Classes == nil && (problem == "classification" || problem == "" && areClasses(labels)) {
 		return t.AsClasses()

@@ -17,48 +17,49 @@ func TestParseJSON(t *testing.T) {
 		want       Table
 	}{
 		{"numbers", `{"train": {` + inputs + `, "targets": [0.5, -1, 2e0]}}`,
-			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{three, []float64{0.5, -1, 2}}}},
+			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{Inputs: three, Labels: []float64{0.5, -1, 2}}}},
 		{"lists of one", `{"columns": ["a", " b\n c "], "train": {` + inputs + `, "targets": [[0.5], [-1], [2]]}}`,
-			Table{Columns: []string{"a"}, Target: "b c", Train: Rows{three, []float64{0.5, -1, 2}}}},
+			Table{Columns: []string{"a"}, Target: "b c", Train: Rows{Inputs: three, Labels: []float64{0.5, -1, 2}}}},
 		{"−1 and 1", `{"train": {` + inputs + `, "targets": [[1], [-1], [1]]}}`,
 			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"−1", "1"},
-				Train: Rows{three, []float64{1, 0, 1}}}},
+				Train: Rows{Inputs: three, Labels: []float64{1, 0, 1}}}},
 		{"names", `{"train": {` + inputs + `, "targets": ["b", ["a"], "b"]}}`,
 			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"a", "b"},
-				Train: Rows{three, []float64{1, 0, 1}}}},
+				Train: Rows{Inputs: three, Labels: []float64{1, 0, 1}}}},
 		{"names that are numbers", `{"train": {` + inputs + `, "targets": ["10", "9", "9"]}}`,
 			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"9", "10"},
-				Train: Rows{three, []float64{1, 0, 0}}}},
+				Train: Rows{Inputs: three, Labels: []float64{1, 0, 0}}}},
 		{"rows of 0 and 1", `{"train": {` + inputs + `, "targets": [[0, 1], [1, 0], [1.0, 0]]}}`,
 			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"0", "1"},
-				Train: Rows{three, []float64{1, 0, 0}}}},
+				Train: Rows{Inputs: three, Labels: []float64{1, 0, 0}}}},
 		{"rows of −1 and 1", `{"columns": ["a", "target"], "train": {` + inputs +
 			`, "targets": [[-1, -1, 1], [1, -1, -1], [-1, 1, -1]]}}`,
 			Table{Columns: []string{"a"}, Target: "target", Classes: []string{"0", "1", "2"},
-				Train: Rows{three, []float64{2, 0, 1}}}},
+				Train: Rows{Inputs: three, Labels: []float64{2, 0, 1}}}},
 		{"classes named by columns", `{"columns": ["a", "iris", "rose"], "train": {` + inputs +
 			`, "targets": [[0, 1], [1, 0], [1, 0]]}}`,
 			Table{Columns: []string{"a"}, Target: "class", Classes: []string{"iris", "rose"},
-				Train: Rows{three, []float64{1, 0, 0}}}},
+				Train: Rows{Inputs: three, Labels: []float64{1, 0, 0}}}},
 		{"an input named class", `{"columns": ["class", "iris", "rose"], "train": {` + inputs +
 			`, "targets": [[0, 1], [1, 0], [1, 0]]}}`,
 			Table{Columns: []string{"class"}, Target: "class′", Classes: []string{"iris", "rose"},
-				Train: Rows{three, []float64{1, 0, 0}}}},
+				Train: Rows{Inputs: three, Labels: []float64{1, 0, 0}}}},
 		{"test", `{"train": {` + inputs + `, "targets": ["a", "b", "a"]}, "test": {"inputs": [[7]], "targets": ["b"]}}`,
 			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"a", "b"},
-				Train: Rows{three, []float64{0, 1, 0}}, Test: Rows{[]float64{7}, []float64{1}}}},
+				Train: Rows{Inputs: three, Labels: []float64{0, 1, 0}},
+				Test:  Rows{Inputs: []float64{7}, Labels: []float64{1}}}},
 		{"the test's numbers count", `{"train": {` + inputs +
 			`, "targets": [0, 1, 0]}, "test": {"inputs": [[7]], "targets": [0.5]}}`,
-			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{three, []float64{0, 1, 0}},
-				Test: Rows{[]float64{7}, []float64{0.5}}}},
+			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{Inputs: three, Labels: []float64{0, 1, 0}},
+				Test: Rows{Inputs: []float64{7}, Labels: []float64{0.5}}}},
 		{"no test", `{"train": {` + inputs + `, "targets": [0.5, 1, 0]}, "test": null}`,
-			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{three, []float64{0.5, 1, 0}}}},
+			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{Inputs: three, Labels: []float64{0.5, 1, 0}}}},
 		{"problem: regression", `{"problem": "regression", "train": {` + inputs + `, "targets": [0, "1", ["−1"]]}}`,
-			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{three, []float64{0, 1, -1}}}},
+			Table{Columns: []string{"x₁"}, Target: "y", Train: Rows{Inputs: three, Labels: []float64{0, 1, -1}}}},
 		{"problem: classification", `{"problem": "classification", "train": {` + inputs +
 			`, "targets": [0.5, 1, 0.5]}}`,
 			Table{Columns: []string{"x₁"}, Target: "y", Classes: []string{"0.5", "1"},
-				Train: Rows{three, []float64{0, 1, 0}}}},
+				Train: Rows{Inputs: three, Labels: []float64{0, 1, 0}}}},
 	} {
 		got, err := ParseJSON([]byte(c.text))
 		if len(got.Test.Inputs) == 0 && got.Test.N() == 0 {
@@ -209,7 +210,8 @@ func TestWhatThePageWritesCanBeRead(t *testing.T) {
 	pair.Target, pair.Classes = "target", []string{"0", "1"}
 	three := Table{
 		Columns: []string{"a"}, Target: "target", Classes: []string{"0", "1", "2"},
-		Train: Rows{[]float64{1, 2, 3, 4}, []float64{2, 0, 1, 0}}, Test: Rows{[]float64{0.1}, []float64{1}},
+		Train: Rows{Inputs: []float64{1, 2, 3, 4}, Labels: []float64{2, 0, 1, 0}},
+		Test:  Rows{Inputs: []float64{0.1}, Labels: []float64{1}},
 	}
 	numbers := pair
 	numbers.Classes, numbers.Train.Labels = nil, []float64{0.1, -1e-300, 1.0 / 3}

@@ -37,6 +37,10 @@ func (t Table) AsClasses() (Table, error) {
 	if t.Classes != nil {
 		return t, nil
 	}
+	if len(t.Others) > 0 {
+		t.Classes = []string{}
+		return Table{}, t.severalTargets()
+	}
 	values := distinct(slices.Concat(t.Train.Labels, t.Test.Labels))
 	if len(values) > MostClasses {
 		f := &Fault{Code: "manyNumbers", Count: len(values), Most: MostClasses}

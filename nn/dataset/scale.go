@@ -29,6 +29,7 @@ func (s Scale) Back(z float64) float64 { return s.Mean + z*s.Deviation }
 type Scaling struct {
 	Inputs []Scale `json:"inputs"`           // D, one for each input
 	Target *Scale  `json:"target,omitempty"` // of the labels; nil for classes, which stay
+	Others []Scale `json:"others,omitempty"` // of the table's Others
 }
 
 // Standardize returns the table with inputs that have mean 0 and standard
@@ -54,6 +55,12 @@ func (t Table) Standardize() (Table, Scaling) {
 		t.Train.Labels, t.Test.Labels = slices.Clone(t.Train.Labels), slices.Clone(t.Test.Labels)
 		target := standardize(t.Train.Labels, t.Test.Labels, 0, 1)
 		scaling.Target = &target
+	}
+	t.Others = slices.Clone(t.Others)
+	t.Train.Others, t.Test.Others = slices.Clone(t.Train.Others), slices.Clone(t.Test.Others)
+	for i, name := range t.Others {
+		t.Others[i] = standardized(name)
+		scaling.Others = append(scaling.Others, standardize(t.Train.Others, t.Test.Others, i, len(t.Others)))
 	}
 	return t, scaling
 }

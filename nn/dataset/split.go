@@ -27,11 +27,12 @@ func (t Table) Divide(s Source, percent int) Table {
 
 // pick copies the rows at some places.
 func (t Table) pick(from Rows, places []int) Rows {
-	d := len(t.Columns)
+	d, k := len(t.Columns), len(t.Others)
 	r := Rows{Inputs: make([]float64, 0, len(places)*d), Labels: make([]float64, 0, len(places))}
 	for _, i := range places {
 		r.Inputs = append(r.Inputs, from.Inputs[i*d:(i+1)*d]...)
 		r.Labels = append(r.Labels, from.Labels[i])
+		r.Others = append(r.Others, from.Others[i*k:(i+1)*k]...)
 	}
 	return r
 }

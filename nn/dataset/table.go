@@ -13,6 +13,7 @@ const (
 	MostRows    = 10000 // in Train and Test together
 	MostColumns = 32    // of inputs
 	MostClasses = 7     // as many as have a colour and a shape of their own
+	MostTargets = 7     // numbers to be answered for one row
 	MostName    = 200   // characters of a column's or a class's name
 
 	// mostSize bounds a number, so that squares, sums and ranges of any stay
@@ -25,6 +26,8 @@ type Table struct {
 	Columns []string // names of the D inputs, 1…MostColumns
 	Target  string   // name of what is to be answered
 	Classes []string // names of the classes, 2…MostClasses; nil: labels are numbers (regression)
+	// Others are the names of further numbers to be answered, Target's being the first; only without classes.
+	Others []string `json:",omitempty"`
 
 	Train, Test Rows
 	Whole       bool // Train holds all rows, still to be divided by Divide; Test is empty
@@ -37,6 +40,7 @@ type Table struct {
 type Rows struct {
 	Inputs []float64 // N×D, row by row
 	Labels []float64 // N: the class's index in Classes, or a number
+	Others []float64 `json:",omitempty"` // N×len(Table.Others), row by row
 }
 
 // N is the number of rows.
@@ -110,7 +114,39 @@ func (t Table) checkNames() *Fault {
 	if seen[t.Target] {
 		return &Fault{Code: "sameColumns", Name: short(t.Target)}
 	}
-	return checkLength(t.Target)
+	if f := checkLength(t.Target); f != nil {
+		return f
+	}
+	seen[t.Target] = true
+	return t.checkOthers(seen)
+}
+
+// checkOthers checks the names of the targets beyond the first; seen are those of all other columns.
+func (t Table) checkOthers(seen map[string]bool) *Fault {
+	if n := 1 + len(t.Others); n > MostTargets || n > 1 && t.Classes != nil {
+		return t.severalTargets()
+	}
+	for _, name := range t.Others {
+		if clean(name) == "" {
+			return &Fault{Code: "unnamedTarget"}
+		}
+		if f := checkLength(name); f != nil {
+			return f
+		}
+		if seen[name] {
+			return &Fault{Code: "sameColumns", Name: short(name)}
+		}
+		seen[name] = true
+	}
+	return nil
+}
+
+func (t Table) severalTargets() *Fault {
+	most := MostTargets
+	if t.Classes != nil {
+		most = 1
+	}
+	return &Fault{Code: "manyTargets", Count: 1 + len(t.Others), Most: most}
 }
 
 func checkLength(name string) *Fault {
@@ -152,12 +188,21 @@ func (t Table) checkRows(set string, r Rows) *Fault {
 	if len(r.Inputs) != r.N()*d {
 		return &Fault{Code: "shape", Set: set, Got: strconv.Itoa(len(r.Inputs)), Count: r.N(), Most: d}
 	}
+	k := len(t.Others)
+	if len(r.Others) != r.N()*k {
+		return &Fault{Code: "shape", Set: set, Got: strconv.Itoa(len(r.Others)), Count: r.N(), Most: k}
+	}
 	if t.Whole {
 		set = ""
 	}
 	for i, v := range r.Inputs {
 		if !usable(v) {
 			return size(v, fmt.Sprint(v)).in(set, i/d+1, t.Columns[i%d])
+		}
+	}
+	for i, v := range r.Others {
+		if !usable(v) {
+			return size(v, fmt.Sprint(v)).in(set, i/k+1, t.Others[i%k])
 		}
 	}
 	for i, v := range r.Labels {

@@ -26,8 +26,8 @@ func wants(t *testing.T, what string, err error, sentence string) {
 func sound() Table {
 	return Table{
 		Columns: []string{"sepal", "petal"}, Target: "kind", Classes: []string{"a", "b"},
-		Train: Rows{[]float64{1, 2, 3, 4, 5, 6}, []float64{0, 1, 0}},
-		Test:  Rows{[]float64{7, 8}, []float64{1}},
+		Train: Rows{Inputs: []float64{1, 2, 3, 4, 5, 6}, Labels: []float64{0, 1, 0}},
+		Test:  Rows{Inputs: []float64{7, 8}, Labels: []float64{1}},
 	}
 }
 
@@ -113,7 +113,7 @@ func TestAsNumbersAndAsClasses(t *testing.T) {
 
 	_, err = sound().AsNumbers()
 	wants(t, "names", err, `column kind: class "a" is not a number`)
-	numbers.Train = Rows{make([]float64, 16), []float64{1, 2, 3, 4, 5, 6, 7, 8}}
+	numbers.Train = Rows{Inputs: make([]float64, 16), Labels: []float64{1, 2, 3, 4, 5, 6, 7, 8}}
 	_, err = numbers.AsClasses()
 	wants(t, "many numbers", err, "column kind: 9 different numbers, want at most 7 for classes")
 	numbers.Train.Labels = make([]float64, 8)
@@ -181,7 +181,7 @@ func TestDivideLeavesADividedTableAlone(t *testing.T) {
 
 func TestTooSmallAShareIsNamed(t *testing.T) {
 	table := Table{Columns: []string{"a"}, Target: "y", Whole: true,
-		Train: Rows{[]float64{1, 2, 3}, []float64{1, 2, 3}}}
+		Train: Rows{Inputs: []float64{1, 2, 3}, Labels: []float64{1, 2, 3}}}
 	wants(t, "10 % of 3", table.Divide(random.NewSeedrandom("1"), 10).Check(),
 		"no training row: a larger training share may give some")
 }

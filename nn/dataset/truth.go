@@ -5,12 +5,15 @@ import (
 	"slices"
 )
 
-// truthTables are built in: each row is the inputs, then the answer. All rows
-// train and none test, because a table has no other rows.
-var truthTables = []struct {
+// truthTable is built in: each row is the inputs, then the answer. All rows train
+// and none test, because a table has no other rows.
+type truthTable struct {
 	name string
 	rows [][]float64
-}{
+}
+
+// truthTables have 0 or 1 as their answer, which are classes.
+var truthTables = []truthTable{
 	{"table-and", [][]float64{{0, 0, 0}, {0, 1, 0}, {1, 0, 0}, {1, 1, 1}}},
 	{"table-or", [][]float64{{0, 0, 0}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}}},
 	{"table-nand", [][]float64{{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 0}}},
@@ -25,10 +28,29 @@ var truthTables = []struct {
 	{"table-hidden-layer", [][]float64{{.1, .2, .3, 0}, {.4, .5, .6, 1}, {.7, .8, .9, 0}}},
 }
 
-// TableNames lists the built-in tables.
+// numberTables have numbers as their answers, as many as answers names.
+var numberTables = []struct {
+	truthTable
+	answers []string
+}{
+	// The one row of the network of two inputs, two hidden units and two outputs
+	// that many tutorials work by hand (first M. Mazur, 2015).
+	{truthTable{"table-worked-example", [][]float64{{.05, .1, .01, .99}}}, []string{"y₁", "y₂"}},
+}
+
+// TableNames lists the built-in tables of classes, NumberTableNames those of
+// numbers.
 func TableNames() []string {
 	var list []string
 	for _, t := range truthTables {
+		list = append(list, t.name)
+	}
+	return list
+}
+
+func NumberTableNames() []string {
+	var list []string
+	for _, t := range numberTables {
 		list = append(list, t.name)
 	}
 	return list
@@ -41,15 +63,29 @@ func TableNamed(name string) (Table, error) {
 		if truth.name != name {
 			continue
 		}
-		d := len(truth.rows[0]) - 1
-		t := Table{Columns: numbered(d), Target: "y", Classes: []string{"0", "1"}}
-		for _, row := range truth.rows {
-			t.Train.Inputs = append(t.Train.Inputs, row[:d]...)
-			t.Train.Labels = append(t.Train.Labels, row[d])
-		}
+		t := truth.table([]string{"y"})
+		t.Classes = []string{"0", "1"}
 		return t, nil
 	}
-	return Table{}, fmt.Errorf("dataset: table %q: want one of %v", name, TableNames())
+	for _, numbers := range numberTables {
+		if numbers.name == name {
+			return numbers.table(numbers.answers), nil
+		}
+	}
+	return Table{}, fmt.Errorf("dataset: table %q: want one of %v", name, append(TableNames(), NumberTableNames()...))
+}
+
+// table returns the rows as a table with these answers.
+func (t truthTable) table(answers []string) Table {
+	d := len(t.rows[0]) - len(answers)
+	table := Table{Columns: numbered(d), Target: answers[0]}
+	table.Others = append(table.Others, answers[1:]...)
+	for _, row := range t.rows {
+		table.Train.Inputs = append(table.Train.Inputs, row[:d]...)
+		table.Train.Labels = append(table.Train.Labels, row[d])
+		table.Train.Others = append(table.Train.Others, row[d+1:]...)
+	}
+	return table
 }
 
 // numbered returns names for inputs without any: x₁, x₂ …

@@ -52,8 +52,8 @@ func TestTruthTables(t *testing.T) {
 // The sums of the tutorials run in this order; their digits depend on it.
 func TestTutorialsTables(t *testing.T) {
 	for name, want := range map[string]Rows{
-		"table-neuron":       {[]float64{0, 0, 1, 1, 1, 1, 1, 0, 1, 0, 1, 1}, []float64{0, 1, 1, 0}},
-		"table-hidden-layer": {[]float64{.1, .2, .3, .4, .5, .6, .7, .8, .9}, []float64{0, 1, 0}},
+		"table-neuron":       {Inputs: []float64{0, 0, 1, 1, 1, 1, 1, 0, 1, 0, 1, 1}, Labels: []float64{0, 1, 1, 0}},
+		"table-hidden-layer": {Inputs: []float64{.1, .2, .3, .4, .5, .6, .7, .8, .9}, Labels: []float64{0, 1, 0}},
 	} {
 		table, err := TableNamed(name)
 		if err != nil {
@@ -93,7 +93,7 @@ func TestEveryBuiltInTableIsSoundAndACopy(t *testing.T) {
 	}
 	_, err := TableNamed("table-not")
 	wants(t, "unknown", err, `dataset: table "table-not": want one of [table-and table-or table-nand table-xor `+
-		`table-parity table-neuron table-hidden-layer]`)
+		`table-parity table-neuron table-hidden-layer table-worked-example]`)
 }
 
 func TestNumbered(t *testing.T) {

@@ -23,7 +23,8 @@ func (a *API) newData(none) (ConfigAnswer, error) {
 }
 
 func (a *API) newWeights(none) (ConfigAnswer, error) {
-	return a.patch(config.Values{"weightSeed": a.seed()})
+	// Those that are listed would stay.
+	return a.patch(config.Values{"weightSeed": a.seed(), "initParameters": []float64{}})
 }
 
 func (a *API) patch(patch config.Values) (ConfigAnswer, error) {

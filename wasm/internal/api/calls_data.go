@@ -44,9 +44,12 @@ func (a *API) data(none) (Data, error) {
 	r := a.session.Run()
 	s := r.Space()
 	columns := r.InputNames()
-	if s.Outputs > 1 {
+	switch {
+	case len(s.Targets) > 0:
+		columns = append(columns, s.Targets...)
+	case s.Outputs > 1:
 		columns = append(columns, s.Classes...)
-	} else {
+	default:
 		columns = append(columns, s.Target)
 	}
 	samples := func(s nn.Samples) Samples { return Samples{Matrix{s.D, s.Inputs}, Matrix{s.K, s.Targets}} }

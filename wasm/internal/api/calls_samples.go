@@ -21,8 +21,9 @@ type samplesArguments struct {
 
 // sampleOrder says which samples of a set are listed, and in which order.
 type sampleOrder struct {
-	By         string `json:"by"`    // one of run.SampleColumns; "" is their place in the set
-	Input      int    `json:"input"` // which raw input to sort by
+	By         string `json:"by"`     // one of run.SampleColumns; "" is their place in the set
+	Input      int    `json:"input"`  // which raw input to sort by
+	Number     int    `json:"number"` // which of a regression's numbers target, output and error are of
 	Descending bool   `json:"descending"`
 	OnlyWrong  bool   `json:"onlyWrong"` // of classes, those that are answered wrongly
 	// Show is the index of a sample: the answer is the page that has it, wherever
@@ -44,7 +45,8 @@ func (a *API) samples(g samplesArguments) (SamplePage, error) {
 	}
 	r, o := a.session.Run(), g.Order
 	test := g.Set == view.TestSet
-	picked := r.Picked(run.Pick{Test: test, Wrong: o.OnlyWrong, By: o.By, Input: o.Input, Descending: o.Descending})
+	picked := r.Picked(run.Pick{Test: test, Wrong: o.OnlyWrong, By: o.By, Input: o.Input, Number: o.Number,
+		Descending: o.Descending})
 	from := min(g.From, len(picked))
 	if o.Show != nil && g.Count > 0 {
 		if at := slices.Index(picked, *o.Show); at >= 0 {
@@ -59,7 +61,7 @@ func (a *API) samples(g samplesArguments) (SamplePage, error) {
 }
 
 func (a *API) checkSamples(g samplesArguments) error {
-	inputs := a.session.Run().Columns()
+	inputs, numbers := a.session.Run().Columns(), max(len(a.session.Run().Space().Targets), 1)
 	switch o := g.Order; {
 	case !slices.Contains(view.Sets, g.Set):
 		return message.Value("set", message.Excerpt(g.Set), message.OneOf(view.Sets...))
@@ -71,6 +73,8 @@ func (a *API) checkSamples(g samplesArguments) error {
 		return message.Value("by", message.Excerpt(o.By), message.OneOf(run.SampleColumns...))
 	case o.Input < 0 || o.Input >= inputs:
 		return message.Value("input", itoa(o.Input), message.Between("integer", 0, float64(inputs-1)))
+	case o.Number < 0 || o.Number >= numbers:
+		return message.Value("number", itoa(o.Number), message.Between("integer", 0, float64(numbers-1)))
 	}
 	return nil
 }

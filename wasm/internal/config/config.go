@@ -40,6 +40,7 @@ type Config struct {
 	Activations      []string // of the first hidden layers; never nil
 	OutputActivation string   // "auto": what the loss or the problem asks for; see OutputOf
 	Bias             bool
+	TrainBias        bool // biases change in training; else they stay as they begin
 
 	RNG        string // whose random numbers: "seedrandom" or "numpy"
 	WeightSeed string // "": the weights are drawn on from the data's stream
@@ -47,6 +48,10 @@ type Config struct {
 	InitScale  float64
 	BiasInit   float64
 	InitZero   bool // TensorFlow Playground's way to Init "zero" and BiasInit 0
+	// InitParameters are all first weights and biases, in the order of nn's parameters,
+	// in place of drawn ones; of any other number than the network has, they do
+	// nothing. Never nil.
+	InitParameters []float64
 
 	Loss         string // "auto": what the output asks for; see LossOf
 	Reduction    string // "mean" or "sum": of a batch's gradients
@@ -104,6 +109,7 @@ func (c Config) Clone() Config {
 	c.Activations = append([]string{}, c.Activations...)
 	c.Axes = append([]int{}, c.Axes...)
 	c.Slice = append([]float64{}, c.Slice...)
+	c.InitParameters = append([]float64{}, c.InitParameters...)
 	hidden := make(map[string]bool, len(c.Hidden))
 	maps.Copy(hidden, c.Hidden)
 	c.Hidden = hidden

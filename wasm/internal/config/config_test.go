@@ -132,8 +132,8 @@ func TestDefault(t *testing.T) {
 	want := Config{
 		Problem: "classification", Dataset: "circle", RegDataset: "reg-plane", PercTrainData: 50, Seed: "0.12345",
 		Inputs: [inputCount]bool{true, true}, NetworkShape: []int{4, 2}, Activation: "tanh",
-		Activations: []string{}, OutputActivation: "auto", Bias: true, RNG: "seedrandom",
-		Init: "uniform", InitScale: 0.5, BiasInit: 0.1,
+		Activations: []string{}, OutputActivation: "auto", Bias: true, TrainBias: true, RNG: "seedrandom",
+		Init: "uniform", InitScale: 0.5, BiasInit: 0.1, InitParameters: []float64{},
 		Preset: "none", Axes: []int{1, 2}, Slice: []float64{}, Loss: "auto", Reduction: "mean",
 		LearningRate: 0.03, BatchSize: 10, PartialBatch: "step", Regularization: "none",
 		Optimizer: "sgd", Momentum: 0.9, Beta1: 0.9, Beta2: 0.999, Rho: 0.9, Epsilon: 1e-8,

@@ -41,6 +41,16 @@ var presets = []preset{
 		}),
 	},
 	{
+		// The numbers of its steps are in nn's testdata.
+		name: "worked-example", goal: 10_000,
+		values: Values{
+			"problem": "regression", "regDataset": "table-worked-example", "networkShape": []int{2},
+			"activation": "sigmoid", "outputActivation": "sigmoid", "trainBias": false,
+			"initParameters": []float64{.15, .20, .25, .30, .35, .35, .40, .45, .50, .55, .60, .60},
+			"loss":           "halfSquared", "learningRate": 0.5, "batchSize": "full",
+		},
+	},
+	{
 		name: "xor",
 		values: Values{
 			"dataset": "table-xor", "networkShape": []int{2}, "weightSeed": "1", "initScale": 1.0,

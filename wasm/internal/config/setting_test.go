@@ -10,7 +10,7 @@ import (
 // What the page relies on, for every row there is and will be.
 func TestSettings(t *testing.T) {
 	controls := []string{"select", "ladder", "slider", "toggle", "number", "pictures", "chips", "shape", "activations",
-		"axes", "slice", "text", "none"}
+		"axes", "slice", "numbers", "text", "none"}
 	groups := []string{data, slice, inputs, augmentation, network, initial, training, regularization, view, none}
 	seen := map[string]bool{}
 	for _, s := range Settings() {

@@ -117,6 +117,10 @@ var networkRows = []row{
 		field:   in(func(c *Config) *bool { return &c.Bias }, flag{}),
 		effect:  Network,
 	},
+	{
+		Setting: Setting{Key: "trainBias", Group: network, Control: "toggle", Default: true, Unless: unless(noBiases)},
+		field:   in(func(c *Config) *bool { return &c.TrainBias }, flag{}),
+	},
 }
 
 // Names that more than one place of this package knows.

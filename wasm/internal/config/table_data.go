@@ -45,7 +45,7 @@ var dataRows = []row{
 		Setting: Setting{Key: "regDataset", Group: data, Control: "pictures", Default: "reg-plane", Hide: "dataset",
 			When: when("problem", "regression")},
 		field: in(func(c *Config) *string { return &c.RegDataset }, choice{
-			names: slices.Concat(dataset.RegressionNames(), []string{Own})}),
+			names: slices.Concat(dataset.RegressionNames(), dataset.NumberTableNames(), []string{Own})}),
 		effect: Data,
 	},
 	{

@@ -20,6 +20,10 @@ var augmentationRows = []row{
 	},
 }
 
+// initParametersKind has room for the networks that people work by hand.
+var initParametersKind = listOf[float64]{
+	element: number{low: -1e9, high: 1e9}, called: "numbers", wanted: "numbers", most: 128}
+
 // initialRows say how the first weights are drawn.
 var initialRows = []row{
 	{
@@ -57,6 +61,11 @@ var initialRows = []row{
 		Setting: Setting{Key: "weightSeed", Group: initial, Control: "text", Default: ""},
 		field:   in(func(c *Config) *string { return &c.WeightSeed }, verbatim{optional: true}),
 		effect:  Network,
+	},
+	{
+		Setting: Setting{Key: "initParameters", Group: initial, Control: "numbers", Default: []float64{}},
+		field:   in(func(c *Config) *[]float64 { return &c.InitParameters }, initParametersKind),
+		effect:  Network, blankCounts: true,
 	},
 }
 

@@ -105,7 +105,7 @@ func checkSet(t *testing.T, name string, set drawnSet) {
 
 func TestTablesAreTheRealOnes(t *testing.T) {
 	tables := exported[map[string][][]float64](t, made(t, pictures), "tables")
-	if got, want := len(tables), len(dataset.TableNames()); got != want {
+	if got, want := len(tables), len(dataset.TableNames())+len(dataset.NumberTableNames()); got != want {
 		t.Errorf("%d tables: want %d", got, want)
 	}
 	for _, row := range tables["table-xor"] {

@@ -38,7 +38,7 @@ func pictures() (string, error) {
 	return module(
 		part{"x from the left and y from the top are 0…100. A label is the index of a class if there are\n" +
 			"// more than two, else −1…1.", "dataSets", sets},
-		part{"Rows: the inputs, then the answer.", "tables", tables},
+		part{"Rows: the inputs, then the first answer.", "tables", tables},
 		part{"Values over the plane, row by row from the upper left, 16×16, −100…100.", "features", featureGrids()},
 	)
 }
@@ -71,7 +71,7 @@ func rounded(v, parts float64) float64 { return math.Round(v*parts)/parts + 0 }
 
 func tableRows() (map[string][][]float64, error) {
 	tables := map[string][][]float64{}
-	for _, name := range dataset.TableNames() {
+	for _, name := range append(dataset.TableNames(), dataset.NumberTableNames()...) {
 		table, err := dataset.TableNamed(name)
 		if err != nil {
 			return nil, err

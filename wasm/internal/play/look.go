@@ -22,7 +22,7 @@ func (s *Session) Enlarged() (layer, unit int, ok bool) {
 // LargeClass returns the class whose output the large picture shows; −1 if it is
 // not one class's own.
 func (s *Session) LargeClass() int {
-	if a := &s.pictures.shown; s.run.Network().Outputs() > 1 && a.layer == s.run.Network().Layers() {
+	if a := &s.pictures.shown; s.run.Problem().EachClass() && a.layer == s.run.Network().Layers() {
 		return a.unit
 	}
 	return answer
@@ -31,7 +31,7 @@ func (s *Session) LargeClass() int {
 // LargeEnds returns the values that −1 and 1 stand for in the large picture.
 func (s *Session) LargeEnds() [2]float64 {
 	a := &s.pictures.shown
-	if a.unit == answer && s.run.Network().Outputs() == 2 {
+	if a.unit == answer && s.pictures.leads() {
 		return run.PlainEnds // by how much one leads
 	}
 	return s.pictures.endsOf(a.layer, max(a.unit, 0))

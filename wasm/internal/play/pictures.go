@@ -26,6 +26,7 @@ type pictures struct {
 	width   int       // of a row of grid
 	plots   bool      // the plane is a plot over one input: its rows are all alike
 
+	eachClass   bool   // has an output
 	layer, unit int    // whose picture is the large one; unit answer: the output's
 	shown, next album  // those shown, those of the current pass
 	row         int    // the next one to compute; LargeSide: no pass is under way
@@ -39,8 +40,8 @@ type pictures struct {
 	outputs run.Ends
 }
 
-// answer stands for the unit of the output layer that answers: where there are
-// several, for what they say together.
+// answer stands for the unit of the output layer that answers: where each class has
+// one, for what they say together; of several numbers, for the first.
 const answer = -1
 
 // album is a picture of every unit, and the large one: one for each class where
@@ -51,9 +52,9 @@ type album struct {
 	small       [][][]float32 // small[layer][unit], layer 0 the inputs
 }
 
-func newAlbum(n *nn.Network) album {
+func newAlbum(n *nn.Network, eachClass bool) album {
 	a := album{layer: n.Layers(), unit: answer, large: make([][]float32, 1)}
-	if n.Outputs() > 2 {
+	if eachClass && n.Outputs() > 2 {
 		a.large = make([][]float32, n.Outputs())
 	}
 	for i := range a.large {
@@ -71,11 +72,11 @@ func newAlbum(n *nn.Network) album {
 
 // reset makes room for the run's network and asks for all of its pictures.
 func (p *pictures) reset(r *run.Run) {
-	n := r.Network()
+	n, eachClass := r.Network(), r.Problem().EachClass()
 	*p = pictures{
 		network: n.Clone(), width: LargeSide * n.Inputs(),
 		layer: n.Layers(), unit: answer, row: LargeSide, version: p.version + 1,
-		shown: newAlbum(n), next: newAlbum(n),
+		shown: newAlbum(n, eachClass), next: newAlbum(n, eachClass), eachClass: eachClass,
 		inputs: r.InputEnds(), outputs: r.OutputEnds(),
 	}
 	p.ws = p.network.NewWorkspace(LargeSide)
@@ -183,11 +184,15 @@ func (p *pictures) write(picture []float32, row int) {
 // together.
 func (a *album) areShared() bool { return a.unit == answer && len(a.large) > 1 }
 
+// leads reports whether two classes have an output each: then the answer is by how
+// much one leads.
+func (p *pictures) leads() bool { return p.eachClass && p.network.Outputs() == 2 }
+
 // readLarge puts what the large picture shows of the current row into values: of
 // two outputs, by how much the second class is the likelier one.
 func (p *pictures) readLarge() {
 	p.read(p.layer, max(p.unit, 0))
-	if p.unit != answer || p.network.Outputs() != 2 {
+	if p.unit != answer || !p.leads() {
 		return
 	}
 	p.second = append(p.second[:0], p.values...)

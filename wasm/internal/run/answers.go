@@ -20,6 +20,15 @@ type Answer struct {
 	Output *float64 `json:"output"`
 	Class  string   `json:"answer,omitempty"` // the class that the network answers
 	Error  *float64 `json:"error"`            // Trained − Output
+	// Others are the further numbers of a regression that has several.
+	Others []OtherAnswer `json:"others,omitempty"`
+}
+
+// OtherAnswer is a number that an output of a regression answers, beyond the first.
+type OtherAnswer struct {
+	Trained float64  `json:"trained"`
+	Output  *float64 `json:"output"`
+	Error   *float64 `json:"error"`
 }
 
 // Label is a sample's target: the name of its class, or a number.
@@ -77,6 +86,9 @@ func (r *Run) answer(label float64, outputs, targets []float64) Answer {
 		Output: OrNil(outputs[of]), Error: OrNil(targets[of] - outputs[of]),
 	}
 	if d.classes == nil {
+		for k := 1; k < len(outputs); k++ {
+			a.Others = append(a.Others, OtherAnswer{targets[k], OrNil(outputs[k]), OrNil(targets[k] - outputs[k])})
+		}
 		return a
 	}
 	a.Target = Label{Class: d.classes[int(label)]}
@@ -86,10 +98,10 @@ func (r *Run) answer(label float64, outputs, targets []float64) Answer {
 	return a
 }
 
-// outputOf returns the output that a sample's target belongs to: the only one, or
-// that of its class.
+// outputOf returns the output that a sample's target belongs to: the only one, that
+// of its class, or the first of several numbers.
 func (d *data) outputOf(label float64) int {
-	if d.problem.Outputs > 1 {
+	if d.problem.EachClass() {
 		return int(label)
 	}
 	return 0

@@ -37,7 +37,7 @@ func (a *augmentation) draw(d *data, c config.Config) {
 
 // encode returns the changed points as the network's samples.
 func (a *augmentation) encode(d *data) nn.Samples {
-	a.rows.Labels = d.train.Labels
+	a.rows.Labels, a.rows.Others = d.train.Labels, d.train.Others
 	a.samples = d.samples(a.samples, a.rows)
 	a.on = true
 	return a.samples

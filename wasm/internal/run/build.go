@@ -61,7 +61,7 @@ func (r *Run) makeNetwork() {
 
 // restart restores the initial weights exactly and forgets the run.
 func (r *Run) restart() {
-	r.network.Initialize(r.data.weightSource(r.config), initial(r.config))
+	r.initialize()
 	r.trainer = nn.NewTrainer(r.network, r.data.trainSamples, r.options(), streamSeed(r.config))
 	r.augmentation = newAugmentation(r.config)
 	r.curves = Curves{version: r.curves.version}
@@ -70,6 +70,21 @@ func (r *Run) restart() {
 	r.Evaluate()
 	r.watch = newWatch(r.figures, 0)
 	r.Record()
+}
+
+// initialize draws the first weights, or takes them as the configuration lists
+// them.
+func (r *Run) initialize() {
+	n, c := r.network, r.config
+	n.Initialize(r.data.weightSource(c), initial(c))
+	if n.SetParameters(c.InitParameters) != nil || c.Bias {
+		return // of another network's number of parameters, nothing is taken
+	}
+	for l := 1; l <= n.Layers(); l++ {
+		for u := range n.Units(l) {
+			n.SetBias(l, u, 0)
+		}
+	}
 }
 
 // changed notes that the parameters or the data are others now.

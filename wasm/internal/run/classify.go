@@ -22,7 +22,7 @@ func (r *Run) Metrics() *Metrics {
 	outputs := r.pass.measured
 	if r.data.problem.Classes == 0 {
 		m.Accuracy = nil
-		m.R2 = OrNil(nn.R2(samples.Targets, outputs))
+		m.R2 = OrNil(meanR2(samples.K, samples.Targets, outputs))
 		m.MeanAbsoluteError = OrNil(nn.MeanAbsoluteError(samples.Targets, outputs))
 	} else {
 		m.TrainAccuracy = OrNil(f.TrainAccuracy)
@@ -30,6 +30,21 @@ func (r *Run) Metrics() *Metrics {
 	}
 	f.metrics = m
 	return m
+}
+
+// meanR2 is the mean of R² over k outputs: each of them has a spread of its own.
+func meanR2(k int, targets, outputs []float64) float64 {
+	column := func(of []float64, at int) (values []float64) {
+		for ; at < len(of); at += k {
+			values = append(values, of[at])
+		}
+		return values
+	}
+	mean := 0.0
+	for at := range k {
+		mean += nn.R2(column(targets, at), column(outputs, at)) / float64(k)
+	}
+	return mean
 }
 
 func (r *Run) classify(m *Metrics, labels, outputs []float64) {

@@ -17,7 +17,9 @@ type data struct {
 	space
 	problem   Problem
 	target    string
+	others    []string // of a regression, the targets beyond the first
 	answers   limits   // of a regression's labels; the zero value is −1…1
+	areShares bool     // a regression's labels are all of 0…1, where a sigmoid's outputs run
 	classes   []string // nil: a regression
 	generated bool     // drawn by chance: seed and noise decide them
 	divided   bool     // split into training and test rows here
@@ -109,9 +111,10 @@ func (d *data) take(t dataset.Table, c config.Config) (err error) {
 	if t.Raw {
 		t, _ = t.Standardize()
 	}
-	d.space, d.target, d.classes = spaceOf(t), t.Target, t.Classes
+	d.space, d.target, d.others, d.classes = spaceOf(t), t.Target, t.Others, t.Classes
 	if d.classes == nil {
-		d.answers = rangeOf(0, 1, t.Train.Labels, t.Test.Labels)
+		d.answers = rangeOf(0, 1, t.Train.Labels, t.Test.Labels, t.Train.Others, t.Test.Others)
+		d.areShares = d.answers.low >= 0 && d.answers.high <= 1
 	}
 	d.train, d.test = t.Train, t.Test
 	return nil
@@ -119,7 +122,7 @@ func (d *data) take(t dataset.Table, c config.Config) (err error) {
 
 // encode computes the network's inputs and targets.
 func (d *data) encode(c config.Config) {
-	d.problem = problemOf(c, len(d.classes))
+	d.problem = problemOf(c, len(d.classes), 1+len(d.others), d.areShares)
 	d.aim(c)
 	d.trainSamples = d.samples(nn.Samples{}, d.train)
 	d.testSamples = d.samples(nn.Samples{}, d.test)
@@ -129,18 +132,22 @@ func (d *data) encode(c config.Config) {
 func (d *data) samples(into nn.Samples, rows dataset.Rows) nn.Samples {
 	p := d.problem
 	s := nn.Samples{N: rows.N(), D: d.width(), K: p.Outputs, Inputs: into.Inputs[:0], Targets: into.Targets[:0]}
-	wide := len(d.columns)
+	wide, more := len(d.columns), len(d.others)
 	for i, label := range rows.Labels {
 		s.Inputs = d.space.encode(s.Inputs, rows.Inputs[i*wide:(i+1)*wide])
 		s.Targets = d.targets(s.Targets, label)
+		for _, other := range rows.Others[i*more : (i+1)*more] {
+			s.Targets = append(s.Targets, p.Only(other))
+		}
 	}
 	return s
 }
 
-// targets appends what the outputs are trained towards for a label.
+// targets appends what the outputs are trained towards for a label: one number, or
+// one for each class.
 func (d *data) targets(dst []float64, label float64) []float64 {
 	p := d.problem
-	if p.Outputs == 1 {
+	if !p.EachClass() {
 		return append(dst, p.Only(label))
 	}
 	for class := range p.Outputs {

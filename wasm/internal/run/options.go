@@ -27,7 +27,7 @@ func (r *Run) options() nn.Options {
 	o.Partial = nn.PartialBatch(c.PartialBatch)
 	o.Sum = c.Reduction == "sum"
 	o.Shuffle = c.Shuffle
-	o.FixBiases = !c.Bias
+	o.FixBiases = !c.Bias || !c.TrainBias
 	o.Loss = known(nn.LossNamed(r.data.problem.Loss))
 	o.Regularizer = known(nn.RegularizerNamed(c.Regularization))
 	o.RegularizationRate = c.RegularizationRate

@@ -26,6 +26,7 @@ type Pick struct {
 	Wrong      bool   // only those of classes that the network answers wrongly
 	By         string // one of SampleColumns; "" is ByIndex
 	Input      int    // which raw input to sort by, with ByInput
+	Number     int    // which of a regression's numbers ByTarget, ByOutput and ByError are of
 	Descending bool
 }
 
@@ -79,21 +80,22 @@ func (r *Run) outputsFor(p Pick) []float64 {
 func (r *Run) sortKeys(p Pick, outputs []float64) []float64 {
 	rows, samples := r.set(p.Test)
 	wide, k := len(r.data.columns), samples.K
+	of := func(i int) int { return i*k + p.Number + r.data.outputOf(rows.Labels[i]) }
 	var key func(i int) float64
 	switch p.By {
 	case ByInput:
 		key = func(i int) float64 { return rows.Inputs[i*wide+p.Input] }
 	case ByTarget:
-		return rows.Labels
+		if p.Number == 0 {
+			return rows.Labels
+		}
+		key = func(i int) float64 { return samples.Targets[of(i)] }
 	case ByOutput:
-		key = func(i int) float64 { return outputs[i*k+r.data.outputOf(rows.Labels[i])] }
+		key = func(i int) float64 { return outputs[of(i)] }
 	case ByAnswer:
 		key = func(i int) float64 { return r.answerKey(outputs[i*k : (i+1)*k]) }
 	case ByError:
-		key = func(i int) float64 {
-			of := i*k + r.data.outputOf(rows.Labels[i])
-			return samples.Targets[of] - outputs[of]
-		}
+		key = func(i int) float64 { return samples.Targets[of(i)] - outputs[of(i)] }
 	default:
 		return nil
 	}

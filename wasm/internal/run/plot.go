@@ -33,10 +33,10 @@ func (d *data) aim(c config.Config) {
 // network passes. Two outputs have one curve, by how much the second leads; of more
 // each has its own.
 func (d *data) plotted(label float64) float64 {
-	switch d.problem.Outputs {
-	case 1:
+	switch {
+	case !d.problem.EachClass():
 		return d.problem.Only(label)
-	case 2:
+	case d.problem.Outputs == 2:
 		return 2*label - 1
 	default:
 		return 1

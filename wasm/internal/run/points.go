@@ -39,9 +39,18 @@ func (r *Run) appendPoints(dst []Point, rows dataset.Rows) []Point {
 		case len(d.classes) == 2:
 			label = 2*label - 1
 		case d.classes == nil:
-			label = d.answers.ends().Painted(label)
+			label = d.paintedEnds().Painted(label)
 		}
 		dst = append(dst, Point{x, y, label, nearness * off})
 	}
 	return dst
+}
+
+// paintedEnds are those of a regression's labels. Of shares they are those of the
+// outputs, whose colours they are to have.
+func (d *data) paintedEnds() Ends {
+	if d.problem.Probability && !d.problem.Halved {
+		return Ends{0, 1}
+	}
+	return d.answers.ends()
 }

@@ -18,9 +18,12 @@ type Space struct {
 	Features []string `json:"features"`
 	Classes  []string `json:"classes"` // names; empty in a regression
 	Target   string   `json:"target"`
-	Outputs  int      `json:"outputs"`
-	Train    int      `json:"train"` // numbers of samples
-	Test     int      `json:"test"`
+	// Targets are the names of the numbers that a regression's outputs answer, the
+	// first being Target; empty of classes.
+	Targets []string `json:"targets"`
+	Outputs int      `json:"outputs"`
+	Train   int      `json:"train"` // numbers of samples
+	Test    int      `json:"test"`
 
 	// Encoding holds the numbers that stand for classes; null in a regression.
 	Encoding *Encoding `json:"encoding"`
@@ -52,26 +55,27 @@ type Has struct {
 	Brought   bool `json:"brought"`   // a person's data are there, in force or not
 
 	Probability bool `json:"probability"` // outputs run from 0 to 1, otherwise a class's from −1 to 1
+	Halved      bool `json:"halved"`      // a regression's targets are (1 + number) / 2
 	Preset      bool `json:"preset"`      // the configuration is all that the preset says
 }
 
 // Space describes the data in force. Its lists must not be changed.
 func (r *Run) Space() Space {
 	d := &r.data
-	classes := d.classes
+	classes, targets := d.classes, []string{}
 	if classes == nil {
-		classes = []string{}
+		classes, targets = []string{}, append([]string{d.target}, d.others...)
 	}
 	return Space{
 		Columns: d.columns, Ranges: d.ranges, Axes: [2]int{d.across, d.up}, Slice: d.held,
-		Features: d.featureKeys(), Classes: classes, Target: d.target, Outputs: d.problem.Outputs,
+		Features: d.featureKeys(), Classes: classes, Target: d.target, Targets: targets, Outputs: d.problem.Outputs,
 		Train: d.train.N(), Test: d.test.N(), Encoding: d.encoding(),
 		Has: Has{
 			Plane: len(d.columns) == 2, Sliced: len(d.columns) > 2,
 			Divided: d.divided, Generated: d.generated, Own: r.config.OwnData(), Brought: r.own != nil,
 			Classes:     d.classes != nil,
 			Drawn:       d.divided || r.config.WeightSeed == "",
-			Probability: d.problem.Probability, Preset: r.config.KeepsPreset(),
+			Probability: d.problem.Probability, Halved: d.problem.Halved, Preset: r.config.KeepsPreset(),
 		},
 	}
 }

@@ -181,7 +181,7 @@ func (v *View) pictures() {
 	}
 	m.Plotted = s.Run().Plots()
 	m.Classes = 0
-	if n.Outputs() > 1 {
+	if s.Run().Problem().EachClass() {
 		m.Classes = n.Outputs()
 	}
 	m.Pictures = m.Pictures[:min(len(m.Pictures), n.Layers()+1)]

@@ -4,6 +4,7 @@ import { element } from "../dom/element.js";
 import { fillSlider, stepFor } from "../dom/slider.js";
 import { picture } from "../pictures/picture.js";
 import { helpOf, labelOf, placeholderOf } from "../state/config.js";
+import { parseNumber } from "../text/parse.js";
 import { described, helpIdOf, labelFor, row } from "./row.js";
 import { refusalFor, said, typed } from "./typed.js";
 
@@ -85,4 +86,12 @@ export function text(setting, onChange) {
       input.value = value ?? "";
     },
   };
+}
+
+// numberList is a text of numbers with commas between; what is none is left to the
+// program to refuse.
+export function numberList(setting, onChange) {
+  const read = (part) => parseNumber(part, false) ?? part.trim();
+  const widget = text(setting, (typed) => onChange(typed === "" ? [] : typed.split(",").map(read)));
+  return { ...widget, set: (values) => widget.set((values ?? []).join(", ")) };
 }

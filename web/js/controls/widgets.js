@@ -4,7 +4,7 @@
 import { hasPicture } from "../pictures/picture.js";
 import { config } from "../state/config.js";
 import { activations, explained, fitsSegments, isExplained, segmented, select } from "./choices.js";
-import { chip, flag, slider, text } from "./fields.js";
+import { chip, flag, numberList, slider, text } from "./fields.js";
 import { idleness } from "./idle.js";
 import { ladder } from "./ladder.js";
 import { shape } from "./shape.js";
@@ -31,6 +31,7 @@ const widgets = {
 
 function bareWidget(setting, onChange) {
   if (setting.group === "inputs") return chip(setting, onChange);
+  if (setting.control === "numbers") return numberList(setting, onChange);
   if (setting.ladder?.length) return ladder(setting, onChange);
   return (widgets[setting.kind] ?? text)(setting, onChange);
 }

@@ -38,11 +38,11 @@ function makeInputs() {
 }
 
 function makeOutput(k) {
-  const { outputs: count, classes } = space();
+  const { outputs: count, classes, targets } = space();
   const several = count > 1;
   const value = element("dd", { class: "figures", id: several ? `predict-output-${k}` : "predict-output" }, "–");
-  const name = several ? element("span", { class: "class-name" }, classes[k] ?? "") : t("names.output");
-  const mark = several ? classMark(k) : null;
+  const name = several ? element("span", { class: "class-name" }, classes[k] ?? targets[k] ?? "") : t("names.output");
+  const mark = several && classes.length ? classMark(k) : null;
   return { value, node: element("div", { class: "predict-output" }, element("dt", {}, mark, name), value) };
 }
 
@@ -50,8 +50,8 @@ function makeOutput(k) {
 // data have other inputs or outputs; what was typed for the old ones means
 // nothing now.
 export function buildPrediction() {
-  const { columns, axes, outputs: count, classes } = space();
-  const now = JSON.stringify([columns, isPlace() ? axes : inputNames(), count, classes]);
+  const { columns, axes, outputs: count, classes, targets } = space();
+  const now = JSON.stringify([columns, isPlace() ? axes : inputNames(), count, classes, targets]);
   if (now === built) return;
   built = now;
   inputs = makeInputs();
@@ -72,7 +72,7 @@ export const refreshPrediction = () => attempt(() => {
   if (!values.every(Number.isFinite)) return;
   const answer = ask(values);
   if (!answer) return;
-  const best = answer.indexOf(Math.max(...answer));
+  const best = space().classes.length ? answer.indexOf(Math.max(...answer)) : -1;
   outputs.forEach((output, k) => {
     setText(output.value, outputText(answer[k]));
     output.node.toggleAttribute("data-answered", outputs.length > 1 && k === best);

@@ -46,7 +46,7 @@ export function showError(outputs) {
   const target = classes.length ? Number(control.value) : control.valueAsNumber;
   answer.hidden = !Number.isFinite(target) || (classes.length > 0 && target < 0);
   if (answer.hidden) return;
-  const of = outputs.length > 1 ? target : 0;
+  const of = outputs.length > 1 && classes.length ? target : 0; // of several numbers the first
   const trained = encoded(target)[of];
   setText(name, t("inspector.error", { target: trainedText(trained) }));
   const error = trained - outputs[of];

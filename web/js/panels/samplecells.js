@@ -62,7 +62,7 @@ const target = {
 
 const output = {
   kind: "output", by: "output", name: () => t("samples.output"),
-  title: () => (space().outputs > 1 ? t("samples.output.class") : t("samples.output.help")),
+  title: () => (space().classes.length && space().outputs > 1 ? t("samples.output.class") : t("samples.output.help")),
   put: (cell, row) => put(cell, outputText(row.output), row.output),
 };
 
@@ -77,13 +77,24 @@ const error = {
   put: (cell, row) => putError(cell, row.error),
 };
 
+// further are the columns of another number that a regression answers, which its rows
+// have among their others.
+const further = (name, i) => [
+  { ...target, number: i + 1, name: () => name,
+    put: (cell, { others }) => put(cell, outputText(others?.[i]?.trained), others?.[i]?.trained) },
+  { ...output, number: i + 1,
+    put: (cell, { others }) => put(cell, outputText(others?.[i]?.output), others?.[i]?.output) },
+  { ...error, number: i + 1, put: (cell, { others }) => putError(cell, others?.[i]?.error) },
+];
+
 // columnsOf returns the columns that the data in force need. In the little table the
 // place in the set is left out, and the class that the sign of the only output says.
 // Where not all columns have room, what the network answers comes before the inputs.
 export function columnsOf({ isLittle = false, answersFirst = false }) {
-  const { columns, classes, outputs } = space();
+  const { columns, classes, outputs, targets } = space();
   const inputs = columns.map(input);
-  const answers = [target, output, ...(classes.length > 0 && (!isLittle || outputs > 1) ? [answer] : []), error];
+  const answers = [target, output, ...(classes.length > 0 && (!isLittle || outputs > 1) ? [answer] : []), error,
+    ...targets.slice(1).flatMap(further)];
   const all = answersFirst ? [...answers, ...inputs] : [...inputs, ...answers];
   return isLittle ? all : [place, ...all];
 }

@@ -4,7 +4,7 @@
 import { element, icon } from "../dom/element.js";
 import { t } from "../text/text.js";
 
-const asTheyLie = () => ({ by: "index", input: 0, descending: false });
+const asTheyLie = () => ({ by: "index", input: 0, number: 0, descending: false });
 
 // sampleHead makes one; sort, where rows can be sorted, is called when their order
 // is to be another one.
@@ -13,7 +13,8 @@ export function sampleHead(sort) {
   let columns = [];
   let order = asTheyLie();
 
-  const isSorted = ({ by, input = 0 }) => order.by === by && (by !== "input" || order.input === input);
+  const isSorted = ({ by, input = 0, number = 0 }) =>
+    order.by === by && order.input === input && order.number === number;
 
   function show() {
     columns.forEach((column, i) => {
@@ -24,7 +25,8 @@ export function sampleHead(sort) {
   }
 
   function choose(column) {
-    order = { by: column.by, input: column.input ?? 0, descending: isSorted(column) && !order.descending };
+    const { by, input = 0, number = 0 } = column;
+    order = { by, input, number, descending: isSorted(column) && !order.descending };
     show();
     sort();
   }

@@ -71,7 +71,7 @@ function drawTable(canvas, rows) {
   context.stroke();
   for (const row of [...rows].sort((a, b) => depth(b) - depth(a))) {
     const point = [row[0], row[1], depth(row)];
-    dot(context, ...at(point), side / (isCube ? 13 : 10), row.at(-1) ? colours.positive : colours.negative);
+    dot(context, ...at(point), side / (isCube ? 13 : 10), row.at(-1) > 0.5 ? colours.positive : colours.negative);
   }
 }
 

@@ -6,7 +6,7 @@ import { overflows } from "../dom/measure.js";
 import { classMark } from "../pictures/mark.js";
 import { isHidden } from "../state/config.js";
 import { trainedText } from "../state/encoding.js";
-import { outputsName, unitName } from "../state/names.js";
+import { layerCount, outputsName, unitName } from "../state/names.js";
 import { heldColumns, severalClasses, space } from "../state/space.js";
 import { fixed } from "../text/numbers.js";
 import { list, t } from "../text/text.js";
@@ -89,10 +89,13 @@ function nameScale() {
   scale.setAttribute("aria-label", scale.title);
 }
 
+// answerName names what the output's picture shows: of several numbers, the first.
+const answerName = () => (space().targets.length > 1 ? unitName(layerCount() - 1, 0) : outputsName());
+
 // showHeader is for what stands over the boundary. The canvas draws the scale.
 export function showHeader({ boundaryHeader, legend }) {
   const { x, y, w, h } = boundaryHeader;
-  setText(caption, unit ? unitName(unit.layer, unit.unit) : outputsName());
+  setText(caption, unit ? unitName(unit.layer, unit.unit) : answerName());
   caption.title = caption.textContent;
   const several = severalClasses() && !unit;
   scale.hidden = several || !legend.w;

@@ -22,6 +22,8 @@ const list = (...pairs) => element("dl", {}, ...pairs.flatMap(line));
 const title = (text) => element("p", { class: "tooltip-title" }, text);
 const named = (k) => element("span", { class: "named" },
   classMark(k), element("span", { class: "class-name" }, bareClassName(k)));
+// Of several outputs each is a class's, or a number's.
+const outputNamed = (k) => (space().classes.length ? named(k) : space().targets[k] ?? "");
 
 // Where a field of the page points at it, there is nothing to click or drag.
 function hint() {
@@ -30,18 +32,20 @@ function hint() {
 }
 
 // The point of a sample: what it is, what it should be, and how far off that is.
-function point({ set, index, inputs, target, trained, output, answer, error, pinned }) {
+function point({ set, index, inputs, target, trained, output, answer, error, others = [], pinned }) {
   const { columns, classes } = space();
   const k = classes.indexOf(target);
   const n = index + 1;
   const places = columns.length > mostInputs ? shownColumns() : columns.map((_, i) => i);
   const wanted = k < 0 ? outputText(trained) : element("span", { class: "named" }, named(k), trainedText(trained));
+  const further = others.flatMap((other, i) => [[space().targets[i + 1], outputText(other.trained)],
+    [t("names.output"), outputText(other.output)], [t("samples.error"), signed(other.error)]]);
   const answered = k < 0 || answer === undefined ? [] : [[t("tooltip.answer"), named(classes.indexOf(answer))]];
   return [
     title(set === "test" ? t("tooltip.test", { n }) : t("tooltip.train", { n })),
     list(...places.map((i) => [columns[i], signed(inputs[i])])),
     list([targetName(), wanted], [t("names.output"), outputText(output)], [t("samples.error"), signed(error)],
-      ...answered),
+      ...further, ...answered),
     ...(pinned || pointer.type === "touch" ? [] : [element("p", { class: "hint" }, t("tooltip.keep"))]),
   ];
 }
@@ -54,7 +58,7 @@ function boundary({ inputs, output, outputs = [output], class: answer, x, y, sho
   const values = inputs.length <= mostInputs ? inputs.map((v, i) => [known[i] ?? "", signed(v)]) : places;
   const isUnits = shown && !(isOutput(shown.layer) && outputs.length > 1);
   const picture = isUnits ? [[unitName(shown.layer, shown.unit), signed(shown.value, 3)]] : [];
-  const answers = outputs.map((v, k) => [outputs.length > 1 ? named(k) : t("names.output"), outputText(v)]);
+  const answers = outputs.map((v, k) => [outputs.length > 1 ? outputNamed(k) : t("names.output"), outputText(v)]);
   // Of two classes that are only positive and negative, the sign says it.
   const said = namedClasses() && answer !== undefined ? [[t("tooltip.answer"), named(answer)]] : [];
   return [list(...values), list(...picture, ...answers, ...said)];

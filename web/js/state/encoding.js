@@ -17,7 +17,7 @@ export function trainedText(v) {
 // encodingText names the encoding in a sentence.
 export function encodingText() {
   const { encoding, outputs, has } = space();
-  if (!encoding) return has.probability ? t("encoding.halved") : t("encoding.numbers");
+  if (!encoding) return has.halved ? t("encoding.halved") : t("encoding.numbers");
   const [low, high] = [encoding.low, encoding.high].map(trainedText);
   if (outputs > 1) return t("encoding.several", { low, high });
   return t("encoding.two", { low, high, first: bareClassName(0), second: bareClassName(1) });

@@ -21,7 +21,9 @@ export function unitCount(layer) {
 export const outputsName = () => (space().outputs > 1 ? t("names.outputs") : t("names.output"));
 const unitNumber = (unit) => t("names.unit", { unit: unit + 1 });
 function outputName(unit) {
-  return space().outputs > 1 ? className(unit) || unitNumber(unit) : t("names.output");
+  const { outputs, classes, targets } = space();
+  if (outputs === 1) return t("names.output");
+  return (classes.length ? className(unit) : targets[unit]) || unitNumber(unit);
 }
 
 export function layerName(layer) {

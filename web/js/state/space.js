@@ -13,10 +13,10 @@ import { settings } from "./config.js";
 let current = {
   columns: ["x₁", "x₂"], ranges: [[-6, 6], [-6, 6]], axes: [0, 1], slice: [0, 0],
   features: settings.filter((s) => s.group === "inputs" && s.default).map((s) => s.key),
-  classes: [], outputs: 1, target: "y", train: 0, test: 0, encoding: null,
+  classes: [], outputs: 1, target: "y", targets: [], train: 0, test: 0, encoding: null,
   has: {
     plane: true, divided: true, generated: true, drawn: true, classes: true,
-    sliced: false, own: false, brought: false, probability: false, preset: true,
+    sliced: false, own: false, brought: false, probability: false, halved: false, preset: true,
   },
 };
 
