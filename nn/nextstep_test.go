@@ -43,10 +43,47 @@ func TestNextStepChangesNothing(t *testing.T) {
 		if u.Samples != 3 || !slices.Equal(u.Sum, gradient) || slices.Equal(u.Before, u.After) {
 			t.Errorf("an update of one's own: got %+v", u)
 		}
+		trace, u := asked.Trace(asked.data.Inputs[:asked.data.D], asked.data.Targets[:asked.data.K])
+		if got := trace.Gradient(nil); !slices.Equal(got, u.Sum) {
+			t.Errorf("got a sample's gradient %v, want %v", got, u.Sum)
+		}
 		if fmt.Sprint(asked.Snapshot()) != before {
 			t.Error("asking for an update changed the trainer")
 		}
+		for range 3 {
+			alone.Epoch()
+			asked.Epoch()
+		}
+		sameBits(t, "parameters after all that", asked.net.theta, alone.net.theta)
 	})
+}
+
+// A sample's trace has the bits that training on it alone has, and the numbers of the plain loops.
+func TestTraceOfATrainer(t *testing.T) {
+	rng := rand.New(rand.NewSource(29))
+	n := made(t, rng, 3, Layer{5, "tanh"}, Layer{4, "relu"}, Layer{3, "softmax"})
+	o := OptionsFor(Adam)
+	o.BatchSize, o.Loss = 1, CrossEntropy
+	s := batch(rng, n, 4)
+	s.Targets = []float64{1, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0} // the kernel's o − t takes them to add up to 1
+	tr := NewTrainer(n, s, o, 1)
+	for i := range 4 {
+		x, y := s.Inputs[3*i:3*i+3], s.Targets[3*i:3*i+3]
+		trace, u := tr.Trace(x, y)
+		if got := trace.Gradient(nil); !slices.Equal(got, u.Sum) { // −0 is 0 there
+			t.Errorf("got the gradient %v, want %v", got, u.Sum)
+		}
+		for l := range trace.Layers {
+			if layer := &trace.Layers[l]; len(layer.DW) != n.Units(l+1) || len(layer.DB) != n.Units(l+1) {
+				t.Errorf("layer %d: got %d×… and %d derivatives", l+1, len(layer.DW), len(layer.DB))
+			} else {
+				layer.DW, layer.DB = nil, nil
+			}
+		}
+		sameTrace(t, "beside the plain loops", trace, n.Trace(x, y, o.Loss))
+		tr.Sample()
+		sameBits(t, "the update", u.After, n.Parameters(nil))
+	}
 }
 
 func TestNextStepWithoutAnUpdate(t *testing.T) {

@@ -122,6 +122,31 @@ func (t *Trainer) UpdateFor(gradient []float64, n int) Update {
 	return *r.Update
 }
 
+// Trace takes one sample forward and back, as training would with all units taking part, and returns its numbers with
+// the update that it alone would make. The numbers are the kernel's own, as in a Recording, where Network.Trace's come
+// from the plain loops. It leaves trainer and network as they were, and panics if sample and target do not have the
+// network's D and K numbers.
+func (t *Trainer) Trace(sample, target []float64) (Trace, Update) {
+	t.net.checkShape(Samples{N: 1, D: len(sample), K: len(target), Inputs: sample, Targets: target})
+	var r Recording
+	var trace Trace
+	t.aside(&r, func() {
+		if t.ws == nil {
+			t.ws = t.net.NewWorkspace(1)
+		}
+		t.ws.drop(nil) // accumulate looks again for those who sit out
+		clear(t.net.grad)
+		t.ws.load(sample, 1)
+		t.ws.forward()
+		t.ws.backward(target, t.Loss)
+		trace = t.ws.traces(sample, target, t.Loss)[0]
+		t.accumulated = 1
+		t.update()
+	})
+	trace.FillGradient()
+	return trace, *r.Update
+}
+
 // aside trains with a recording of its own, and goes back to the moment before.
 func (t *Trainer) aside(r *Recording, train func()) {
 	t.SaveMoment(&t.before)

@@ -33,7 +33,7 @@ type sampleOrder struct {
 
 // SamplePage is a part of a set's samples with what the network answers.
 type SamplePage struct {
-	Columns []string     `json:"columns"` // of the raw inputs, then of the target
+	Columns []string     `json:"columns"` // of the raw inputs, then of the targets
 	Total   int          `json:"total"`   // of those wanted, on all pages
 	From    int          `json:"from"`    // the place of the first row among them
 	Rows    []run.Answer `json:"rows"`
@@ -55,8 +55,13 @@ func (a *API) samples(g samplesArguments) (SamplePage, error) {
 	}
 	rows := picked[from:min(from+g.Count, len(picked))]
 	s := r.Space()
+	targets := s.Targets
+	if len(targets) == 0 {
+		targets = []string{s.Target}
+	}
 	return SamplePage{
-		Columns: append(slices.Clone(s.Columns), s.Target), Total: len(picked), From: from, Rows: r.Answers(test, rows),
+		Columns: append(slices.Clone(s.Columns), targets...),
+		Total:   len(picked), From: from, Rows: r.Answers(test, rows),
 	}, nil
 }
 

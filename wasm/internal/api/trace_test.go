@@ -381,14 +381,14 @@ func TestTraceBatchAddsUp(t *testing.T) {
 	mean, loss := make([]float64, len(b.Before.flatten())), 0.0
 	for i, at := range b.Samples {
 		one := ask[traced](t, a, "trace", fmt.Sprintf(`[{"set":"train","index":%d}]`, at))
-		near(t, "a sample's loss", []float64{b.Losses[i]}, []float64{one.Loss}, 1e-15)
+		near(t, "a sample's loss", []float64{b.Losses[i]}, []float64{one.Loss}, 0)
 		loss += one.Loss / 4
 		var flat []float64
 		for l, layer := range one.Layers {
-			near(t, "z", b.Layers[l].Z[i], layer.Z, 1e-15)
-			near(t, "a", b.Layers[l].A[i], layer.A, 1e-15)
-			near(t, "dA", b.Layers[l].DA[i], layer.DA, 1e-15)
-			near(t, "δ", b.Layers[l].Delta[i], layer.Delta, 1e-15)
+			near(t, "z", b.Layers[l].Z[i], layer.Z, 0)
+			near(t, "a", b.Layers[l].A[i], layer.A, 0)
+			near(t, "dA", b.Layers[l].DA[i], layer.DA, 0)
+			near(t, "δ", b.Layers[l].Delta[i], layer.Delta, 0)
 			flat = append(append(flat, slices.Concat(layer.DW...)...), layer.DB...)
 		}
 		for p, v := range flat {

@@ -142,12 +142,13 @@ func TestWorkedExampleAsPrinted(t *testing.T) {
 		t.Errorf("one number for two outputs: got %q", got)
 	}
 	page := ask[struct {
-		Rows []struct {
+		Columns []string
+		Rows    []struct {
 			Trained float64
-			Others  []struct{ Trained float64 }
+			Others  []struct{ Target, Trained float64 }
 		}
 	}](t, a, "samples", `["train",0,10]`)
-	if fmt.Sprint(page.Rows) != "[{0.01 [{0.99}]}]" {
+	if fmt.Sprint(page) != "{[x₁ x₂ y₁ y₂] [{0.01 [{0.99 0.99}]}]}" {
 		t.Errorf("samples: got %+v", page)
 	}
 	// New weights are drawn, and saved they come back.

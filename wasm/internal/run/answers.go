@@ -26,6 +26,7 @@ type Answer struct {
 
 // OtherAnswer is a number that an output of a regression answers, beyond the first.
 type OtherAnswer struct {
+	Target  float64  `json:"target"` // as the data have it
 	Trained float64  `json:"trained"`
 	Output  *float64 `json:"output"`
 	Error   *float64 `json:"error"`
@@ -63,7 +64,7 @@ func (r *Run) SetSize(test bool) int {
 // Answers asks the network about some samples of a set, given by their indices.
 func (r *Run) Answers(test bool, indices []int) []Answer {
 	rows, samples := r.set(test)
-	wide, d, k := len(r.data.columns), samples.D, samples.K
+	wide, more, d, k := len(r.data.columns), len(r.data.others), samples.D, samples.K
 	inputs := make([]float64, 0, len(indices)*d)
 	for _, at := range indices {
 		inputs = append(inputs, samples.Inputs[at*d:(at+1)*d]...)
@@ -71,14 +72,15 @@ func (r *Run) Answers(test bool, indices []int) []Answer {
 	outputs := r.Predict(inputs)
 	answers := make([]Answer, len(indices))
 	for i, at := range indices {
-		a := r.answer(rows.Labels[at], outputs[i*k:(i+1)*k], samples.Targets[at*k:(at+1)*k])
+		others := rows.Others[at*more : (at+1)*more]
+		a := r.answer(rows.Labels[at], others, outputs[i*k:(i+1)*k], samples.Targets[at*k:(at+1)*k])
 		a.Index, a.Inputs = at, rows.Inputs[at*wide:(at+1)*wide]
 		answers[i] = a
 	}
 	return answers
 }
 
-func (r *Run) answer(label float64, outputs, targets []float64) Answer {
+func (r *Run) answer(label float64, others, outputs, targets []float64) Answer {
 	d := &r.data
 	of := d.outputOf(label)
 	a := Answer{
@@ -86,8 +88,9 @@ func (r *Run) answer(label float64, outputs, targets []float64) Answer {
 		Output: OrNil(outputs[of]), Error: OrNil(targets[of] - outputs[of]),
 	}
 	if d.classes == nil {
-		for k := 1; k < len(outputs); k++ {
-			a.Others = append(a.Others, OtherAnswer{targets[k], OrNil(outputs[k]), OrNil(targets[k] - outputs[k])})
+		for i, other := range others {
+			target, output := targets[i+1], outputs[i+1]
+			a.Others = append(a.Others, OtherAnswer{other, target, OrNil(output), OrNil(target - output)})
 		}
 		return a
 	}

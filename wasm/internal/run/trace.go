@@ -14,8 +14,7 @@ import (
 // Trace takes one sample, as the network sees it, forward and back, all units taking part, and returns the update
 // that it alone would make. It panics if sample and target do not have the network's sizes.
 func (r *Run) Trace(inputs, target []float64) (nn.Trace, nn.Update) {
-	t := r.network.Trace(inputs, target, r.trainer.Loss)
-	return t, r.trainer.UpdateFor(t.Gradient(nil), 1)
+	return r.trainer.Trace(inputs, target)
 }
 
 // SampleAt returns the inputs and the target of a sample of a set, as the network sees them. They must not be changed.

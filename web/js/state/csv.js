@@ -1,5 +1,5 @@
 // @ts-check
-// Data as text: one sample a line, the target last. What is saved is what the
+// Data as text: one sample a line, the targets last. What is saved is what the
 // network sees; what a person may change is what they brought.
 
 import { send } from "../bridge/host.js";
@@ -20,7 +20,8 @@ function pagesOf(set) {
 function dataAsCSV() {
   const pages = [...pagesOf("train"), ...pagesOf("test")];
   const rows = pages.flatMap((page) => page.rows);
-  return [line(pages[0].columns), ...rows.map((row) => line([...row.inputs, row.target])), ""].join("\n");
+  const cells = ({ inputs, target, others = [] }) => [...inputs, target, ...others.map((other) => other.target)];
+  return [line(pages[0].columns), ...rows.map((row) => line(cells(row))), ""].join("\n");
 }
 
 // ownAsCSV writes a person's own data, with the numbers as they brought them.
