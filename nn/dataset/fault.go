@@ -69,14 +69,14 @@ var sentences = map[string]string{
 	"columnNames": "columns: got {got} name{gots}, want {most}: {count} input{s} and the target",
 	"columnOrClassNames": "columns: got {got} name{gots}, want {most}: " +
 		"{count} input{s} and the target, or {name} classes",
-	"wantRow":     "{place}got {got}, want a list of numbers",
-	"inputs":      "{set} row {row} has {count} input{s}, want {most}",
-	"wantNumber":  "{place}got {got}, want a number, as in the first row",
-	"wantName":    "{place}got {got}, want a name, as in the first row",
-	"wantOutputs": "{place}got {got}, want a row, as in the first row",
-	"oneNumber":   "{place}got a list, want one number for a regression",
-	"outputs":     "{place}got {count} number{s}, want {most}",
-	"oneHot":      "{place}want a single 1, the other numbers all 0 or all −1",
+	"columnTargets": "columns: got {got} name{gots}, want {most}: {count} input{s} and {name} targets",
+	"wantRow":       "{place}got {got}, want a list of numbers",
+	"inputs":        "{set} row {row} has {count} input{s}, want {most}",
+	"wantNumber":    "{place}got {got}, want a number, as in the first row",
+	"wantName":      "{place}got {got}, want a name, as in the first row",
+	"wantOutputs":   "{place}got {got}, want a row, as in the first row",
+	"outputs":       "{place}got {count} number{s}, want {most}",
+	"oneHot":        "{place}want a single 1, the other numbers all 0 or all −1",
 
 	// cells
 	"emptyNumber":  "{place}empty, want a number",

@@ -23,8 +23,9 @@ import (
 //	}
 //
 // A target is a number, the name of a class, either of them in a list of one,
-// or a row of K numbers for K classes: one 1, the others 0 or −1. Columns name
-// the inputs and the target, or the inputs and K classes.
+// or a row of K numbers: for K classes one 1, the others 0 or −1; in a problem
+// that is said to be a regression, K numbers to be answered. Columns name the
+// inputs and the target, or the inputs and the K classes or numbers.
 //
 // Without a problem, ParseJSON decides as ParseCSV does which targets are
 // classes. The table of an object is never Whole: without a test set, nothing is
@@ -144,6 +145,7 @@ type jsonParser struct {
 	columns []string // of the inputs
 	target  string
 	classes []string // of rows of K targets
+	others  []string // of rows of K numbers, the names beyond the first, which is target
 	inputs  []float64
 	targets jsonTargets
 	train   int // rows of it that were taken
@@ -192,6 +194,9 @@ func (p *jsonParser) name(d, k int) *Fault {
 	given := p.file.Columns
 	if given == nil {
 		p.columns, p.target = numbered(d), "y"
+		if p.areNumbers(k) {
+			p.takeTargets(numberedAs("y", k))
+		}
 		return nil
 	}
 	names := make([]string, len(given))
@@ -199,6 +204,12 @@ func (p *jsonParser) name(d, k int) *Fault {
 		names[i] = clean(name)
 	}
 	switch {
+	case p.areNumbers(k) && len(names) == d+k:
+		p.columns = names[:d]
+		p.takeTargets(names[d:])
+	case p.areNumbers(k):
+		got, targets := strconv.Itoa(len(names)), strconv.Itoa(k)
+		return &Fault{Code: "columnTargets", Got: got, Count: d, Most: d + k, Name: targets}
 	case len(names) == d+1:
 		p.columns, p.target = names[:d], names[d]
 	case len(names) == d+k:
@@ -215,6 +226,11 @@ func (p *jsonParser) name(d, k int) *Fault {
 	}
 	return nil
 }
+
+// areNumbers reports whether rows of k targets are numbers, not classes.
+func (p *jsonParser) areNumbers(k int) bool { return k > 1 && p.file.Problem == "regression" }
+
+func (p *jsonParser) takeTargets(names []string) { p.target, p.others = names[0], names[1:] }
 
 func (p *jsonParser) rows(set string, r *jsonRows) *Fault {
 	if len(r.Inputs) != len(r.Targets) {
@@ -281,12 +297,16 @@ func (p *jsonParser) table() (Table, error) {
 		t.Classes, labels = p.classes, p.targets.numbers
 	case classNamed:
 		t.Classes, labels = classesOf(p.targets.names)
+	case numberRow:
+		t.Others, labels = p.others, p.targets.numbers
+		more := p.train * len(p.others)
+		t.Train.Others, t.Test.Others = p.targets.others[:more], p.targets.others[more:]
 	default:
 		labels = p.targets.numbers
 	}
 	d := len(p.columns)
-	t.Train = Rows{Inputs: p.inputs[:p.train*d], Labels: labels[:p.train]}
-	t.Test = Rows{Inputs: p.inputs[p.train*d:], Labels: labels[p.train:]}
+	t.Train.Inputs, t.Train.Labels = p.inputs[:p.train*d], labels[:p.train]
+	t.Test.Inputs, t.Test.Labels = p.inputs[p.train*d:], labels[p.train:]
 	problem := p.file.Problem
 	if t.Classes == nil && (problem == "classification" || problem == "" && areClasses(labels)) {
 		return t.AsClasses()

@@ -159,7 +159,7 @@ func TestParseJSONNamesBadData(t *testing.T) {
 		{"short target", with(named, "[1] [1,0,0]", "[1] [1,0]"), "train row 2, column kind: got 2 numbers, want 3"},
 		{"no target", with(named, "[1] []"), "train row 1, column kind: got 0 numbers, want 1"},
 		{"regression of rows", with(named+`"problem": "regression",`, "[1] [1,0]"),
-			"train row 1, column kind: got a list, want one number for a regression"},
+			"columns: got 2 names, want 3: 1 input and 2 targets"},
 		{"regression of names", with(named+`"problem": "regression",`, `[1] "abc"`),
 			`train row 1, column kind: "abc" is not a number`},
 		{"one class", with(named, `[1] "a"`), `only one class ("a"): want at least two`},
@@ -262,6 +262,7 @@ func TestParseJSONLeavesOutWhatIsMissing(t *testing.T) {
 // FuzzParseJSON: nothing panics, whatever the text, and what is taken is sound.
 func FuzzParseJSON(f *testing.F) {
 	for _, seed := range []string{
+		`{"problem": "regression", "train": {"inputs": [[1], [2]], "targets": [[1, 2], [null, 4]]}}`,
 		"", "null", "[]", `[{"a": 1, "class": "x"}, {"class": "y", "a": true},
 			{"a": null, "class": {}}]`,
 		`[["a", "b"], [1, "50%"], [2, 3]]`, `[{}, []]`, `[[], {}]`, `[{"a": 1, "a": 2, "": 3}]`,

@@ -15,13 +15,15 @@ const (
 	unknown targetKind = iota
 	plainNumber
 	classNamed
-	classRow // K numbers, one of them 1
+	classRow  // K numbers, one of them 1
+	numberRow // K numbers of a regression
 )
 
 // jsonTargets are the targets read so far.
 type jsonTargets struct {
 	kind    targetKind
 	numbers []float64 // or the classes that rows stand for
+	others  []float64 // of rows of numbers, those beyond the first
 	names   []string
 }
 
@@ -36,7 +38,7 @@ func (t *jsonTargets) add(raw json.RawMessage, k int, regression bool) *Fault {
 	case []any:
 		kind = classRow
 		if regression {
-			return &Fault{Code: "oneNumber"}
+			kind = numberRow
 		}
 	case string:
 		if !regression {
@@ -56,6 +58,8 @@ func (t *jsonTargets) add(raw json.RawMessage, k int, regression bool) *Fault {
 		class, f := hot(value.([]any), k)
 		t.numbers = append(t.numbers, float64(class))
 		return f
+	case numberRow:
+		return t.addNumbers(value.([]any), k)
 	case classNamed:
 		name, f := className(clean(value.(string)))
 		t.names = append(t.names, name)
@@ -66,7 +70,26 @@ func (t *jsonTargets) add(raw json.RawMessage, k int, regression bool) *Fault {
 	return f
 }
 
-// outputs returns how many numbers each target has: 1, or one for each class. The
+// addNumbers reads a target of k numbers.
+func (t *jsonTargets) addNumbers(row []any, k int) *Fault {
+	if len(row) != k {
+		return &Fault{Code: "outputs", Count: len(row), Most: k}
+	}
+	for i, cell := range row {
+		v, f := jsonNumber(cell)
+		if f != nil {
+			return f
+		}
+		if i == 0 {
+			t.numbers = append(t.numbers, v)
+		} else {
+			t.others = append(t.others, v)
+		}
+	}
+	return nil
+}
+
+// outputs returns how many numbers each target has: 1, or K. The
 // first target that is there says it.
 func outputs(targets []json.RawMessage) int {
 	for _, raw := range targets {
@@ -100,6 +123,7 @@ var otherKind = map[targetKind]string{
 	plainNumber: "wantNumber",
 	classNamed:  "wantName",
 	classRow:    "wantOutputs",
+	numberRow:   "wantOutputs",
 }
 
 // hot returns the class that a row of one 1 among 0s, or among −1s, stands for.

@@ -96,3 +96,40 @@ func TestSeveralNumbersAreChecked(t *testing.T) {
 		t.Errorf("as classes: got %v", err)
 	}
 }
+
+func TestJSONOfSeveralNumbers(t *testing.T) {
+	table, err := ParseJSON([]byte(`{"columns": ["a", "p", "q"], "problem": "regression",
+		"train": {"inputs": [[1], [2], [null]], "targets": [[10, 0], [20, 1], [30, 1]]},
+		"test": {"inputs": [[3]], "targets": [[30, -0.5]]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if table.Target != "p" || !slices.Equal(table.Others, []string{"q"}) || table.LeftOut != 1 ||
+		!slices.Equal(table.Train.Labels, []float64{10, 20}) || !slices.Equal(table.Train.Others, []float64{0, 1}) ||
+		!slices.Equal(table.Test.Labels, []float64{30}) || !slices.Equal(table.Test.Others, []float64{-0.5}) {
+		t.Errorf("got %+v", table)
+	}
+	bare, err := Reading{Problem: "regression"}.JSON([]byte(`{"train": {"inputs": [[1]], "targets": [[0, 1]]}}`))
+	if err != nil || bare.Target != "y₁" || !slices.Equal(bare.Others, []string{"y₂"}) {
+		t.Errorf("without names: got %+v, %v", bare, err)
+	}
+	// Unless a regression is asked for, the same rows are of classes.
+	classes, err := ParseJSON([]byte(`{"train": {"inputs": [[1], [2]], "targets": [[0, 1], [1, 0]]}}`))
+	if err != nil || len(classes.Classes) != 2 || classes.Others != nil {
+		t.Errorf("of classes: got %+v, %v", classes, err)
+	}
+	for text, code := range map[string]string{
+		`"train": {"inputs": [[1], [2]], "targets": [[1, 2], [3]]}`:                   "wantOutputs",
+		`"train": {"inputs": [[1], [2]], "targets": [[1, 2], [3, 4, 5]]}`:             "outputs",
+		`"train": {"inputs": [[1], [2]], "targets": [1, [3, 4]]}`:                     "wantNumber",
+		`"train": {"inputs": [[1], [2]], "targets": [[1, 2], [3, "x"]]}`:              "notNumber",
+		`"train": {"inputs": [[1]], "targets": [[1, 2]]}, "columns": ["a", "b"]`:      "columnTargets",
+		`"train": {"inputs": [[1]], "targets": [[1, 2, 3, 4, 5, 6, 7, 8]]}`:           "manyTargets",
+		`"train": {"inputs": [[1]], "targets": [[1, 2]]}, "columns": ["a", "b", "b"]`: "sameColumns",
+	} {
+		_, err := ParseJSON([]byte(`{"problem": "regression", ` + text + `}`))
+		if f, ok := err.(*Fault); !ok || f.Code != code {
+			t.Errorf("%s: got %v, want %s", text, err, code)
+		}
+	}
+}

@@ -89,7 +89,9 @@ func (t truthTable) table(answers []string) Table {
 }
 
 // numbered returns names for inputs without any: x₁, x₂ …
-func numbered(d int) []string {
+func numbered(d int) []string { return numberedAs("x", d) }
+
+func numberedAs(letter string, d int) []string {
 	names := make([]string, d)
 	for i := range names {
 		var digits []rune
@@ -97,7 +99,7 @@ func numbered(d int) []string {
 			digits = append(digits, '₀'+rune(n%10))
 		}
 		slices.Reverse(digits)
-		names[i] = "x" + string(digits)
+		names[i] = letter + string(digits)
 	}
 	return names
 }

@@ -151,6 +151,14 @@ func TestWorkedExampleAsPrinted(t *testing.T) {
 	if fmt.Sprint(page) != "{[x₁ x₂ y₁ y₂] [{0.01 [{0.99 0.99}]}]}" {
 		t.Errorf("samples: got %+v", page)
 	}
+	// What data() returns, setData takes: other data then, but the same numbers.
+	b := start(t, "v=1&preset=worked-example&seed=1")
+	given := b.Call("data", "[]")
+	b.Call("setData", "["+given[len(`{"value":`):len(given)-1]+"]")
+	b.session.Apply()
+	if b.session.Config().RegDataset != "own" || b.Call("data", "[]") != given {
+		t.Errorf("setData(data()) led to %s, want %s", b.Call("data", "[]"), given)
+	}
 	// New weights are drawn, and saved they come back.
 	text := ask[string](t, a, "exportModel", "[]")
 	ask[ConfigAnswer](t, a, "newWeights", "[]")

@@ -4,7 +4,7 @@
 import { neuralplay } from "../bridge/api.js";
 import { element, iconButton } from "../dom/element.js";
 import { isHidden, showConfig } from "../state/config.js";
-import { ownAsCSV } from "../state/csv.js";
+import { ownAsText } from "../state/csv.js";
 import { ownTable } from "../state/own.js";
 import { wordMessage } from "../text/messages.js";
 import { t } from "../text/text.js";
@@ -67,7 +67,7 @@ function fill(data) {
 
 // fillOwn shows the data that are there, with what was said about them.
 function fillOwn(table) {
-  area.value = ownAsCSV(table);
+  area.value = ownAsText(table);
   standardize.checked = table.Raw;
   decided = true;
   const isWhole = [...table.Train.Labels, ...table.Test.Labels ?? []].every(Number.isInteger);

@@ -24,8 +24,21 @@ function dataAsCSV() {
   return [line(pages[0].columns), ...rows.map((row) => line(cells(row))), ""].join("\n");
 }
 
-// ownAsCSV writes a person's own data, with the numbers as they brought them.
-export function ownAsCSV({ Columns, Target, Classes, Train, Test }) {
+// ownAsJSON writes data of which a row has several targets: CSV has one.
+function ownAsJSON({ Columns, Target, Others, Train, Test }) {
+  const cut = (values, i, wide) => (values ?? []).slice(i * wide, (i + 1) * wide);
+  const rows = ({ Inputs, Labels, Others: more }) => ({
+    inputs: (Labels ?? []).map((_, i) => cut(Inputs, i, Columns.length)),
+    targets: (Labels ?? []).map((label, i) => [label, ...cut(more, i, Others.length)]),
+  });
+  const columns = [...Columns, Target, ...Others];
+  return JSON.stringify({ columns, problem: "regression", train: rows(Train), test: rows(Test) });
+}
+
+// ownAsText writes a person's own data, with the numbers as they brought them.
+export function ownAsText(table) {
+  const { Columns, Target, Classes, Others, Train, Test } = table;
+  if (Others?.length) return ownAsJSON(table);
   const wide = Columns.length;
   const lines = ({ Inputs, Labels }) => (Labels ?? []).map((label, i) =>
     line([...Inputs.slice(i * wide, (i + 1) * wide), Classes ? Classes[label] : label]));
