@@ -27,6 +27,7 @@ var rooms = map[string]struct {
 	"nn":                    {},
 	"nn/random":             {},
 	"nn/dataset":            {},
+	"nn/tensors":            {knows: []string{"nn"}},
 	"wasm/internal/message": {knows: []string{"nn/dataset"}},
 	"wasm/internal/config":  {knows: []string{"nn", "nn/dataset", "wasm/internal/message"}},
 	"wasm/internal/run": {knows: []string{
