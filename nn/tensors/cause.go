@@ -76,6 +76,11 @@ const (
 	partUpdate   = "update"
 )
 
+// Parts lists what Cause.Part can be.
+func Parts() []string {
+	return []string{partAll, partLoss, partDelta, partGradient, partBias, partUpdate}
+}
+
 // hypothesis is a step that a program with these mistakes would make.
 type hypothesis struct {
 	causes []Cause

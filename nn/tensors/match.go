@@ -19,6 +19,9 @@ const (
 	Aside      = "aside"     // its name says that it is no part of a step: a rate, an epoch
 )
 
+// Statuses lists what Reading.Status can be.
+func Statuses() []string { return []string{Agrees, Differs, WrongShape, Ambiguous, Unknown, Aside} }
+
 // match is what one printed tensor is taken for.
 type match struct {
 	status     string

@@ -201,8 +201,8 @@ func TestListenersMistake(t *testing.T) {
 // The methods are those of the design, no more and no fewer.
 func TestAPINames(t *testing.T) {
 	b := open(t, window{asIs: true})
-	want := []string{"config", "configure", "data", "exportModel", "gradientCheck", "importModel", "link", "on",
-		"parameters", "pause", "play", "predict", "ready", "reset", "runTo",
+	want := []string{"checkTensors", "config", "configure", "data", "exportModel", "gradientCheck", "importModel",
+		"link", "on", "parameters", "pause", "play", "predict", "ready", "reset", "runTo",
 		"setBias", "setData", "setParameters", "setWeight", "state", "step", "version"}
 	if got := eval[[]string](b, `Object.keys(neuralplay).sort()`); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)

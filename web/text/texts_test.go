@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"neuralplay/nn/tensors"
 )
 
 const root = "../.."
@@ -184,6 +186,8 @@ func programKeys(t *testing.T, k keys, all texts) {
 	k.need(prefixed("message.", group1(`\bCode:\s*"([\w.]+)"`, program)...)...)
 	areas := group1(`(?m)^message\.(\w+)\.\w+$`, strings.Join(slices.Collect(maps.Keys(all)), "\n"))
 	k.need(prefixed("message.", group1(`"((?:`+strings.Join(areas, "|")+`)\.[A-Za-z]+)"`, program)...)...)
+	k.need(prefixed("message.tensors.", tensors.FaultCodes()...)...)
+	checkKeys(k)
 	k.need(prefixed("want.", group1(`(?:\bKind:\s*|\bmessage\.A\(|\bBetween\(|\bwant:)"(\w+)"`, program)...)...)
 	for key := range all {
 		area, rest, _ := strings.Cut(key, ".")
@@ -196,6 +200,18 @@ func programKeys(t *testing.T, k keys, all texts) {
 			k.allow(key)
 		}
 	}
+}
+
+// checkKeys adds what a report of checkTensors is worded with: what each code means, and the sentences around it.
+func checkKeys(k keys) {
+	k.need(prefixed("check.cause.", tensors.CauseCodes()...)...)
+	k.need(prefixed("check.part.", tensors.Parts()...)...)
+	k.need(prefixed("check.status.", tensors.Statuses()...)...)
+	for _, kind := range tensors.Kinds() {
+		k.need("check.kind." + string(kind))
+	}
+	k.allow(prefixed("check.", "first", "where", "before", "nothing", "explains", "explainsSome", "either", "together",
+		"noCause", "given", "scaled", "transposedPrint", "tooLarge")...)
 }
 
 // TestKeys finds keys that are asked for and not there, and the other way round.

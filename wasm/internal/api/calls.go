@@ -3,6 +3,7 @@ package api
 import (
 	"reflect"
 
+	"neuralplay/nn/tensors"
 	"neuralplay/wasm/internal/message"
 	"neuralplay/wasm/internal/play"
 	"neuralplay/wasm/internal/run"
@@ -57,6 +58,9 @@ var Calls = []Call{
 		"One sample forward and back, and the update that it alone would make; changes nothing.", (*API).trace)),
 	public(define("traceBatch",
 		"The next batch: its samples, its gradient and the update it leads to; changes nothing.", (*API).traceBatch)),
+	public(define("checkTensors",
+		"Compares what a program printed with the next step of training, and names the mistakes it recognises.",
+		func(a *API, g textArguments) (tensors.Report, error) { return a.session.Run().CheckTensors(g.Text) })),
 
 	// Saving.
 	public(define("exportModel",
@@ -98,6 +102,10 @@ var Calls = []Call{
 		func(a *API, g sampleArguments) (none, error) { return none{}, a.view.HoverSample(g.Sample) }),
 	define("pinSample", "Does what clicking a sample's point does; null lets go.",
 		func(a *API, g sampleArguments) (none, error) { return none{}, a.view.PinSample(g.Sample) }),
+}
+
+type textArguments struct {
+	Text string `arg:"text"`
 }
 
 type sampleArguments struct {

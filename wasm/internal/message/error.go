@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"neuralplay/nn/dataset"
+	"neuralplay/nn/tensors"
 )
 
 // Error is a refusal: a Message with an English sentence for Go callers.
@@ -34,20 +35,27 @@ func (e *Error) Error() string {
 // ofData begins the code of every fault of data.
 const ofData = "data."
 
+// ofTensors begins the code of every fault of printed tensors.
+const ofTensors = "tensors."
+
 // Internal is the code of an error that is not meant for a person.
 const Internal = "internal"
 
 // Of returns what an error says as a Message: an *Error's own; a
-// *dataset.Fault's, with "data." before its code; else one with the code
+// *dataset.Fault's, with "data." before its code; a *tensors.Fault's, with "tensors."
+// before it; else one with the code
 // Internal and the error's text as Got. err must not be nil.
 func Of(err error) Message {
 	var refusal *Error
 	var fault *dataset.Fault
+	var printed *tensors.Fault
 	switch {
 	case errors.As(err, &refusal):
 		return refusal.Message
 	case errors.As(err, &fault):
 		return ofFault(fault)
+	case errors.As(err, &printed):
+		return ofPrinted(printed)
 	}
 	return Message{Code: Internal, Got: Excerpt(err.Error())}
 }
@@ -57,6 +65,9 @@ func Codes() []string {
 	codes := []string{Internal}
 	for _, code := range dataset.FaultCodes() {
 		codes = append(codes, ofData+code)
+	}
+	for _, code := range tensors.FaultCodes() {
+		codes = append(codes, ofTensors+code)
 	}
 	return codes
 }
@@ -71,6 +82,18 @@ func ofFault(f *dataset.Fault) Message {
 	}
 	for _, other := range f.More {
 		m.More = append(m.More, ofFault(other))
+	}
+	return m
+}
+
+// ofPrinted has the line as Row, and as Name what was expected.
+func ofPrinted(f *tensors.Fault) Message {
+	m := Message{Code: ofTensors + f.Code, Row: f.Line, Name: f.Want, Got: f.Got, Count: f.Count}
+	if f.Column > 0 {
+		m.Column = strconv.Itoa(f.Column)
+	}
+	if f.Most != 0 {
+		m.Want = Count(f.Most)
 	}
 	return m
 }

@@ -11,12 +11,14 @@ import (
 	"unicode/utf8"
 
 	"neuralplay/nn/dataset"
+	"neuralplay/nn/tensors"
 )
 
 func TestOf(t *testing.T) {
 	_, fault := dataset.ParseCSV("a,b,kind\n1,abc,x\n")
 	_, cells := dataset.ParseCSV("a,b,kind\n1,2\n")
 	_, both := dataset.ParseCSV("a,b,kind\n1,abc,x\n1,2\n")
+	_, printed := tensors.Parse("W1 = [1,\n 2)")
 	refusal := Refuse(Message{Code: "config.value", Key: "noise", Got: "81", Want: Between("integer", 0, 80)})
 	for _, c := range []struct {
 		err  error
@@ -27,6 +29,7 @@ func TestOf(t *testing.T) {
 		{cells, Message{Code: "data.cells", Row: 2, Count: 2, Want: Count(3)}},
 		{both, Message{Code: "data.notNumber", Row: 2, Column: "b", Got: `"abc"`,
 			More: []Message{{Code: "data.cells", Row: 3, Count: 2, Want: Count(3)}}}},
+		{printed, Message{Code: "tensors.wrongClose", Row: 2, Column: "3", Got: ")", Name: "]"}},
 		{refusal, refusal.Message},
 		{fmt.Errorf("configure: %w", refusal), refusal.Message},
 		{errors.New(strings.Repeat("ü", 99)), Message{Code: "internal", Got: strings.Repeat("ü", 30) + "…"}},
@@ -48,6 +51,11 @@ func TestCodesHoldEveryFault(t *testing.T) {
 	for _, code := range dataset.FaultCodes() {
 		if !slices.Contains(codes, "data."+code) {
 			t.Errorf("data.%s is missing", code)
+		}
+	}
+	for _, code := range tensors.FaultCodes() {
+		if !slices.Contains(codes, "tensors."+code) {
+			t.Errorf("tensors.%s is missing", code)
 		}
 	}
 	if !slices.Contains(codes, Internal) {

@@ -11,7 +11,8 @@ import (
 type job struct {
 	id, left int
 	unit     string
-	done     int // units so far
+	done     int  // units so far
+	keeping  bool // its last unit is written down
 }
 
 // work does as much of the oldest steps as there is time for.
@@ -51,6 +52,10 @@ func (s *Session) next() *job {
 // stopping asks for a stop.
 func (s *Session) once(j *job) (stop bool) {
 	epoch, ended := s.run.Epochs(), true
+	if j.left == 1 && !j.keeping { // whoever goes step by step may ask about the last one
+		j.keeping = true
+		s.run.KeepStep()
+	}
 	if j.unit == run.UnitSample {
 		stop = s.run.Sample()
 	} else {
@@ -67,6 +72,7 @@ func (s *Session) once(j *job) (stop bool) {
 		s.run.Note()
 	}
 	if j.left--; j.left == 0 {
+		s.run.KeptStep()
 		s.run.Note()
 		s.judge()
 		s.done = append(s.done, Done{j.id, s.State()})
@@ -93,6 +99,7 @@ func (s *Session) dropDone() {
 func (s *Session) endJobs() {
 	open := s.jobs
 	s.jobs = nil
+	s.run.KeptStep()
 	for _, j := range open {
 		if j.left > 0 {
 			s.CatchUp()

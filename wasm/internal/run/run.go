@@ -31,6 +31,7 @@ type Run struct {
 	looking *nn.Workspace // answers questions; training and passes have their own
 	pass    pass
 	figures figures
+	kept    kept
 
 	version  uint64 // counts changes of the parameters or the data; never 0
 	points   uint64 // counts changes of the points or of the plane they lie in

@@ -1,0 +1,84 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// spelled prints what parameters() returned as a learner's program would, X·W + b, under names that end in `after`.
+func spelled(p any, digits int, after string) string {
+	text := ""
+	for l := 0; get(p, "layers", l) != nil; l++ {
+		var rows []string
+		for in := 0; get(p, "layers", l, "weights", 0, in) != nil; in++ {
+			var row []string
+			for unit := 0; get(p, "layers", l, "weights", unit) != nil; unit++ {
+				row = append(row, fmt.Sprintf("%.*f", digits, get(p, "layers", l, "weights", unit, in)))
+			}
+			rows = append(rows, "["+strings.Join(row, " ")+"]")
+		}
+		text += fmt.Sprintf("W%d%s = [%s]\n", l+1, after, strings.Join(rows, "\n "))
+	}
+	return text
+}
+
+// A learner who prints the weights before and after a step finds them in the page, and hears of a step too few; asking
+// changes nothing.
+func TestCheckTensors(t *testing.T) {
+	for _, preset := range []string{"neuron", "hidden-layer", "hidden-layer-randn"} {
+		b := start(t, "v=1&seed=0.5&preset="+preset)
+		b.must("step", "[3]")
+		b.frame()
+		before := b.must("parameters", "[]")
+		b.must("step", "[1]")
+		b.frame()
+		now := b.must("parameters", "[]")
+		saved := b.must("exportModel", "[]")
+		check := func(text string) any { return b.must("checkTensors", quote(text)) }
+
+		r := check(spelled(now, 8, ""))
+		if get(r, "first") != -1. || get(r, "tensors", 0, "status") != "agrees" || get(r, "tensors", 0, "kind") != "W" {
+			t.Errorf("%s, now: got %v", preset, r)
+		}
+		r = check(spelled(before, 8, ""))
+		if get(r, "first") != 0. || get(r, "causes", 0, "causes", 0, "code") != "oneFewer" ||
+			get(r, "causes", 0, "whole") != true {
+			t.Errorf("%s, before: got %v", preset, r)
+		}
+		if b.must("exportModel", "[]") != saved {
+			t.Errorf("%s: checkTensors changed the session", preset)
+		}
+		b.must("step", "[1]")
+		b.frame()
+		next := b.must("parameters", "[]")
+		b.must("importModel", quote(saved.(string)))
+		r = check(spelled(now, 8, "") + spelled(next, 8, "_new"))
+		if get(r, "first") != -1. {
+			t.Errorf("%s, both: got %v", preset, r)
+		}
+		if r = check(spelled(before, 8, "")); get(r, "causes", 0) != nil {
+			t.Errorf("%s: after a restored session there is no step before: got %v", preset, r)
+		}
+	}
+	b := start(t, "v=1&seed=0.5")
+	_, refusal := b.try("checkTensors", quote("W1 = [[1, 2],\n [3"))
+	if !strings.Contains(refusal, "tensors.notClosed") {
+		t.Errorf("got %q", refusal)
+	}
+}
+
+// Training that is watched step by step comes to the same weights.
+func TestKeptStepsChangeNothing(t *testing.T) {
+	link := "v=1&seed=0.5&optimizer=adam&dropout=0.2&shuffle=true&batchSize=7"
+	one, many := start(t, link), start(t, link)
+	one.must("step", "[6]")
+	one.frame()
+	for range 6 {
+		many.must("step", "[1]")
+		many.frame()
+	}
+	if fmt.Sprint(one.must("parameters", "[]")) != fmt.Sprint(many.must("parameters", "[]")) {
+		t.Error("the parameters differ")
+	}
+}

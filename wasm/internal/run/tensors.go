@@ -1,0 +1,50 @@
+package run
+
+import (
+	"neuralplay/nn"
+	"neuralplay/nn/tensors"
+)
+
+// CheckTensors compares what somebody's own program printed with the step that comes next, and with the one before
+// where it was kept. It changes nothing. The error is a *tensors.Fault, or says why there is no step.
+func (r *Run) CheckTensors(text string) (tensors.Report, error) {
+	if err := r.CheckSound(); err != nil {
+		return tensors.Report{}, err
+	}
+	s := tensors.Step{Network: r.network, Options: r.trainer.Options, Next: r.trainer.NextStep()}
+	if r.kept.version == r.version && r.kept.recording.Update != nil && r.kept.recording.Earlier == 0 {
+		s.Last = &r.kept.recording
+	}
+	return tensors.Check(text, s)
+}
+
+// kept is the last step of training, where somebody asked for steps one by one.
+type kept struct {
+	recording nn.Recording
+	version   uint64 // of the run just after it
+}
+
+// mostKept is how many numbers a step may have for its samples to be kept: writing it down takes time and room.
+const mostKept = 200_000
+
+// KeepStep makes the run write down its steps from now on, if they are small, until KeptStep.
+func (r *Run) KeepStep() {
+	numbers := 0
+	for l := 0; l <= r.network.Layers(); l++ {
+		numbers += 4 * r.network.Units(l)
+	}
+	samples := r.data.trainSamples.N
+	if size := r.config.BatchSize; size > 0 {
+		samples = min(samples, size)
+	}
+	if samples*numbers <= mostKept {
+		r.kept = kept{}
+		r.trainer.Record(&r.kept.recording)
+	}
+}
+
+// KeptStep ends what KeepStep began. The step is valid until something else changes the run.
+func (r *Run) KeptStep() {
+	r.trainer.Record(nil)
+	r.kept.version = r.version
+}
