@@ -97,7 +97,8 @@ type hypothesis struct {
 }
 
 const (
-	needCommon   = 3.0
-	needUncommon = 4.5
+	needCommon   = 2.5
+	needUncommon = 4.0
 	needFitted   = 6.0
+	needMore     = 1.5 // for each further cause
 )

@@ -148,19 +148,24 @@ func (e *explainer) verdict(t *Tensor, m *match, s *step, tol tolerance, flip in
 	if !v.agrees || !m.differs() {
 		return v
 	}
-	scale := largest(c.expects.v)
-	correct := m.expects
-	if m.fits && m.flipped != c.flipped {
-		correct = correct.turned()
+	// A mistake moves numbers from where they belong. That another one would move them to the very same places is the
+	// less likely the farther they went, measured in what the digits printed can tell apart.
+	scale, moved := largest(c.expects.v), c.expects
+	if m.fits && len(m.expects.v) == len(c.expects.v) {
+		correct := m.expects
+		if m.flipped != c.flipped {
+			correct = correct.turned()
+		}
+		moved = less(c.expects, correct)
 	}
+	far := largest(moved.v)
 	for i, n := range t.Numbers {
-		want := c.expects.v[i]
-		allowed := tol.of(n, want, scale)
-		if len(correct.v) == len(c.expects.v) && math.Abs(correct.v[i]-want) <= allowed {
+		allowed := tol.of(n, c.expects.v[i], scale)
+		if math.Abs(moved.v[i]) <= allowed {
 			continue // a correct step says the same
 		}
 		v.numbers++
-		v.digits += max(0, min(8, math.Log10(scale/max(allowed, 1e-12*scale))))
+		v.digits += min(8, math.Log10(far/allowed))
 	}
 	return v
 }

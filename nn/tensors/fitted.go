@@ -148,19 +148,6 @@ func (s *step) inOrder(axes []axis, order []int) *step {
 	return &c
 }
 
-// matrixOf returns where a slot's matrix is.
-func (s *step) matrixOf(of slot) *matrix {
-	switch of.kind {
-	case X:
-		return &s.x
-	case Y:
-		return &s.y
-	}
-	k := &s.layers[of.layer-1]
-	return map[Kind]*matrix{W: &k.w, B: &k.b, Z: &k.z, A: &k.a, DA: &k.dA, DZ: &k.delta, DW: &k.dW, DB: &k.db,
-		NewW: &k.newW, NewB: &k.newB}[of.kind]
-}
-
 // own starts from the weights, or the data, that were printed.
 func (e *explainer) own() []hypothesis {
 	var list []hypothesis

@@ -10,6 +10,7 @@ import (
 func (p *program) mistakes(s *Step) []hypothesis {
 	var list []hypothesis
 	add := func(need float64, w wrong, causes ...Cause) {
+		need += needMore * float64(len(causes)-1)
 		list = append(list, hypothesis{causes: causes, wrong: w, tol: double, need: need})
 	}
 	p.signs(add)
@@ -171,7 +172,7 @@ func (p *program) activationsInstead(add adder) {
 			if !change || f == nn.Softmax && set != 1<<len(p.w) {
 				continue
 			}
-			add(needUncommon, wrong{other: f, otherIn: set},
+			add(needFitted, wrong{other: f, otherIn: set},
 				Cause{Code: OtherActivation, Layers: set.list(), Name: f.Name})
 		}
 	}

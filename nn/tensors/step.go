@@ -12,6 +12,9 @@ type matrix struct {
 	v             []float64
 }
 
+// newMatrix and times are called everywhere, and nowhere often: inlined, they make the download larger.
+//
+//go:noinline
 func newMatrix(rows, columns int) matrix { return matrix{rows, columns, make([]float64, rows*columns)} }
 
 func (m matrix) row(i int) []float64 { return m.v[i*m.columns : (i+1)*m.columns] }
@@ -23,6 +26,8 @@ func (m matrix) clone() matrix {
 }
 
 // times returns the matrix multiplied by a number.
+//
+//go:noinline
 func (m matrix) times(f float64) matrix {
 	c := m.clone()
 	for i := range c.v {
@@ -143,62 +148,69 @@ type accepted struct {
 
 // at returns the ways in which a slot's tensor may be written; none if the step has no such tensor.
 func (s *step) at(of slot) []accepted {
-	var list []accepted
-	add := func(all ...matrix) {
-		for _, m := range all {
-			if m.rows > 0 {
-				list = append(list, accepted{m, false})
-			}
-		}
-	}
-	switch of.kind {
-	case X:
-		add(s.x)
-		return list
-	case Y:
-		add(s.y)
-		return list
-	case Loss:
-		add(s.loss)
+	if of.kind == Loss {
+		list := []accepted{{matrix: s.loss}, {matrix: s.losses}}
 		if s.sum {
-			add(s.loss.times(float64(s.losses.columns)))
+			list = append(list, accepted{matrix: s.loss.times(float64(s.losses.columns))})
 		}
-		add(s.losses)
 		return list
 	}
-	if of.layer < 1 || of.layer > len(s.layers) {
+	m := s.matrixOf(of)
+	if m == nil || m.rows == 0 {
+		return nil
+	}
+	list := []accepted{{matrix: *m}}
+	followed := matrix{}
+	switch of.kind {
+	case DA, DZ:
+		if s.n > 1 { // the mean is often taken at the beginning of the backward pass
+			list = append(list, accepted{m.times(1 / float64(s.n)), true})
+		}
+	case DW:
+		followed = s.layers[of.layer-1].followedW
+	case DB:
+		followed = s.layers[of.layer-1].followedB
+	}
+	if followed.rows > 0 {
+		list = append(list, accepted{matrix: followed})
+	}
+	return list
+}
+
+// matrixOf returns where a slot's matrix is; nil if there is no such slot. The loss has several.
+func (s *step) matrixOf(of slot) *matrix {
+	switch {
+	case of.kind == X:
+		return &s.x
+	case of.kind == Y:
+		return &s.y
+	case of.layer < 1 || of.layer > len(s.layers):
 		return nil
 	}
 	k := &s.layers[of.layer-1]
-	perSample := func(m matrix) {
-		add(m)
-		if s.n > 1 && m.rows > 0 { // the mean is often taken at the beginning of the backward pass
-			list = append(list, accepted{m.times(1 / float64(s.n)), true})
-		}
-	}
 	switch of.kind {
 	case W:
-		add(k.w)
+		return &k.w
 	case B:
-		add(k.b)
+		return &k.b
 	case Z:
-		add(k.z)
+		return &k.z
 	case A:
-		add(k.a)
+		return &k.a
 	case DA:
-		perSample(k.dA)
+		return &k.dA
 	case DZ:
-		perSample(k.delta)
+		return &k.delta
 	case DW:
-		add(k.dW, k.followedW)
+		return &k.dW
 	case DB:
-		add(k.db, k.followedB)
+		return &k.db
 	case NewW:
-		add(k.newW)
+		return &k.newW
 	case NewB:
-		add(k.newB)
+		return &k.newB
 	}
-	return list
+	return nil
 }
 
 // slots lists what a step has, in the order of computation.
