@@ -29,7 +29,9 @@ type Reading struct {
 	// Expected is the shape of the step's own matrix.
 	Expected []int `json:"expected"`
 	// Element is the place in it of a number that was printed by itself; −1: all of it was printed.
-	Element    int  `json:"element"`
+	Element int `json:"element"`
+	// Sample is the row of the batch, from 0, that was printed; −1: all of it was printed.
+	Sample     int  `json:"sample"`
 	Transposed bool `json:"transposed"` // printed as the transpose of the step's own matrix
 	Scaled     bool `json:"scaled"`     // printed divided by the number of samples, which is as good
 	// Candidates are what an ambiguous tensor may be.
@@ -107,7 +109,7 @@ func check(tensors []Tensor, s *Step, ref *step, late bool) checked {
 
 func reading(t *Tensor, m *match) Reading {
 	r := Reading{Name: t.Name, Line: t.Line, Shape: append([]int{}, t.Shape...), Status: m.status, By: m.by,
-		Kind: m.of.kind, Layer: m.of.layer, Element: m.element, Transposed: m.flipped, Scaled: m.scaled,
+		Kind: m.of.kind, Layer: m.of.layer, Element: m.element, Sample: m.row, Transposed: m.flipped, Scaled: m.scaled,
 		Expected: []int{}, Index: []int{}, Candidates: []Place{}}
 	for _, c := range m.candidates {
 		r.Candidates = append(r.Candidates, Place{c.kind, c.layer})

@@ -139,7 +139,7 @@ func (e *explainer) verdict(t *Tensor, m *match, s *step, tol tolerance, flip in
 		c = again.comparison
 	} else {
 		for _, way := range s.at(m.of) {
-			if c = compare(t, way.matrix, tol, flip); c.agrees() {
+			if c = compare(t, way.sample(m.row).matrix, tol, flip); c.agrees() {
 				break
 			}
 		}

@@ -8,6 +8,9 @@ import (
 // Hypotheses that look at what was printed: the same numbers in another order, other numbers to start from, another
 // rate.
 
+// mostPairs bounds how many rows are compared with how many, for all tensors.
+const mostPairs = 5_000_000
+
 // axis is one dimension of a slot: 0 are its rows.
 type axis struct {
 	slot
@@ -20,7 +23,11 @@ func (e *explainer) reordered() []hypothesis {
 	add := func(s *step, cause Cause) {
 		list = append(list, hypothesis{causes: []Cause{cause}, step: s, tol: double, need: needUncommon})
 	}
-	if e.ref.x.rows*e.ref.x.rows > 1e6 {
+	widest := e.ref.x.rows
+	for l := range e.ref.layers {
+		widest = max(widest, e.ref.layers[l].w.rows)
+	}
+	if widest*widest*len(e.matches) > mostPairs {
 		return nil
 	}
 	axes := []axis{{slot{X, 0}, 0}, {slot{Y, len(e.ref.layers)}, 0}}
@@ -84,7 +91,7 @@ func (e *explainer) order(s *step, axes []axis, n int) []int {
 func (e *explainer) alike(s *step, axes []axis, at, from int) bool {
 	for i := range e.matches {
 		m := &e.matches[i]
-		if !m.known() || !m.fits || m.element >= 0 {
+		if !m.known() || !m.fits || m.element >= 0 || m.row >= 0 {
 			continue
 		}
 		for _, a := range axes {

@@ -125,6 +125,23 @@ func fromZero(p *learner) string {
 	return text
 }
 
+// Many programs go through a batch sample by sample.
+func TestOneSample(t *testing.T) {
+	c := worlds()[1]
+	s, p, x, y := c.make(t, 0)
+	p.step(x, y)
+	row := func(name string) string {
+		m := p.values[name]
+		return name + " = " + strings.Trim(spell(matrix{1, m.columns, m.row(2)}, 8), "[]")
+	}
+	r := expect(t, "a sample", strings.ReplaceAll(row("z1")+"]\n"+row("a1")+"]", "= ", "= ["), s, "")
+	for _, got := range r.Tensors {
+		if got.Status != Agrees || got.Sample != 2 {
+			t.Errorf("got %+v", got)
+		}
+	}
+}
+
 // Weights printed after the update are seldom called new.
 func TestNamesWithoutNew(t *testing.T) {
 	c := worlds()[1]

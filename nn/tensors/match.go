@@ -28,6 +28,7 @@ type match struct {
 	by         string
 	of         slot
 	element    int    // of a tensor that was printed number by number; −1: all of it
+	row        int    // of a tensor of which one sample was printed; −1: all of it
 	candidates []slot // of an ambiguous one
 	again      bool   // printed before the update, it could as well be from after it
 	comparison
@@ -53,7 +54,7 @@ func (m *matcher) all() []match {
 	}
 	list := make([]match, len(m.tensors))
 	for i := range list {
-		list[i] = match{status: Unknown, element: -1}
+		list[i] = match{status: Unknown, element: -1, row: -1}
 		if names[i].aside {
 			list[i].status = Aside
 		} else if names[i].kind != "" {
@@ -201,6 +202,8 @@ func (m *matcher) take(to *match, t *Tensor, s slot) {
 	switch {
 	case !exists:
 		to.status = Unknown
+	case !c.fits && m.oneSample(to, t, s):
+		to.status = Agrees
 	case !c.fits:
 		to.status = WrongShape
 	case c.agrees():
@@ -209,6 +212,34 @@ func (m *matcher) take(to *match, t *Tensor, s slot) {
 		to.status = Differs
 	}
 	m.taken[s] = true
+}
+
+// oneSample recognises a row of a batch: many programs go through it sample by sample.
+func (m *matcher) oneSample(to *match, t *Tensor, s slot) bool {
+	switch s.kind {
+	case X, Y, Z, A, DA, DZ:
+	default:
+		return false
+	}
+	for _, way := range m.ref.at(s) {
+		for i := range way.rows {
+			one := way.sample(i)
+			if c := compare(t, one.matrix, double, 0); c.agrees() {
+				to.row, to.comparison = i, c
+				to.scaled = way.scaled
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sample returns one row; −1 stands for all.
+func (a accepted) sample(row int) accepted {
+	if row < 0 || row >= a.rows {
+		return a
+	}
+	return accepted{matrix{1, a.columns, a.row(row)}, a.scaled}
 }
 
 // unnamed chooses among slots: one that agrees, or the only one of that shape, or one that is near while no other is.

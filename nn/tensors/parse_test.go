@@ -39,7 +39,7 @@ func TestParse(t *testing.T) {
 		{"W1 = [[1, 2], [3, 4]]\nb1: (0.5, 1)", "W1[2 2] 1 2 3 4; b1[2] 0.5 1"},
 		{`{"W1": [[1, 2]], "name": "x", "b1": [3], "none": null, "loss": 0.5}`, "W1[1 2] 1 2; b1[1] 3; loss[] 0.5"},
 		{`{'W1': array([[1., 2.]]), 'b1': [3]}`, "W1[1 2] 1 2; b1[1] 3"},
-		{`{"layers": [{"weights": [[1, 2]], "biases": [3]}]}`, "layers weights[1 2] 1 2; layers biases[1] 3"},
+		{`{"layers": [{"weights": [[1, 2]], "biases": [3]}]}`, "layers weights[1 2]0/1 1 2; layers biases[1]0/1 3"},
 		{"weights = [[[1, 2]], [[3]]]", "weights[1 2]0/2 1 2; weights[1 1]1/2 3"},
 		{"biases = [[1, 2], [3]]", "biases[2]0/2 1 2; biases[1]1/2 3"},
 		{"[array([[1., 2.]]), array([3.])]", "[1 2]0/2 1 2; [1]1/2 3"},

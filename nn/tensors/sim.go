@@ -86,7 +86,7 @@ func less(a, b matrix) matrix {
 
 // run makes the step with a mistake.
 func (p *program) run(m *wrong) *step {
-	s := &step{x: p.x, y: p.y, n: p.n, sum: p.truth.sum, layers: make([]layer, len(p.w))}
+	s := &step{x: p.x, y: p.y, n: p.n, sum: p.truth.sum, penalty: p.truth.penalty, layers: make([]layer, len(p.w))}
 	if m.target != nil {
 		s.y = p.y.clone()
 		for i, t := range s.y.v {

@@ -54,7 +54,9 @@ type step struct {
 	losses matrix // 1×N
 	loss   matrix // 1×1, their mean
 	n      int    // samples in the update
-	sum    bool   // the step follows the sum of the gradients
+	// penalty is what regularization adds to the loss: with and without, it is a loss.
+	penalty float64
+	sum     bool // the step follows the sum of the gradients
 }
 
 // layer is one layer's part of a step.
@@ -113,6 +115,7 @@ func (s *Step) recordedUpdate(out *step, u *nn.Update) {
 		}
 		return
 	}
+	out.penalty = u.PenaltyLoss
 	share := 1.0
 	if !s.Sum {
 		share /= float64(max(u.Samples, 1))
@@ -152,6 +155,9 @@ func (s *step) at(of slot) []accepted {
 		list := []accepted{{matrix: s.loss}, {matrix: s.losses}}
 		if s.sum {
 			list = append(list, accepted{matrix: s.loss.times(float64(s.losses.columns))})
+		}
+		if s.penalty != 0 {
+			list = append(list, accepted{matrix: matrix{1, 1, []float64{s.loss.v[0] + s.penalty}}})
 		}
 		return list
 	}

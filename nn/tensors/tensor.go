@@ -103,11 +103,14 @@ func (p *parser) emit(n *node, name string, place, of int) *Fault {
 	}
 	for i := range n.kids {
 		kid := &n.kids[i]
-		full, place, of := name, i, len(n.kids)
+		full, at, among := name, i, len(n.kids)
 		if kid.name != "" {
-			full, place, of = shorten(join(name, kid.name)), 0, 0
+			full, at, among = shorten(join(name, kid.name)), 0, 0
+			if n.object { // of a list of layers, say
+				at, among = place, of
+			}
 		}
-		if f := p.emit(kid, full, place, of); f != nil {
+		if f := p.emit(kid, full, at, among); f != nil {
 			return f
 		}
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -37,6 +38,13 @@ func TestCheckTensors(t *testing.T) {
 		saved := b.must("exportModel", "[]")
 		check := func(text string) any { return b.must("checkTensors", quote(text)) }
 
+		own, err := json.Marshal(now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := check(string(own)); get(r, "first") != -1. || get(r, "tensors", 0, "kind") != "b" {
+			t.Errorf("%s, parameters(): got %v", preset, r)
+		}
 		r := check(spelled(now, 8, ""))
 		if get(r, "first") != -1. || get(r, "tensors", 0, "status") != "agrees" || get(r, "tensors", 0, "kind") != "W" {
 			t.Errorf("%s, now: got %v", preset, r)
