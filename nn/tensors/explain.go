@@ -35,7 +35,7 @@ type verdict struct {
 }
 
 // mostWork bounds samples × parameters × hypotheses: about a second in a browser.
-const mostWork = 2e7
+const mostWork = 1e7
 
 // explain returns what explains the differences: all of them if it can, else the loss and the rest by themselves,
 // else as many as come first.
