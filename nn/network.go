@@ -111,6 +111,20 @@ func (n *Network) Units(layer int) int {
 // Activation is a layer's activation. Layer 0 has none: it panics.
 func (n *Network) Activation(layer int) *Activation { return n.layer(layer, 0).act }
 
+// Slopes returns f′ of a layer's units at z, where they have the outputs a; nil for Softmax. Layer 0 has none: it
+// panics.
+func (n *Network) Slopes(layer int, z, a []float64) []float64 {
+	f := n.Activation(layer)
+	if f.Derivative == nil {
+		return nil
+	}
+	slopes := make([]float64, len(z))
+	for i := range z {
+		slopes[i] = f.Derivative(z[i], a[i])
+	}
+	return slopes
+}
+
 // Outputs is the number of units of the last layer.
 func (n *Network) Outputs() int { return n.layers[len(n.layers)-1].out }
 

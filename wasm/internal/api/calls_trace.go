@@ -36,9 +36,11 @@ type traceOf[M any] struct {
 // layerTraceOf has z = W·x + b, a = f(z), dA = ∂E/∂a, delta = ∂E/∂z, dW = ∂E/∂W,
 // dB = ∂E/∂b, the parameters, and those after the update of this sample alone.
 type layerTraceOf[M any] struct {
+	Activation string    `json:"activation"`
 	Z          []float64 `json:"z"`
 	A          []float64 `json:"a"`
 	DA         []float64 `json:"dA"`
+	Slope      []float64 `json:"slope"` // f′(z); null of softmax, whose units depend on each other
 	Delta      []float64 `json:"delta"`
 	Weights    M         `json:"weights"` // like all matrices here, [unit][input]
 	Biases     []float64 `json:"biases"`
@@ -55,7 +57,7 @@ func (t Trace) packed(add func(Matrix) matrixRef) any {
 	p := traceOf[matrixRef]{Inputs: t.Inputs, Target: t.Target, Loss: t.Loss, Rate: t.Rate}
 	for _, l := range t.Layers {
 		p.Layers = append(p.Layers, layerTraceOf[matrixRef]{
-			l.Z, l.A, l.DA, l.Delta,
+			l.Activation, l.Z, l.A, l.DA, l.Slope, l.Delta,
 			add(l.Weights), l.Biases, add(l.DW), l.DB, add(l.NewWeights), l.NewBiases,
 		})
 	}
@@ -79,7 +81,8 @@ func (a *API) trace(g traceArguments) (Trace, error) {
 	for l, layer := range t.Layers {
 		numbers = append(numbers, layer.Z, layer.A, layer.DA, layer.Delta)
 		answer.Layers = append(answer.Layers, layerTraceOf[Matrix]{
-			Z: layer.Z, A: layer.A, DA: layer.DA, Delta: layer.Delta,
+			Activation: n.Activation(l + 1).Name,
+			Z:          layer.Z, A: layer.A, DA: layer.DA, Slope: n.Slopes(l+1, layer.Z, layer.A), Delta: layer.Delta,
 			Weights: before.Layers[l].Weights, Biases: before.Layers[l].Biases,
 			DW: dE.Layers[l].Weights, DB: dE.Layers[l].Biases,
 			NewWeights: after.Layers[l].Weights, NewBiases: after.Layers[l].Biases,

@@ -12,6 +12,7 @@ import { onDigits } from "../state/digits.js";
 import { biasName, layerCount, layerName, unitCount, unitInLayer, weightName } from "../state/names.js";
 import { attempt } from "../state/notices.js";
 import { t } from "../text/text.js";
+import { arithmeticNode, showArithmetic } from "./arithmetic.js";
 import { digitsSwitch } from "./digits.js";
 import { buildPrediction, mountPrediction, predictionNode, refreshPrediction } from "./predict.js";
 import { throttled } from "./refresh.js";
@@ -99,7 +100,13 @@ function refresh() {
   const unit = at.layer > 0 ? read("unit", at.layer, at.unit) : null;
   if (unit) [...unit.weights, unit.bias].forEach((value, i) => fields[i]?.set(value));
   refreshPrediction();
+  refreshArithmetic();
 }
+
+// A large network takes some milliseconds to trace.
+const refreshArithmetic = throttled(() => {
+  if (isRunning() && isVisible()) showArithmetic(at.layer, at.unit);
+}, 400);
 
 function pinUnit() {
   const unit = { kind: "unit", layer: at.layer, unit: at.unit, input: 0 };
@@ -145,7 +152,7 @@ function build() {
     labelled(t("inspector.pin"), pin),
     element("div", { class: "row inline" },
       element("span", { class: "label", "aria-hidden": "true" }, t("digits")), digitsSwitch("inspect-digits")),
-    note, weights, predictionNode());
+    note, weights, predictionNode(), arithmeticNode(refreshArithmetic));
 }
 
 export function mountInspector() {
