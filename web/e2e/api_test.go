@@ -203,7 +203,8 @@ func TestAPINames(t *testing.T) {
 	b := open(t, window{asIs: true})
 	want := []string{"checkTensors", "config", "configure", "data", "exportModel", "gradientCheck", "importModel",
 		"link", "on", "parameters", "pause", "play", "predict", "ready", "reset", "runTo",
-		"setBias", "setData", "setParameters", "setWeight", "state", "step", "version"}
+		"setBias", "setData", "setParameters", "setWeight", "state", "step", "trace", "traceBatch",
+		"version"}
 	if got := eval[[]string](b, `Object.keys(neuralplay).sort()`); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

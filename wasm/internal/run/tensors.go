@@ -8,10 +8,11 @@ import (
 // CheckTensors compares what somebody's own program printed with the step that comes next, and with the one before
 // where it was kept. It changes nothing. The error is a *tensors.Fault, or says why there is no step.
 func (r *Run) CheckTensors(text string) (tensors.Report, error) {
-	if err := r.CheckSound(); err != nil {
+	next, err := r.NextStep()
+	if err != nil {
 		return tensors.Report{}, err
 	}
-	s := tensors.Step{Network: r.network, Options: r.trainer.Options, Next: r.trainer.NextStep()}
+	s := tensors.Step{Network: r.network, Options: r.trainer.Options, Next: next}
 	if r.kept.version == r.version && r.kept.recording.Update != nil && r.kept.recording.Earlier == 0 {
 		s.Last = &r.kept.recording
 	}
