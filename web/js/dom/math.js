@@ -18,7 +18,10 @@ const isNumber = (text) => /^[+−-]?[\d.∞]/.test(text);
 export const symbols = (...parts) => math("mrow", ...parts.map((part) => {
   if (typeof part !== "string") return part;
   if (isNumber(part)) return math("mn", part);
-  return math(/^\p{L}$/u.test(part) ? "mi" : "mo", part);
+  if (/^\p{L}$/u.test(part)) return math("mi", part);
+  const operator = math("mo", part);
+  operator.setAttribute("stretchy", "false"); // brackets as high as a digit
+  return operator;
 }));
 
 export const sub = (base, index) => math("msub", symbols(base), math("mi", index));

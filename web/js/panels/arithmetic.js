@@ -9,7 +9,7 @@ import { bracketed, formula, math, over, sub, symbols } from "../dom/math.js";
 import { config } from "../state/config.js";
 import { biasName, unitCount, unitInLayer, unitName, weightName } from "../state/names.js";
 import { space } from "../state/space.js";
-import { unsigned, value } from "../text/numbers.js";
+import { term, unsigned } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { chosenSample, onSample } from "./samplechoice.js";
 
@@ -33,18 +33,18 @@ const partial = (of) => over(["∂", "E"], ["∂", of]);
 function sum(name, head, terms, result) {
   const lines = [{ left: symbols(name), sign: "=", right: head }];
   terms.forEach(({ right, on }, i) => lines.push({ sign: i === 0 ? "=" : "+", right, on }));
-  return [...lines, { sign: "=", right: symbols(value(result)) }];
+  return [...lines, { sign: "=", right: symbols(term(result)) }];
 }
 
 function weightedSum(layer, unit, { weights, biases, z }, inputs) {
   const from = layer === 1 ? "x" : "a";
   const terms = weights[unit].map((weight, input) => ({
-    right: symbols(bracketed(value(weight)), bracketed(value(inputs[input]))),
+    right: symbols(bracketed(term(weight)), bracketed(term(inputs[input]))),
     on: showing({ kind: "weight", layer, unit, input }),
   }));
   const head = ["∑", sub("w", "i"), sub(from, "i")];
   if (config().bias) {
-    terms.push({ right: bracketed(value(biases[unit])), on: showing({ kind: "bias", layer, unit, input: 0 }) });
+    terms.push({ right: bracketed(term(biases[unit])), on: showing({ kind: "bias", layer, unit, input: 0 }) });
     head.push("+", "b");
   }
   return formula(t("arithmetic.sum"), sum("z", symbols(...head), terms, z[unit]));
@@ -54,8 +54,8 @@ function output(unit, { activation, z, a }) {
   const name = math("mtext", activation);
   return formula(t("arithmetic.output"), [
     { left: symbols("a"), sign: "=", right: symbols("f", "(", "z", ")") },
-    { sign: "=", right: symbols(name, "(", value(z[unit]), ")") },
-    { sign: "=", right: symbols(value(a[unit])) },
+    { sign: "=", right: symbols(name, "(", term(z[unit]), ")") },
+    { sign: "=", right: symbols(term(a[unit])) },
   ]);
 }
 
@@ -64,10 +64,10 @@ function output(unit, { activation, z, a }) {
 function error(layer, unit, { dA }, next) {
   const name = partial("a");
   if (!next) {
-    return formula(t("arithmetic.error"), [{ left: name, sign: "=", right: symbols(value(dA[unit])) }]);
+    return formula(t("arithmetic.error"), [{ left: name, sign: "=", right: symbols(term(dA[unit])) }]);
   }
   const terms = next.delta.map((delta, k) => ({
-    right: symbols(bracketed(value(next.weights[k][unit])), bracketed(value(delta))),
+    right: symbols(bracketed(term(next.weights[k][unit])), bracketed(term(delta))),
     on: showing({ kind: "weight", layer: layer + 1, unit: k, input: unit }),
   }));
   const head = symbols("∑", sub("w", "k"), sub("δ", "k"));
@@ -77,11 +77,11 @@ function error(layer, unit, { dA }, next) {
 function delta(unit, { dA, slope, delta: all }) {
   const lines = [{ left: symbols("δ"), sign: "=", right: symbols(partial("a"), "·", "f", "′", "(", "z", ")") }];
   if (slope) {
-    lines.push({ sign: "=", right: symbols(bracketed(value(dA[unit])), bracketed(value(slope[unit]))) });
+    lines.push({ sign: "=", right: symbols(bracketed(term(dA[unit])), bracketed(term(slope[unit]))) });
   } else {
     lines[0].right = symbols("a", "(", partial("a"), "−", "∑", sub("a", "k"), partial(sub("a", "k")), ")");
   }
-  return formula(t("arithmetic.delta"), [...lines, { sign: "=", right: symbols(value(all[unit])) }]);
+  return formula(t("arithmetic.delta"), [...lines, { sign: "=", right: symbols(term(all[unit])) }]);
 }
 
 const cell = (tag, ...children) => element(tag, {}, ...children);
@@ -89,7 +89,7 @@ const inline = (...parts) => math("math", symbols(...parts));
 
 function update(layer, unit, { weights, biases, dW, dB, newWeights, newBiases }) {
   const row = (name, long, hit, before, slope, after) => element("tr", { title: long, on: showing(hit) },
-    element("th", { scope: "row" }, name), ...[slope, before, after].map((v) => cell("td", value(v))));
+    element("th", { scope: "row" }, name), ...[slope, before, after].map((v) => cell("td", term(v))));
   const rows = weights[unit].map((weight, input) => row(unitInLayer(layer - 1, input), weightName(layer, unit, input),
     { kind: "weight", layer, unit, input }, weight, dW[unit][input], newWeights[unit][input]));
   if (config().bias) {
@@ -128,7 +128,7 @@ export function showArithmetic(layer, unit) {
   node.hidden = !fits(trace, layer, unit);
   if (node.hidden) return false;
   setText(title, set === "test" ? t("arithmetic.ofTest", { n: index + 1 }) : t("arithmetic.ofTrain", { n: index + 1 }));
-  const now = JSON.stringify([layer, unit, unitName(layer, unit), trace]) + value(trace.loss);
+  const now = JSON.stringify([layer, unit, unitName(layer, unit), trace]) + term(trace.loss);
   if (now === shown) return true;
   shown = now;
   place.replaceChildren(...formulas(layer, unit, trace));

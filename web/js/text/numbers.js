@@ -62,6 +62,16 @@ const signOf = (v) => (v < 0 ? "−" : "+");
 // value is for weights, biases and outputs: always signed.
 export const value = (v) => (isMissing(v) ? "∞" : signOf(v) + unsignedText(Math.abs(v)));
 
+// term is for the numbers of a formula: four significant digits, so that small ones say
+// something, too.
+export function term(v) {
+  if (isMissing(v)) return "∞";
+  const size = Math.abs(v);
+  if (all) return signOf(v) + String(size);
+  if (size === 0) return "0";
+  return signOf(v) + (size < 1e-4 || size >= 1e4 ? size.toExponential(3) : size.toPrecision(4));
+}
+
 // unsigned is for probabilities: no sign, but for the targets of a regression that
 // lie outside of 0 to 1.
 export const unsigned = (v) => (isMissing(v) ? "∞" : (v < 0 ? "−" : "") + unsignedText(Math.abs(v)));
