@@ -5,12 +5,14 @@ func (k *pass) accumulate() {
 	switch {
 	case k.out == 1:
 		k.accumulateUnit()
-	case k.out == 2:
+	case k.out == 2 && wide:
 		k.accumulatePair()
 	case wide:
 		k.accumulateTiles()
+	case k.out == 2:
+		k.accumulatePairByLanes()
 	default:
-		k.accumulateNarrow()
+		k.accumulateByLanes()
 	}
 }
 
@@ -163,31 +165,114 @@ func (k *pass) accumulateTiles() {
 	}
 }
 
-// accumulateNarrow is accumulateTiles with four sums at a time, as many as stay in registers without SIMD: two units'
-// with two inputs.
-func (k *pass) accumulateNarrow() {
+// accumulateByLanes is accumulateTiles without SIMD. It takes the first sample of all pairs, then the second, so that
+// eight sums and what goes into them stay in registers; the order of additions is the same.
+func (k *pass) accumulateByLanes() {
+	pairs, inT := k.pairs, k.inT
 	for t := range k.db {
-		d := &k.d[t*k.pairs]
-		k.db[t].addRow(d, k.pairs)
-		for i := range k.inT {
-			x, w := &k.x[i*k.pairs], &k.dw[t*k.inT+i]
-			for q := range 4 {
-				var a0, a1, a2, a3 pair
-				e, v, n := d.half(q>>1), x.half(q&1), k.pairs
-				for {
-					a0, a1 = addTwice(e[0], v[0], v[1], a0, a1)
-					a2, a3 = addTwice(e[1], v[0], v[1], a2, a3)
-					n--
-					if n == 0 {
-						break
-					}
-					e, v = e.next(), v.next()
+		d := &k.d[t*pairs]
+		k.db[t].addRow(d, pairs)
+		for i := range inT {
+			x, w := &k.x[i*pairs], &k.dw[t*inT+i]
+			for h := range 2 {
+				if h == 1 && k.in-4*i <= 2 {
+					break // the rest of the last tile is padding
 				}
-				g := w.half(q & 1)
-				g.add(q>>1*8, a0, a1)
-				g.add(q>>1*8+4, a2, a3)
+				a0, a1, a2, a3, a4, a5, a6, a7 := sumProducts(d.lane(0), x.halfLane(h, 0), pairs)
+				b0, b1, b2, b3, b4, b5, b6, b7 := sumProducts(d.lane(1), x.halfLane(h, 1), pairs)
+				g := w.half(h)
+				g[0] += a0 + b0
+				g[1] += a1 + b1
+				g[4] += a2 + b2
+				g[5] += a3 + b3
+				g[8] += a4 + b4
+				g[9] += a5 + b5
+				g[12] += a6 + b6
+				g[13] += a7 + b7
 			}
 		}
+	}
+}
+
+// accumulatePairByLanes is accumulatePair without SIMD: four inputs with two units.
+func (k *pass) accumulatePairByLanes() {
+	d, pairs := &k.d[0], k.pairs
+	for i := range k.dw {
+		x, w := &k.x[i*pairs], &k.dw[i]
+		a0, a4, a1, a5, a2, a6, a3, a7 := sumProducts(x.lane(0), d.halfLane(0, 0), pairs)
+		b0, b4, b1, b5, b2, b6, b3, b7 := sumProducts(x.lane(1), d.halfLane(0, 1), pairs)
+		w[0] += a0 + b0
+		w[1] += a1 + b1
+		w[2] += a2 + b2
+		w[3] += a3 + b3
+		w[4] += a4 + b4
+		w[5] += a5 + b5
+		w[6] += a6 + b6
+		w[7] += a7 + b7
+	}
+	var s0, s1 pair
+	for p := range k.d {
+		s0 = s0.Add(k.d[p].at(0))
+		s1 = s1.Add(k.d[p].at(1))
+	}
+	k.db[0].add(0, s0, s1)
+}
+
+// sumProducts multiplies each of four values by each of two others, and sums the products over n blocks.
+func sumProducts(e *lane, v *halfLane, n int) (a0, a1, a2, a3, a4, a5, a6, a7 float64) {
+	var d0, x0, x1 float64
+	if n&1 == 1 {
+		x0, x1 = v[0], v[2]
+		d0 = e[0]
+		a0 += float64(d0 * x0)
+		a1 += float64(d0 * x1)
+		d0 = e[2]
+		a2 += float64(d0 * x0)
+		a3 += float64(d0 * x1)
+		d0 = e[4]
+		a4 += float64(d0 * x0)
+		a5 += float64(d0 * x1)
+		d0 = e[6]
+		a6 += float64(d0 * x0)
+		a7 += float64(d0 * x1)
+		if n == 1 {
+			return
+		}
+		e, v = e.next(), v.next()
+	}
+	for n >>= 1; ; {
+		x0, x1 = v[0], v[2]
+		d0 = e[0]
+		a0 += float64(d0 * x0)
+		a1 += float64(d0 * x1)
+		d0 = e[2]
+		a2 += float64(d0 * x0)
+		a3 += float64(d0 * x1)
+		d0 = e[4]
+		a4 += float64(d0 * x0)
+		a5 += float64(d0 * x1)
+		d0 = e[6]
+		a6 += float64(d0 * x0)
+		a7 += float64(d0 * x1)
+		e, v = e.next(), v.next()
+		x0, x1 = v[0], v[2]
+		d0 = e[0]
+		a0 += float64(d0 * x0)
+		a1 += float64(d0 * x1)
+		d0 = e[2]
+		a2 += float64(d0 * x0)
+		a3 += float64(d0 * x1)
+		d0 = e[4]
+		a4 += float64(d0 * x0)
+		a5 += float64(d0 * x1)
+		d0 = e[6]
+		a6 += float64(d0 * x0)
+		a7 += float64(d0 * x1)
+		n--
+		if n == 0 {
+			return
+		}
+		e, v = e.next(), v.next()
 	}
 }
 

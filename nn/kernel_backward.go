@@ -27,11 +27,11 @@ func (k *pass) backwardTiles(hyper bool) {
 	dz, pairs, inT, outT, one := k.d, k.pairs, k.inT, k.outT, splat(1)
 	for t := range inT {
 		first, dx := &k.w[t], k.dx[t*pairs:][:pairs]
-		p := 0
+		row, p := dz[:len(dx)], 0
 		for ; wide && p+1 < len(dx); p += 2 {
 			var a0, a1, a2, a3 pair
 			b0, b1, b2, b3 := a0, a1, a2, a3
-			w, d, n := first, &dz[p], outT
+			w, d, n := first, &row[p], outT
 			for {
 				e := d.next()
 				var s, u, v pair
@@ -112,16 +112,20 @@ func (k *pass) backwardTiles(hyper bool) {
 		}
 		for ; p < len(dx); p++ {
 			var a0, a1, a2, a3 pair
-			w, d, n := first, dz[p].pairs(), outT
+			w, d, n := first, &row[p], outT
 			for {
-				a0, a1 = w.addTwo(0, 1, d[0], a0, a1)
-				a2, a3 = w.addTwo(2, 3, d[0], a2, a3)
-				a0, a1 = w.addTwo(4, 5, d[1], a0, a1)
-				a2, a3 = w.addTwo(6, 7, d[1], a2, a3)
-				a0, a1 = w.addTwo(8, 9, d[2], a0, a1)
-				a2, a3 = w.addTwo(10, 11, d[2], a2, a3)
-				a0, a1 = w.addTwo(12, 13, d[3], a0, a1)
-				a2, a3 = w.addTwo(14, 15, d[3], a2, a3)
+				u := d.at(0)
+				a0, a1 = w.addTwo(0, 1, u, a0, a1)
+				a2, a3 = w.addTwo(2, 3, u, a2, a3)
+				u = d.at(1)
+				a0, a1 = w.addTwo(4, 5, u, a0, a1)
+				a2, a3 = w.addTwo(6, 7, u, a2, a3)
+				u = d.at(2)
+				a0, a1 = w.addTwo(8, 9, u, a0, a1)
+				a2, a3 = w.addTwo(10, 11, u, a2, a3)
+				u = d.at(3)
+				a0, a1 = w.addTwo(12, 13, u, a0, a1)
+				a2, a3 = w.addTwo(14, 15, u, a2, a3)
 				n--
 				if n == 0 {
 					break
@@ -133,7 +137,11 @@ func (k *pass) backwardTiles(hyper bool) {
 				a0, a1 = throughTanh(a0, v[0], one), throughTanh(a1, v[1], one)
 				a2, a3 = throughTanh(a2, v[2], one), throughTanh(a3, v[3], one)
 			}
-			*dx[p].pairs() = pairBlock{a0, a1, a2, a3}
+			q := &dx[p]
+			q.set(0, a0)
+			q.set(1, a1)
+			q.set(2, a2)
+			q.set(3, a3)
 		}
 	}
 }

@@ -75,10 +75,10 @@ func (k *pass) forwardNarrow() {
 		for p := range x {
 			v, q := &x[p], &z[p]
 			x0, x1 := v.at(0), v.at(1)
-			q.set(0, addProduct(addProduct(b0, w0, x0), w1, x1))
-			q.set(1, addProduct(addProduct(b1, w4, x0), w5, x1))
-			q.set(2, addProduct(addProduct(b2, w8, x0), w9, x1))
-			q.set(3, addProduct(addProduct(b3, w12, x0), w13, x1))
+			q.setSum(0, b0, w0, w1, x0, x1)
+			q.setSum(1, b1, w4, w5, x0, x1)
+			q.setSum(2, b2, w8, w9, x0, x1)
+			q.setSum(3, b3, w12, w13, x0, x1)
 		}
 	}
 }
@@ -102,7 +102,6 @@ func (k *pass) backwardUnit() {
 // backwardPair is backward for two units; with hyper, whose inputs come from tanh, it goes through that, too.
 func (k *pass) backwardPair(hyper bool) {
 	w, dz := k.w, k.d
-	one := splat(1)
 	for t := range w {
 		w, x, dx := &w[t], k.x[t*len(dz):][:len(dz)], k.dx[t*len(dz):][:len(dz)]
 		w0, w1, w2, w3 := w.splat(0), w.splat(1), w.splat(2), w.splat(3)
@@ -110,21 +109,17 @@ func (k *pass) backwardPair(hyper bool) {
 		for p := range dz {
 			d, q := &dz[p], &dx[p]
 			d0, d1 := d.at(0), d.at(1)
-			q0 := addProduct(w0.Mul(d0), w4, d1)
-			q1 := addProduct(w1.Mul(d0), w5, d1)
-			q2 := addProduct(w2.Mul(d0), w6, d1)
-			q3 := addProduct(w3.Mul(d0), w7, d1)
+			q.setProducts(0, w0, w4, d0, d1)
+			q.setProducts(1, w1, w5, d0, d1)
+			q.setProducts(2, w2, w6, d0, d1)
+			q.setProducts(3, w3, w7, d0, d1)
 			if hyper {
 				v := &x[p]
-				q0 = throughTanh(q0, v.at(0), one)
-				q1 = throughTanh(q1, v.at(1), one)
-				q2 = throughTanh(q2, v.at(2), one)
-				q3 = throughTanh(q3, v.at(3), one)
+				q.scaleTanh(0, v)
+				q.scaleTanh(1, v)
+				q.scaleTanh(2, v)
+				q.scaleTanh(3, v)
 			}
-			q.set(0, q0)
-			q.set(1, q1)
-			q.set(2, q2)
-			q.set(3, q3)
 		}
 	}
 }
@@ -136,10 +131,8 @@ func (k *pass) accumulateUnit() {
 	for i := range dw {
 		x := k.x[i*len(dz):][:len(dz)]
 		var a0, a1, a2, a3 pair
-		s = pair{}
 		for p := range dz {
 			d, v := dz[p].at(0), &x[p]
-			s = s.Add(d)
 			a0 = addProduct(a0, d, v.at(0))
 			a1 = addProduct(a1, d, v.at(1))
 			a2 = addProduct(a2, d, v.at(2))
@@ -149,39 +142,42 @@ func (k *pass) accumulateUnit() {
 		w.add(0, a0, a1)
 		w.add(2, a2, a3)
 	}
+	for p := range dz {
+		s = s.Add(dz[p].at(0))
+	}
 	k.db[0][0] += sum(s)
 }
 
 // unitThroughTanh is accumulate, backward and scaleTanh in one, for a single unit whose inputs come from tanh: all
 // three read the same numbers.
 func (k *pass) unitThroughTanh() {
-	dw, dz, one := k.dw, k.d, splat(1)
+	dw, dz := k.dw, k.d
 	var s pair
 	for i := range dw {
 		x, dx := k.x[i*len(dz):][:len(dz)], k.dx[i*len(dz):][:len(dz)]
 		w := &k.w[i]
-		w0, w1, w2, w3 := w.splat(0), w.splat(1), w.splat(2), w.splat(3)
 		var a0, a1, a2, a3 pair
-		s = pair{}
 		for p := range dz {
 			d, v, q := dz[p].at(0), &x[p], &dx[p]
-			s = s.Add(d)
 			x := v.at(0)
 			a0 = addProduct(a0, d, x)
-			q.set(0, throughTanh(w0.Mul(d), x, one))
+			q.setThroughTanh(0, w, d, x)
 			x = v.at(1)
 			a1 = addProduct(a1, d, x)
-			q.set(1, throughTanh(w1.Mul(d), x, one))
+			q.setThroughTanh(1, w, d, x)
 			x = v.at(2)
 			a2 = addProduct(a2, d, x)
-			q.set(2, throughTanh(w2.Mul(d), x, one))
+			q.setThroughTanh(2, w, d, x)
 			x = v.at(3)
 			a3 = addProduct(a3, d, x)
-			q.set(3, throughTanh(w3.Mul(d), x, one))
+			q.setThroughTanh(3, w, d, x)
 		}
-		w = &dw[i]
-		w.add(0, a0, a1)
-		w.add(2, a2, a3)
+		g := &dw[i]
+		g.add(0, a0, a1)
+		g.add(2, a2, a3)
+	}
+	for p := range dz {
+		s = s.Add(dz[p].at(0))
 	}
 	k.db[0][0] += sum(s)
 }

@@ -25,11 +25,11 @@ func (k *pass) forwardTiles() {
 	x, pairs, inT := k.x, k.pairs, k.inT
 	for t := range k.b {
 		bias, first, z := &k.b[t], &k.w[t*inT], k.a[t*pairs:][:pairs]
-		p := 0
+		row, p := x[:len(z)], 0
 		for ; wide && p+1 < len(z); p += 2 {
 			a0, a1, a2, a3 := bias.splat(0), bias.splat(1), bias.splat(2), bias.splat(3)
 			b0, b1, b2, b3 := a0, a1, a2, a3
-			w, x, n := first, &x[p], inT
+			w, x, n := first, &row[p], inT
 			for {
 				y := x.next()
 				var s, u, v pair
@@ -103,23 +103,31 @@ func (k *pass) forwardTiles() {
 		}
 		for ; p < len(z); p++ {
 			a0, a1, a2, a3 := bias.splat(0), bias.splat(1), bias.splat(2), bias.splat(3)
-			w, x, n := first, x[p].pairs(), inT
+			w, x, n := first, &row[p], inT
 			for {
-				a0, a1 = w.addTwo(0, 4, x[0], a0, a1)
-				a2, a3 = w.addTwo(8, 12, x[0], a2, a3)
-				a0, a1 = w.addTwo(1, 5, x[1], a0, a1)
-				a2, a3 = w.addTwo(9, 13, x[1], a2, a3)
-				a0, a1 = w.addTwo(2, 6, x[2], a0, a1)
-				a2, a3 = w.addTwo(10, 14, x[2], a2, a3)
-				a0, a1 = w.addTwo(3, 7, x[3], a0, a1)
-				a2, a3 = w.addTwo(11, 15, x[3], a2, a3)
+				u := x.at(0)
+				a0, a1 = w.addTwo(0, 4, u, a0, a1)
+				a2, a3 = w.addTwo(8, 12, u, a2, a3)
+				u = x.at(1)
+				a0, a1 = w.addTwo(1, 5, u, a0, a1)
+				a2, a3 = w.addTwo(9, 13, u, a2, a3)
+				u = x.at(2)
+				a0, a1 = w.addTwo(2, 6, u, a0, a1)
+				a2, a3 = w.addTwo(10, 14, u, a2, a3)
+				u = x.at(3)
+				a0, a1 = w.addTwo(3, 7, u, a0, a1)
+				a2, a3 = w.addTwo(11, 15, u, a2, a3)
 				n--
 				if n == 0 {
 					break
 				}
 				w, x = w.next(), x.skip(pairs)
 			}
-			*z[p].pairs() = pairBlock{a0, a1, a2, a3}
+			q := &z[p]
+			q.set(0, a0)
+			q.set(1, a1)
+			q.set(2, a2)
+			q.set(3, a3)
 		}
 	}
 }

@@ -7,13 +7,15 @@ import "unsafe"
 // wait for all products, in more registers than there are. So this file has all that is unsafe. The rule for its
 // callers: know from checkRows that the blocks are there, and step only after deciding that there is a next one.
 
-// pairBlock is a valueBlock seen as pairs, half the part of it with two of its units.
+// pairBlock is a valueBlock seen as pairs; lane is what it holds for one sample, at every other place, and halfLane
+// that of two units.
 type (
 	pairBlock [4]pair
-	half      [2]pair
+	lane      [7]float64
+	halfLane  [3]float64
 )
 
-// halfWeights is what add reaches from the first or third input of a weightBlock on.
+// halfWeights is a weightBlock from its first or third input on.
 type halfWeights [14]float64
 
 // next is the block after v in a row.
@@ -33,14 +35,21 @@ func (v *pairBlock) skip(n int) *pairBlock {
 	return (*pairBlock)(unsafe.Add(unsafe.Pointer(v), n*int(unsafe.Sizeof(*v))))
 }
 
-// half is the first half of a block or, for 1, the second.
-func (v *valueBlock) half(h int) *half {
-	return (*half)(unsafe.Add(unsafe.Pointer(v), uintptr(h)*unsafe.Sizeof(half{})))
+// lane is the part of a block that belongs to its first sample or, for 1, to its second.
+func (v *valueBlock) lane(sample int) *lane { return (*lane)(unsafe.Pointer(&v[0][sample])) }
+
+// halfLane is the first half of a lane or, for 1, the second.
+func (v *valueBlock) halfLane(h, sample int) *halfLane {
+	return (*halfLane)(unsafe.Pointer(&v[2*h][sample]))
 }
 
-// next is the same half of the next block.
-func (v *half) next() *half {
-	return (*half)(unsafe.Add(unsafe.Pointer(v), unsafe.Sizeof(valueBlock{})))
+// next is the same lane of the next block.
+func (v *lane) next() *lane {
+	return (*lane)(unsafe.Add(unsafe.Pointer(v), unsafe.Sizeof(valueBlock{})))
+}
+
+func (v *halfLane) next() *halfLane {
+	return (*halfLane)(unsafe.Add(unsafe.Pointer(v), unsafe.Sizeof(valueBlock{})))
 }
 
 func (w *weightBlock) next() *weightBlock {

@@ -2,28 +2,43 @@ package nn
 
 // stepDown is w ← w − rate·g, and clears g. Weights fill whole blocks of sixteen, biases whole tiles of four.
 func stepDown(w, g []float64, rate float64) {
-	r := splat(rate)
-	for ; len(w) >= 8 && len(g) >= 8; w, g = w[8:], g[8:] {
-		v, d := pairsOf(w), pairsOf(g)
-		v.descend(0, d, r)
-		v.descend(1, d, r)
-		v.descend(2, d, r)
-		v.descend(3, d, r)
+	g = g[:len(w)]
+	n := len(w) >> 3
+	if n > 0 {
+		r := splat(rate)
+		for v, d := pairsOf(w), pairsOf(g); ; v, d = v.next(), d.next() {
+			v.descend(0, d, r)
+			v.descend(1, d, r)
+			v.descend(2, d, r)
+			v.descend(3, d, r)
+			n--
+			if n == 0 {
+				break
+			}
+		}
 	}
-	for i, g := range g {
-		w[i] -= rate * g
+	for i := len(w) &^ 7; i < len(w); i++ {
+		w[i] -= rate * g[i]
+		g[i] = 0
 	}
-	clear(g)
 }
 
 // stepDownWithDecay is w ← w − rate·g − decay·w for weights, and clears g.
 func stepDownWithDecay(w, g []float64, rate, decay float64) {
+	g = g[:len(w)]
 	r, c := splat(rate), splat(decay)
-	for ; len(w) >= 8 && len(g) >= 8; w, g = w[8:], g[8:] {
-		v, d := pairsOf(w), pairsOf(g)
+	n := len(w) >> 3
+	if n == 0 {
+		return
+	}
+	for v, d := pairsOf(w), pairsOf(g); ; v, d = v.next(), d.next() {
 		v.decay(0, d, r, c)
 		v.decay(1, d, r, c)
 		v.decay(2, d, r, c)
 		v.decay(3, d, r, c)
+		n--
+		if n == 0 {
+			break
+		}
 	}
 }
