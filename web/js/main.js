@@ -13,6 +13,7 @@ import { mountScreen } from "./bridge/screen.js";
 import { mountControls } from "./controls/controls.js";
 import { mountFollow } from "./controls/follow.js";
 import { mountHint } from "./controls/hint.js";
+import { mountCheck } from "./dialogs/check.js";
 import { mountDrop } from "./dialogs/drop.js";
 import { mountHelp } from "./dialogs/help.js";
 import { mountModel } from "./dialogs/model.js";
@@ -69,6 +70,7 @@ function mountPage() {
   mountRunTo();
   mountSamples();
   mountOwnData();
+  mountCheck();
   mountModel();
   mountDrop();
   mountHelp();

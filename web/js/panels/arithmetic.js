@@ -143,7 +143,7 @@ export function arithmeticNode(refresh) {
   node.append(
     element("div", { class: "row inline" }, title, element("span", { class: "turn" },
       iconButton("back", t("arithmetic.before"), { on: { click: () => turn(-1) } }),
-      iconButton("on", t("arithmetic.next"), { on: { click: () => turn(1) } }))),
+      iconButton("next", t("arithmetic.next"), { on: { click: () => turn(1) } }))),
     place);
   onSample(refresh);
   return node;
