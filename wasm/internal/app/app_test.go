@@ -452,6 +452,13 @@ func TestStandingStillSendsANotice(t *testing.T) {
 	if get(b.must("state", "[]"), "playing") != true {
 		t.Error("training stopped")
 	}
+	// Whoever lets it go on hears of it again, if it still does not move.
+	b.must("pause", "[]")
+	b.must("play", "[]")
+	b.frames(400)
+	if got := len(b.events["notice"]); got != 2 {
+		t.Errorf("after going on it was said %d times, want 2", got)
+	}
 }
 
 func TestSnapshotAndRestore(t *testing.T) {

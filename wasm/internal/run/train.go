@@ -118,13 +118,14 @@ func (r *Run) isBounded() bool { return r.network.Largest() <= explosion } // fa
 // Trouble returns what stopped the run last, until somebody goes on.
 func (r *Run) Trouble() Trouble { return r.watch.trouble }
 
-// Resume forgets why the run was stopped, so that it may go on. It reports false
-// where it cannot: the numbers are not finite.
+// Resume forgets why the run was stopped, and that it stood still, so that it may go on.
+// It reports false where it cannot: the numbers are not finite.
 func (r *Run) Resume() bool {
 	if r.watch.trouble == TroubleInfinite {
 		return false
 	}
 	r.watch.trouble = TroubleNone
+	r.watch.levelSince, r.watch.saidStill = r.trainer.Epochs(), false
 	return true
 }
 

@@ -121,10 +121,19 @@ const fits = (trace, layer, unit) => trace && unit < (trace.layers[layer - 1]?.z
 
 let shown = "";
 
+// A diverged run has no numbers to calculate with.
+function traced({ set, index }) {
+  try {
+    return read("trace", { set, index });
+  } catch {
+    return null;
+  }
+}
+
 /** showArithmetic fills it in for a unit, and returns whether there is anything to show. */
 export function showArithmetic(layer, unit) {
   const { set, index } = sample();
-  const trace = layer > 0 ? read("trace", { set, index }) : null;
+  const trace = layer > 0 ? traced({ set, index }) : null;
   node.hidden = !fits(trace, layer, unit);
   if (node.hidden) return false;
   setText(title, set === "test" ? t("arithmetic.ofTest", { n: index + 1 }) : t("arithmetic.ofTrain", { n: index + 1 }));
