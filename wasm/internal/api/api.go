@@ -52,7 +52,7 @@ func New(s Start) *API { return &API{session: s.Session, view: s.View, seed: s.S
 
 // stateEvery keeps the page's numbers readable, and its work small, while
 // training runs.
-const stateEvery = 50 * time.Millisecond
+const stateEvery = 100 * time.Millisecond
 
 // PublishNews turns the session's news into events, once a frame.
 func (a *API) PublishNews(now time.Duration) {

@@ -33,7 +33,7 @@ const (
 
 // Events lists everything that the program tells the page.
 var Events = []Event{
-	{eventState, true, "Some figure has changed; while training, about 20 times a second.",
+	{eventState, true, "Some figure has changed; while training, about 10 times a second.",
 		reflect.TypeFor[play.State]()},
 	{eventConfig, true, "The configuration or the data have changed.", reflect.TypeFor[ConfigNews]()},
 	{eventSelect, true, "The pointer is over something else, or something else is pinned.",

@@ -176,8 +176,9 @@ const visitPage = `
 		const slow = await frames(3000);
 		neuralplay.configure({ speed: "fast" });
 		await wait(1000);
+		const fastFrames = await frames(2000);
 		const began = performance.now(), from = neuralplay.state().epoch;
-		const fastFrames = await frames(3000);
+		await wait(3000);
 		const fast = (neuralplay.state().epoch - from) * samples / (performance.now() - began) * 1000;
 		neuralplay.pause();
 		neuralplay.reset();

@@ -9,9 +9,12 @@
 const wishFrame = 1;
 const wishTrain = 2;
 
-// At full speed the eye needs no more than 30 pictures a second. Frames come 60 a
-// second or so: what is asked for after 25 ms comes with the second one.
-const pictureEvery = 25; // ms
+// At full speed the eye needs no more than 30 pictures a second. Where a frame takes
+// long, in software and on the processors that train, drawing rests as long as it
+// works. What is asked for a little before a frame comes with it.
+const leastPause = 25; // ms
+const mostPause = 250; // ms
+const pauseAfter = (took) => Math.min(mostPause, Math.max(leastPause, 2 * took - 8));
 
 // In a tab that nobody sees, training goes on at a modest pace: this often, for
 // this many slices.
@@ -31,6 +34,8 @@ let isWanted = true; // the next frame
 let isRequested = false; // of the browser
 let requestedAt = 0;
 let drawnAt = 0;
+let took = 0; // ms from the last frame until the browser was ready for another
+let isAtFullSpeed = false;
 
 const nextFrame = requestAnimationFrame.bind(globalThis);
 
@@ -41,7 +46,9 @@ function frame(time) {
   callback = null;
   isWanted = false;
   drawnAt = performance.now();
+  const began = drawnAt;
   draw(time);
+  if (isAtFullSpeed) nextFrame(() => { took = performance.now() - began; });
 }
 
 function requestWanted() {
@@ -85,7 +92,8 @@ function postHidden() {
 
 /** follow does what the program would like next. */
 export function follow(wish) {
-  const isPictureDue = wish !== (wishFrame | wishTrain) || performance.now() - drawnAt >= pictureEvery;
+  isAtFullSpeed = wish === (wishFrame | wishTrain);
+  const isPictureDue = !isAtFullSpeed || performance.now() - drawnAt >= pauseAfter(took);
   if (wish & wishFrame && isPictureDue) wantFrame();
   if (isUnseen()) {
     if (wish) postHidden();
