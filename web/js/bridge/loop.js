@@ -9,12 +9,13 @@
 const wishFrame = 1;
 const wishTrain = 2;
 
-// At full speed the eye needs no more than 30 pictures a second. Where a frame takes
-// long, in software and on the processors that train, drawing rests as long as it
-// works. What is asked for a little before a frame comes with it.
+// At full speed the eye needs no more than 30 pictures a second; what is asked for a
+// little before a frame comes with it. Where a frame takes long, it is drawn in
+// software and by the processors that train: then it may have a third of their time.
 const leastPause = 25; // ms
 const mostPause = 250; // ms
-const pauseAfter = (took) => Math.min(mostPause, Math.max(leastPause, 2 * took - 8));
+const quick = 20; // ms
+const pauseAfter = (took) => (took < quick ? leastPause : Math.min(mostPause, 3 * took));
 
 // In a tab that nobody sees, training goes on at a modest pace: this often, for
 // this many slices.
