@@ -7,7 +7,7 @@ import { onTheme } from "../dom/theme.js";
 import { dataSets, features, tables } from "../generated/pictures.js";
 
 const hex = (text) => [1, 3, 5].map((at) => parseInt(text.trim().slice(at, at + 2), 16));
-function palette() {
+function readPalette() {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => hex(style.getPropertyValue(name));
   return {
@@ -15,6 +15,17 @@ function palette() {
     line: colour("--line-strong"), classes: [0, 1, 2, 3].map((k) => colour(`--class-${k}`)),
   };
 }
+
+// To ask for a colour is slow while elements are made: all pictures of a task share them.
+let shared = null;
+function palette() {
+  if (!shared) setTimeout(() => { shared = null; });
+  shared ??= readPalette();
+  return shared;
+}
+
+// Pictures this small are drawn sooner without the graphics card.
+const contextOf = (canvas) => canvas.getContext("2d", { willReadFrequently: true });
 
 // mix is the diverging scale: −1 negative, 0 neutral, 1 positive.
 function mix({ negative, neutral, positive }, value) {
@@ -33,7 +44,7 @@ function dot(context, x, y, radius, colour) {
 }
 
 function drawDataSet(canvas, { classes, x, y, labels }) {
-  const context = canvas.getContext("2d");
+  const context = contextOf(canvas);
   const side = canvas.width;
   const colours = palette();
   context.clearRect(0, 0, side, side);
@@ -46,7 +57,7 @@ function drawDataSet(canvas, { classes, x, y, labels }) {
 // A truth table is a square of which each corner is a row, or for three
 // inputs a cube: two squares, one behind the other.
 function drawTable(canvas, rows) {
-  const context = canvas.getContext("2d");
+  const context = contextOf(canvas);
   const side = canvas.width;
   const colours = palette();
   const isCube = rows[0].length === 4;
@@ -82,8 +93,8 @@ function drawFeature(canvas, values) {
   const image = new ImageData(side, side);
   values.forEach((value, i) => image.data.set([...mix(colours, value / 100), 255], 4 * i));
   const small = element("canvas", { width: side, height: side });
-  small.getContext("2d").putImageData(image, 0, 0);
-  const context = canvas.getContext("2d");
+  contextOf(small).putImageData(image, 0, 0);
+  const context = contextOf(canvas);
   context.imageSmoothingQuality = "high";
   context.drawImage(small, 0, 0, canvas.width, canvas.height);
 }
@@ -103,7 +114,7 @@ export function picture(key, size) {
   const draw = drawerOf(key);
   if (!draw) return null;
   const canvas = element("canvas", { class: "picture", width: 2 * size, height: 2 * size, "aria-hidden": "true" });
-  draw(canvas);
-  onTheme(() => draw(canvas));
+  setTimeout(() => draw(canvas)); // the page may stand first
+  onTheme(() => { shared = null; draw(canvas); });
   return canvas;
 }
