@@ -43,8 +43,8 @@ check: generate
 	@unformatted=$$("$$(go env GOROOT)/bin/gofmt" -l .); \
 	if [ -n "$$unformatted" ]; then echo "Run gofmt -w on these files:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
-	GOOS=js GOARCH=wasm GOEXPERIMENT=simd,nojsonv2 go vet ./nn ./wasm/... ./web/e2e/bench/empty ./web/e2e/bench/program \
-		./web/e2e/bits
+	GOOS=js GOARCH=wasm GOEXPERIMENT=simd,nojsonv2 \
+		go vet ./nn ./wasm/... ./web/e2e/bench/empty ./web/e2e/bench/program ./web/e2e/bits
 	go run ./web/check
 	@if command -v tsc >/dev/null 2>&1; then echo tsc -p web; tsc -p web; fi
 
@@ -56,8 +56,8 @@ wasm_exec: toolchain
 
 toolchain:
 	@if [ "$$(go env GOVERSION 2>/dev/null)" != $(GOTOOLCHAIN) ]; then \
-		echo "NeuralPlay is built with $(GOTOOLCHAIN): install it from https://go.dev/dl, or any Go from 1.21 on and a" \
-			"network for it to fetch that version."; \
+		echo "NeuralPlay is built with $(GOTOOLCHAIN): install it from https://go.dev/dl, or any Go from 1.21 on" \
+			"and a network for it to fetch that version."; \
 		exit 1; \
 	fi
 

@@ -35,6 +35,17 @@ type comparison struct {
 
 func (c *comparison) agrees() bool { return c.fits && c.differ == 0 }
 
+// status is what a comparison comes to.
+func (c *comparison) status() string {
+	switch {
+	case !c.fits:
+		return WrongShape
+	case c.agrees():
+		return Agrees
+	}
+	return Differs
+}
+
 // fit reports whether a printed shape can hold a matrix, as it is or transposed.
 func fit(t *Tensor, m matrix) (straight, flipped bool) {
 	r, c := t.size()

@@ -204,12 +204,8 @@ func (m *matcher) take(to *match, t *Tensor, s slot) {
 		to.status = Unknown
 	case !c.fits && m.oneSample(to, t, s):
 		to.status = Agrees
-	case !c.fits:
-		to.status = WrongShape
-	case c.agrees():
-		to.status = Agrees
 	default:
-		to.status = Differs
+		to.status = c.status()
 	}
 	m.taken[s] = true
 }

@@ -76,13 +76,5 @@ func (e *explainer) readAs(i, way int) {
 			best = c
 		}
 	}
-	m.comparison = best
-	switch {
-	case !best.fits:
-		m.status = WrongShape
-	case best.agrees():
-		m.status = Agrees
-	default:
-		m.status = Differs
-	}
+	m.comparison, m.status = best, best.status()
 }

@@ -2,7 +2,7 @@ package tensors
 
 import "neuralplay/nn"
 
-// wrong is one mistake, or a few, of a program. Its zero value is none.
+// wrong is one mistake, or a few, of a program. The zero value makes no mistake.
 type wrong struct {
 	target func(t float64) float64
 

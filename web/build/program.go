@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -16,30 +17,26 @@ import (
 func pack(program []byte) ([]byte, error) {
 	var b bytes.Buffer
 	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		err = writeAll(w, program)
 	}
-	if _, err := w.Write(program); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	return b.Bytes(), err
 }
 
 // packBrotli compresses a fifth smaller than gzip, in some seconds. The best quality
 // would take a minute for a tenth more.
 func packBrotli(program []byte) ([]byte, error) {
 	var b bytes.Buffer
-	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: 9, LGWin: 24})
-	if _, err := w.Write(program); err != nil {
-		return nil, err
+	err := writeAll(brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: 9, LGWin: 24}), program)
+	return b.Bytes(), err
+}
+
+// writeAll writes all there is, and closes.
+func writeAll(w io.WriteCloser, content []byte) error {
+	if _, err := w.Write(content); err != nil {
+		return err
 	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	return w.Close()
 }
 
 // programModule is the generated module that lets the page show how much of

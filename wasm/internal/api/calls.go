@@ -91,7 +91,7 @@ var Calls = []Call{
 			Event view.PointerEvent `arg:"event"`
 		}) (string, error) {
 			cursor, err := a.view.Point(g.Event)
-			a.PublishView() // what is said of it need not wait for a frame
+			a.PublishView() // a tooltip need not wait for a frame
 			return cursor, err
 		}),
 	define("hover", "Does what pointing at a unit, weight or bias does; null lets go.",

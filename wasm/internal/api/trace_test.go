@@ -228,7 +228,7 @@ func TestTraceRefuses(t *testing.T) {
 	}
 }
 
-// What has diverged has nothing to be traced, and a step that never comes is told.
+// What has diverged has nothing to be traced, and a step that never comes is refused.
 func TestTraceBatchRefuses(t *testing.T) {
 	for link, want := range map[string]string{
 		"partialBatch=carry&batchSize=251&percTrainData=50":           "trace.noUpdate",

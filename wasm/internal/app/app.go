@@ -78,11 +78,10 @@ func (a *App) Train() Wish {
 }
 
 func (a *App) wish() Wish {
-	trains := a.session.Trains()
 	switch {
-	case trains && a.session.IsAtFullSpeed():
+	case a.session.IsAtFullSpeed():
 		return WishBoth
-	case trains:
+	case a.session.Trains():
 		return WishTrain
 	case a.session.IsBusy() || a.OwesNews():
 		return WishFrame

@@ -280,7 +280,7 @@ func TestTheLayoutIsSent(t *testing.T) {
 	}
 }
 
-// What is under the pointer is told at once, however slow the frames are. The canvas may
+// What is under the pointer is reported at once, however slow the frames are. The canvas may
 // begin anywhere on the page.
 func TestHoverDoesNotWaitForAFrame(t *testing.T) {
 	b := start(t, "v=1&seed=0.5")

@@ -91,7 +91,7 @@ func (s *Session) IsBusy() bool {
 		s.pictures.areBehind(s.run)
 }
 
-// Hide tells whether nobody can see the session; then it rests if it should.
+// Hide sets whether the session is out of sight; then it rests if the settings say so.
 func (s *Session) Hide(hidden bool) { s.hidden = hidden }
 
 // rests reports whether training waits until the session is seen again.

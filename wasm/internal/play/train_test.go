@@ -100,7 +100,7 @@ func TestFullSpeedDoesNotWaitForFrames(t *testing.T) {
 	}
 }
 
-// A session that nobody sees rests if it is told to, and goes on where it was.
+// A session out of sight rests if the settings say so, and goes on where it was.
 func TestHidden(t *testing.T) {
 	for _, c := range []struct {
 		link  string

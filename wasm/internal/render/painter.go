@@ -176,29 +176,21 @@ func (p *Painter) drawFields(screen ebiten.FinalScreen, m *scene.Model, f *scene
 
 // updateAtlas uploads the fields if their values or their slots have changed.
 func (p *Painter) updateAtlas(m *scene.Model, f *scene.Frame) {
-	fresh := false
-	if size := p.atlasSize(); size.X != f.AtlasWidth || size.Y < f.AtlasHeight {
+	fresh := p.atlas == nil || p.atlas.Bounds().Dx() != f.AtlasWidth || p.atlas.Bounds().Dy() < f.AtlasHeight
+	if fresh {
 		if p.atlas != nil {
 			p.atlas.Deallocate()
 		}
 		size := image.Rect(0, 0, f.AtlasWidth, max(1, f.AtlasHeight))
 		p.atlas = ebiten.NewImageWithOptions(size, &ebiten.NewImageOptions{Unmanaged: true})
-		fresh = true
 	}
 	if !fresh && p.version == m.FieldVersion && slices.Equal(p.slots, f.Slots) {
 		return
 	}
 	p.version, p.slots = m.FieldVersion, append(p.slots[:0], f.Slots...)
-	size := p.atlasSize()
+	size := p.atlas.Bounds().Size()
 	p.pix = f.EncodeAtlas(m, p.pix, size.X, size.Y)
 	p.atlas.WritePixels(p.pix)
-}
-
-func (p *Painter) atlasSize() image.Point {
-	if p.atlas == nil {
-		return image.Point{}
-	}
-	return p.atlas.Bounds().Size()
 }
 
 // fraction drops the whole part of a phase: a small number stays precise as a

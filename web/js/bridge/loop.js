@@ -120,5 +120,4 @@ export function wake() {
 export function attachLoop(programTrain, programUpdate) {
   train = programTrain;
   update = programUpdate;
-  document.addEventListener("visibilitychange", wake);
 }

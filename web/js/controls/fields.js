@@ -88,7 +88,7 @@ export function text(setting, onChange) {
   };
 }
 
-// numberList is a text of numbers with commas between; what is none is left to the
+// numberList is a text of numbers with commas between; what is no number is left to the
 // program to refuse.
 export function numberList(setting, onChange) {
   const read = (part) => parseNumber(part, false) ?? part.trim();

@@ -2,9 +2,10 @@
 // next: which tensor differs first, by how much, and which mistake explains it.
 
 import { neuralplay } from "../bridge/api.js";
-import { element, iconButton, labelButton } from "../dom/element.js";
+import { element, labelButton } from "../dom/element.js";
 import { plain, term } from "../text/numbers.js";
 import { list, t } from "../text/text.js";
+import { closeBeside, dialogHead } from "./frame.js";
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("check"));
 let area; // the text field
@@ -125,18 +126,15 @@ export function mountCheck() {
   });
   refusal = element("div", { class: "refusal", role: "alert" });
   report = element("div", { class: "report", role: "status" });
-  const close = () => dialog.close();
   const button = (label, click, kind = "") =>
     element("button", { type: "button", class: `button ${kind}`.trim(), on: { click } }, label);
   dialog.append(
-    element("div", { class: "help-head" }, element("h2", { id: "check-title" }, t("check.title")),
-      iconButton("close", t("page.close"), { on: { click: close } })),
+    dialogHead(dialog, "check-title", t("check.title")),
     element("div", { class: "own-body" },
       element("p", { class: "own-hint", id: "check-hint" }, t("check.hint")),
       element("label", { class: "unseen", for: "check-text" }, t("check.field")), area, refusal, report),
     element("div", { class: "own-actions" },
-      button(t("page.close"), close), button(t("check.compare"), compare, "primary")));
+      button(t("page.close"), () => dialog.close()), button(t("check.compare"), compare, "primary")));
   labelButton("open-check", "sheet", t("check.open"), t("check.open.help"), open);
-  dialog.setAttribute("aria-labelledby", "check-title");
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
+  closeBeside(dialog);
 }

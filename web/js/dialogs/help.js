@@ -1,9 +1,10 @@
 // The help dialog: the stage, the keys, every setting with its sentence, and
 // what a link can hide.
 
-import { dressButton, element, iconButton } from "../dom/element.js";
+import { dressButton, element } from "../dom/element.js";
 import { groupName, helpOf, hideable, labelOf, settings } from "../state/config.js";
 import { t } from "../text/text.js";
+import { closeBeside, dialogHead } from "./frame.js";
 
 const stageHelp = () => [
   [t("help.stage.unit"), t("help.stage.unit.help")],
@@ -71,16 +72,14 @@ function licences() {
 }
 
 function fill(dialog) {
-  const close = iconButton("close", t("page.close"), { on: { click: () => dialog.close() } });
   dialog.append(
-    element("div", { class: "help-head" }, element("h2", { id: "help-title" }, t("help.title")), close),
+    dialogHead(dialog, "help-title", t("help.title")),
     element("div", { class: "help-body", tabindex: "0" },
       element("p", {}, t("help.intro")),
       element("h3", {}, t("help.stage")), list(stageHelp()),
       element("h3", {}, t("help.keys")), list(keyHelp(), (name) => element("kbd", {}, name)),
       element("h3", {}, t("help.settings")), ...settingsHelp(),
       element("h3", {}, t("help.hiding")), ...hidingHelp(), licences()));
-  dialog.setAttribute("aria-labelledby", "help-title");
 }
 
 export function mountHelp() {
@@ -89,6 +88,5 @@ export function mountHelp() {
     if (!dialog.firstChild) fill(dialog);
     dialog.showModal();
   });
-  // A click beside the dialog's box is on the dialog itself.
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  closeBeside(dialog);
 }

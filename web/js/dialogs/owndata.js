@@ -2,12 +2,13 @@
 // text, and handed to the program, which says what is wrong with them.
 
 import { neuralplay } from "../bridge/api.js";
-import { element, iconButton } from "../dom/element.js";
+import { element } from "../dom/element.js";
 import { isHidden, showConfig } from "../state/config.js";
 import { ownAsText } from "../state/csv.js";
 import { ownTable } from "../state/own.js";
 import { wordMessage } from "../text/messages.js";
 import { t } from "../text/text.js";
+import { closeBeside, dialogHead } from "./frame.js";
 import { irises } from "./iris.js";
 
 export const mostBytes = 20e6; // a text field bears no more
@@ -159,8 +160,7 @@ function build() {
   const help = t("own.standardize.help");
   const sources = [button(t("own.open"), () => chooser.click()), button(t("own.example"), () => fill(irises)), chooser];
   dialog.append(
-    element("div", { class: "help-head" }, element("h2", { id: "own-title" }, t("own.title")),
-      iconButton("close", t("page.close"), { on: { click: close } })),
+    dialogHead(dialog, "own-title", t("own.title")),
     element("div", { class: "own-body" },
       element("p", { class: "own-hint", id: "own-hint" }, t("own.hint.rows"), element("br"), t("own.hint.targets")),
       element("label", { class: "unseen", for: "own-text" }, t("own.field")), area,
@@ -170,7 +170,6 @@ function build() {
         element("span", { class: "unseen", id: "own-standardize-help" }, help)),
       problemRow(), refusal),
     element("div", { class: "own-actions" }, button(t("own.cancel"), close), use));
-  dialog.setAttribute("aria-labelledby", "own-title");
 }
 
 export function mountOwnData() {
@@ -179,7 +178,7 @@ export function mountOwnData() {
   area.addEventListener("input", suggest);
   // Whoever changed his mind has the data set that was.
   dialog.addEventListener("close", showConfig);
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  closeBeside(dialog);
   area.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   });

@@ -50,4 +50,3 @@ export const configure = (patch) => attempt(async () => {
     throw new Error(sentence, { cause: error });
   }
 });
-
