@@ -15,7 +15,7 @@ import { chosenSample, onSample } from "./samplechoice.js";
 
 const title = element("span", { class: "label" });
 const place = element("div", { class: "formulas" });
-const node = element("section", { class: "arithmetic" });
+const node = element("section", { class: "arithmetic", hidden: true });
 
 let own = 0; // the training sample that is shown while none is chosen
 
@@ -121,27 +121,29 @@ const fits = (trace, layer, unit) => trace && unit < (trace.layers[layer - 1]?.z
 
 let shown = "";
 
-// A diverged run has no numbers to calculate with.
+// traced is null while the page has yet to hear of a change. A diverged run has no
+// numbers to calculate with.
 function traced({ set, index }) {
   try {
     return read("trace", { set, index });
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-/** showArithmetic fills it in for a unit, and returns whether there is anything to show. */
+// showArithmetic fills it in for a unit. Before a change that is on its way, it stays as
+// it is: the news of that brings the next one.
 export function showArithmetic(layer, unit) {
   const { set, index } = sample();
-  const trace = layer > 0 ? traced({ set, index }) : null;
+  const trace = layer > 0 ? traced({ set, index }) : undefined;
+  if (trace === null) return;
   node.hidden = !fits(trace, layer, unit);
-  if (node.hidden) return false;
+  if (node.hidden) return;
   setText(title, set === "test" ? t("arithmetic.ofTest", { n: index + 1 }) : t("arithmetic.ofTrain", { n: index + 1 }));
   const now = JSON.stringify([layer, unit, unitName(layer, unit), trace]) + term(trace.loss);
-  if (now === shown) return true;
+  if (now === shown) return;
   shown = now;
   place.replaceChildren(...formulas(layer, unit, trace));
-  return true;
 }
 
 export function arithmeticNode(refresh) {
