@@ -58,6 +58,11 @@ func (t *Trainer) SaveMoment(m *Moment) {
 	m.shuffle, m.dropout = *t.shuffle, *t.dropout
 }
 
+// Numbers is how many numbers m holds, for whoever keeps several and has to stay within some room.
+func (m *Moment) Numbers() int {
+	return len(m.theta) + len(m.grad) + len(m.slots) + len(m.order) + len(m.masks)
+}
+
 // LoadMoment goes back to m: training on from it comes out the same, to the bit, as it did or would have done then
 // with the same Options and data. The moment may be another Trainer's: that copies its run. It panics if m is
 // empty, or if its network's layers or its number of samples are not this trainer's.

@@ -81,7 +81,7 @@ func TestHiddenControls(t *testing.T) {
 	}
 	b.do(`location.hash = "#v=1&seed=0.12345&numHiddenLayers_hide=true"`)
 	b.until("the canvas has no − and + either",
-		`[...document.querySelectorAll("#overlay button, #stage-head button")]
+		`[...document.querySelectorAll("#overlay button, .stage-layers button")]
 			.every(button => button.offsetParent === null)`)
 }
 

@@ -30,6 +30,11 @@ var Calls = []Call{
 		"Trains n epochs, batches or samples; resolves with state().", (*API).step))),
 	later[play.State](public(define("runTo",
 		"Trains to the end of an epoch and stops there; resolves with state().", (*API).runTo))),
+	later[play.State](public(define("walk",
+		"Goes on by a stage, a sample, a batch or an epoch, and shows it; resolves with state().", (*API).walk))),
+	public(define("back", "Undoes the last step of a walk, exactly.", command(play.Back{}))),
+	define("leaveWalk", "Ends a walk; training goes on from before its batch.", command(play.LeaveWalk{})),
+	define("walkTrace", "The arithmetic of the sample at which a walk stands.", (*API).walkTrace),
 	public(define("state", "Epoch, losses, metrics and pace.", (*API).state)),
 
 	// Parameters.

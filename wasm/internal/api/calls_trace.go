@@ -73,7 +73,21 @@ func (a *API) trace(g traceArguments) (Trace, error) {
 	if err != nil {
 		return Trace{}, err
 	}
-	t, u := r.Trace(inputs, target)
+	return a.traced(r.Trace(inputs, target))
+}
+
+// walkTrace returns the arithmetic of the sample at which a walk stands.
+func (a *API) walkTrace(none) (Trace, error) {
+	w, _ := a.session.Walk()
+	if w.Sample == nil {
+		return Trace{}, message.Refuse(message.Message{Code: "walk.none"})
+	}
+	return a.traced(*w.Sample, a.session.Run().UpdateFor(w.Sample))
+}
+
+// traced words a sample's trace with the update that it alone would make.
+func (a *API) traced(t nn.Trace, u nn.Update) (Trace, error) {
+	r := a.session.Run()
 	n, gradient := r.Network(), t.Gradient(nil)
 	before, dE, after := shaped(n, u.Before), shaped(n, gradient), shaped(n, u.After)
 	answer := Trace{Inputs: t.Inputs, Target: t.Target, Loss: t.Loss, Rate: u.Rate}

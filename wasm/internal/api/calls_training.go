@@ -19,6 +19,14 @@ func (a *API) step(g stepArguments) (int, error) {
 	return a.job(play.Step{N: g.N, Unit: g.Unit, ID: a.jobs + 1})
 }
 
+type walkArguments struct {
+	Unit string `arg:"unit" default:"\"stage\"" ts:"\"stage\" | \"sample\" | \"batch\" | \"epoch\""`
+}
+
+func (a *API) walk(g walkArguments) (int, error) {
+	return a.job(play.WalkOn{Unit: g.Unit, ID: a.jobs + 1})
+}
+
 type runToArguments struct {
 	Epoch int `arg:"epoch"`
 }

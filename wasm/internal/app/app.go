@@ -83,7 +83,7 @@ func (a *App) wish() Wish {
 		return WishBoth
 	case a.session.Trains():
 		return WishTrain
-	case a.session.IsBusy() || a.OwesNews():
+	case a.session.IsBusy() || a.OwesNews() || a.view.Moves():
 		return WishFrame
 	}
 	return WishNothing

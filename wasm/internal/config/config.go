@@ -80,6 +80,7 @@ type Config struct {
 	ShowTestData bool
 	Discretize   bool
 	Speed        string // "slow", "epoch" or "fast"
+	WalkBy       string // "stage", "sample", "batch" or "epoch": what a walk, and slow motion, go on by
 	LossScale    string // "linear" or "log"
 	WhenHidden   string // "train" or "rest": what a run does in a tab that nobody sees
 

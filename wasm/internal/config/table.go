@@ -170,6 +170,12 @@ var viewRows = []row{
 		field:   in(func(c *Config) *string { return &c.Speed }, choice{names: []string{"slow", "epoch", "fast"}}),
 	},
 	{
+		Setting: Setting{Key: "walkBy", Group: view, Control: "select", Default: "batch",
+			HideWith: []string{"stepButton"}},
+		field: in(func(c *Config) *string { return &c.WalkBy },
+			choice{names: []string{"stage", "sample", "batch", "epoch"}}),
+	},
+	{
 		Setting: Setting{Key: "lossScale", Group: view, Control: "select", Default: "linear",
 			HideWith: []string{curvesPanel}},
 		field: in(func(c *Config) *string { return &c.LossScale }, choice{names: []string{"linear", "log"}}),

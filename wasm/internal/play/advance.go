@@ -46,7 +46,7 @@ func (s *Session) keepPace(elapsed time.Duration) {
 	case "slow":
 		before := s.run.Samples()
 		s.motion.advance(elapsed, func() {
-			if s.run.Batch() {
+			if s.slowly() {
 				s.stop()
 			}
 		})

@@ -55,8 +55,10 @@ func (c change) apply(s *Session) {
 
 // do carries out a command of the run that was checked before it was queued.
 func (s *Session) do(c run.Command) {
+	before := s.run.Version()
 	s.run.Carry(c)
 	s.follow()
+	s.walkAnew(before)
 	s.news.State = true
 }
 
@@ -170,5 +172,6 @@ func (c RunTo) check(s *Session) error {
 
 func (c RunTo) apply(s *Session) {
 	s.rest()
+	s.rememberAll()
 	Step{N: c.Epoch - s.run.Epochs(), Unit: run.UnitEpoch, ID: c.ID}.apply(s)
 }

@@ -74,6 +74,7 @@ func (s *Session) once(j *job) (stop bool) {
 	if j.left--; j.left == 0 {
 		s.run.KeptStep()
 		s.run.Note()
+		s.remembered()
 		s.judge()
 		s.done = append(s.done, Done{j.id, s.State()})
 	}
@@ -100,6 +101,7 @@ func (s *Session) endJobs() {
 	open := s.jobs
 	s.jobs = nil
 	s.run.KeptStep()
+	s.remembered()
 	for _, j := range open {
 		if j.left > 0 {
 			s.CatchUp()

@@ -30,6 +30,8 @@ type Session struct {
 	trained int  // samples since the last frame
 	motion  slowMotion
 	meter   meter
+	walk    walk
+	backs   backs
 
 	news         News
 	done         []Done // since Done was last asked

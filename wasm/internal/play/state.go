@@ -8,7 +8,8 @@ type State struct {
 	Epoch          int          `json:"epoch"`
 	Step           int          `json:"step"`
 	Playing        bool         `json:"playing"`
-	Stage          string       `json:"stage"` // of slow motion: forward, backward, update; else ""
+	Walk           *WalkState   `json:"walk"`      // null without one
+	CanGoBack      bool         `json:"canGoBack"` // back() has something to undo
 	TrainLoss      *float64     `json:"trainLoss"`
 	TestLoss       *float64     `json:"testLoss"`
 	Penalty        *float64     `json:"penalty"`
@@ -30,7 +31,8 @@ func (s *Session) State() State {
 		Epoch:            r.Epochs(),
 		Step:             r.Steps(),
 		Playing:          s.Playing(),
-		Stage:            s.Stage().String(),
+		Walk:             s.walkState(),
+		CanGoBack:        s.CanGoBack(),
 		TrainLoss:        run.OrNil(train),
 		TestLoss:         run.OrNil(test),
 		Penalty:          run.OrNil(r.Penalty()),
@@ -59,10 +61,31 @@ func (s *Session) Playing() bool { return s.playing || s.next() != nil }
 // SamplesPerSecond returns the recent pace of training.
 func (s *Session) SamplesPerSecond() float64 { return s.meter.samplesPerSecond }
 
-// Stage returns what slow motion shows; StageNone at other speeds and when paused.
-func (s *Session) Stage() Stage {
-	if !s.playing || s.Config().Speed != "slow" {
-		return StageNone
+// WalkState is where a walk through the arithmetic stands.
+type WalkState struct {
+	Stage string `json:"stage"` // forward, loss, backward, update
+	Layer int    `json:"layer"` // that was passed, forward or backward; 0 for the loss, the update and all at once
+	Whole bool   `json:"whole"` // the stages before it were passed with it
+	// Set and Index name the sample at hand; "" and −1 for a whole batch.
+	Set   string `json:"set"`
+	Index int    `json:"index"`
+	Place int    `json:"place"` // of the sample in its batch, from 1; 0 where it is not one of the batch
+	Of    int    `json:"of"`    // the batch's samples; 0 where that does not matter
+}
+
+func (s *Session) walkState() *WalkState {
+	w, ok := s.Walk()
+	if !ok {
+		return nil
 	}
-	return s.motion.stage
+	state := &WalkState{
+		Stage: w.Stage.String(), Layer: w.Layer, Whole: w.Whole, Index: -1, Place: w.Place, Of: w.Of,
+	}
+	if w.Sample != nil {
+		state.Index, state.Set = w.Index, "train"
+		if w.Test {
+			state.Set = "test"
+		}
+	}
+	return state
 }

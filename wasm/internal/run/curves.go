@@ -54,4 +54,12 @@ func (c *Curves) add(p CurvePoint) {
 	c.points = kept
 }
 
+// cut drops what comes after an epoch.
+func (c *Curves) cut(epoch float64) {
+	c.version++
+	for len(c.points) > 0 && c.points[len(c.points)-1].Epoch > epoch {
+		c.points = c.points[:len(c.points)-1]
+	}
+}
+
 func (c *Curves) clone() Curves { return Curves{slices.Clone(c.points), c.version} }

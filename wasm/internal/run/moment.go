@@ -45,3 +45,14 @@ func (r *Run) LoadMoment(m *Moment) {
 	r.watch = m.watch
 	r.changed()
 }
+
+// GoBack goes back to a moment of this run's own past: what the curves show of later
+// times is gone.
+func (r *Run) GoBack(m *Moment) {
+	r.LoadMoment(m)
+	r.curves.cut(r.epoch())
+	r.Note()
+}
+
+// Numbers returns about how many numbers a moment holds.
+func (m *Moment) Numbers() int { return m.trainer.Numbers() + len(m.augmented) }

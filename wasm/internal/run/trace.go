@@ -17,6 +17,9 @@ func (r *Run) Trace(inputs, target []float64) (nn.Trace, nn.Update) {
 	return r.trainer.Trace(inputs, target)
 }
 
+// UpdateFor returns the update that a traced sample alone would make.
+func (r *Run) UpdateFor(t *nn.Trace) nn.Update { return r.trainer.UpdateFor(t.Gradient(nil), 1) }
+
 // SampleAt returns the inputs and the target of a sample of a set, as the network sees them. They must not be changed.
 func (r *Run) SampleAt(test bool, index int) (inputs, target []float64) {
 	_, s := r.set(test)

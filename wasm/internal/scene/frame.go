@@ -76,6 +76,7 @@ func Build(m *Model, l *Layout, f *Frame) {
 	d.ribbons()
 	d.fields()
 	d.tiles()
+	d.walkRings()
 	d.points()
 	d.plot()
 	d.boundary()

@@ -73,6 +73,8 @@ type Model struct {
 	Hover, Pinned Hit     // what is under the pointer; what was clicked
 	Phase         float64 // how far the dashes have moved, in dash lengths
 	Flow          Flow    // which way they move, if they do
+
+	Walk Walk // one stage of a step of training
 }
 
 // Layer is one column of units.

@@ -20,6 +20,7 @@ type Palette struct {
 	Negative, Neutral, Positive Color
 
 	Backward Color // errors flowing to the left
+	Change   Color // a parameter that an update has just changed
 	Accent   Color // what was clicked
 	Contour  Color // line where a field is zero
 	Train    Color // the curve of the training loss
@@ -48,6 +49,7 @@ var (
 		Neutral:    rgb(0xf1f1ee),
 		Positive:   rgb(0x1f74c4),
 		Backward:   rgb(0xc4178f),
+		Change:     rgb(0xe3b505),
 		Accent:     rgb(0x0b7a5f),
 		Contour:    rgb(0x1f2328).fade(0.55),
 		Train:      rgb(0x8a919b),
@@ -68,6 +70,7 @@ var (
 		Neutral:    rgb(0x20242a),
 		Positive:   rgb(0x4a9ff0),
 		Backward:   rgb(0xf25fc3),
+		Change:     rgb(0xf2d13c),
 		Accent:     rgb(0x3fcf9f),
 		Contour:    rgb(0xe8eaed).fade(0.6),
 		Train:      rgb(0x7d858f),

@@ -33,10 +33,21 @@ func (d *pen) ribbons() {
 	if _, ok := d.emphasized(); ok {
 		dim = 0.3
 	}
+	dashes := float32(1)
+	flow, single := d.walkSignals()
+	if single {
+		dim, dashes = passive, 0
+	}
+	d.changes()
 	for i := 1; i < len(d.l.Layers) && i < len(d.m.Layers); i++ {
 		for u := range d.l.Layers[i].Shown {
 			for j := range d.l.Layers[i-1].Shown {
 				if d.l.leavesOut(i, u, j) {
+					continue
+				}
+				if i == flow.layer {
+					width, c := d.carries(flow, u, j)
+					d.ribbon(d.l.ribbonCurve(i, u, j), width, 1, c)
 					continue
 				}
 				w := d.weight(i, u, j)
@@ -45,7 +56,7 @@ func (d *pen) ribbons() {
 					c = c.fade(d.l.Layers[i].fading(w) * dim)
 				}
 				if c.A > invisible {
-					d.ribbon(d.l.ribbonCurve(i, u, j), ribbonWidth(w), 1, c)
+					d.ribbon(d.l.ribbonCurve(i, u, j), ribbonWidth(w), dashes, c)
 				}
 			}
 		}

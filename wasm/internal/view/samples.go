@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"neuralplay/wasm/internal/message"
+	"neuralplay/wasm/internal/play"
 	"neuralplay/wasm/internal/run"
 	"neuralplay/wasm/internal/scene"
 )
@@ -45,10 +46,13 @@ type ChosenSample struct {
 	Set string `json:"set"`
 	run.Answer
 	// Activations has a list for each layer, the network's inputs first; null is not
-	// finite.
+	// finite. In a walk, the layers that the sample has not come to are empty.
 	Activations [][]*float64 `json:"activations"`
-	Pinned      bool         `json:"pinned"`
-	AtPoint     bool         `json:"atPoint"` // the pointer is over its point
+	// Errors are ∂E/∂z in the same way, of the layers that a walk has come back to; null
+	// without a walk.
+	Errors  [][]*float64 `json:"errors"`
+	Pinned  bool         `json:"pinned"`
+	AtPoint bool         `json:"atPoint"` // the pointer is over its point
 }
 
 // Reach of the pointer around a point, in CSS pixels.
@@ -95,9 +99,11 @@ func (v *View) chosen() sample {
 		return s.under
 	case s.row.is:
 		return s.row
-	default:
-		return s.pinned
 	}
+	if w := v.walked(); w.is {
+		return w
+	}
+	return v.samples.pinned
 }
 
 // isUnder reports whether the pointer is over the point of a sample.
@@ -112,14 +118,26 @@ func (v *View) pinPoint() {
 		s.pinned = sample{}
 	} else {
 		s.pinned = s.under
+		v.walkTo(s.under)
 	}
+}
+
+// walkTo moves a walk to a sample; without one it does nothing.
+func (v *View) walkTo(s sample) {
+	_ = v.session.Do(play.WalkTo{Test: s.test, Index: s.index}) // never refused
 }
 
 // HoverSample does what pointing at a sample's point does, PinSample what clicking
 // it does; nil lets go.
 func (v *View) HoverSample(s *Sample) error { return v.chooseSample(&v.samples.row, s) }
 
-func (v *View) PinSample(s *Sample) error { return v.chooseSample(&v.samples.pinned, s) }
+func (v *View) PinSample(s *Sample) error {
+	if err := v.chooseSample(&v.samples.pinned, s); err != nil || s == nil {
+		return err
+	}
+	v.walkTo(v.samples.pinned)
+	return nil
+}
 
 func (v *View) chooseSample(into *sample, s *Sample) error {
 	v.followData()
@@ -153,12 +171,10 @@ func (v *View) describeSample() *ChosenSample {
 	if s.test {
 		c.Set = TestSet
 	}
-	for _, layer := range r.Activations(s.test, s.index) {
-		values := make([]*float64, len(layer))
-		for u, value := range layer {
-			values[u] = run.OrNil(value)
-		}
-		c.Activations = append(c.Activations, values)
+	if s == v.walked() {
+		v.describeWalk(c)
+	} else {
+		c.Activations = orNil(r.Activations(s.test, s.index))
 	}
 	return c
 }

@@ -29,6 +29,7 @@ type View struct {
 
 	pointer pointer
 	samples samples
+	walk    walk
 
 	parameters  []float64
 	out         [][]bool // by layer: which units sit out
@@ -51,7 +52,8 @@ type key struct {
 	sample                            sample
 	samplePinned                      bool
 	flow                              scene.Flow
-	phase                             float64
+	phase, glow                       float64
+	walk                              play.Walk
 	discretize, log, test             bool
 	noCurves, noLegend                bool
 	dropout                           bool
@@ -83,6 +85,7 @@ func (v *View) Enlarge() {
 func (v *View) Update(now time.Duration) bool {
 	m, s := &v.model, v.session
 	r, c := s.Run(), s.Config()
+	v.followWalk(now)
 	v.flow(now - v.last)
 	v.last = now
 	v.followData()
@@ -91,7 +94,7 @@ func (v *View) Update(now time.Duration) bool {
 	m.Discretize, m.LogScale = c.Discretize, c.LossScale == "log"
 	next := key{
 		version: r.Version(), pictures: s.PicturesVersion(), curves: r.Curves().Version(), points: r.PointsVersion(),
-		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase,
+		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase, glow: m.Walk.Glow, walk: v.walk.at,
 		sample: v.chosen(), samplePinned: v.chosen() == v.samples.pinned,
 		noCurves: m.NoCurves, noLegend: m.NoLegend,
 		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
@@ -107,6 +110,7 @@ func (v *View) Update(now time.Duration) bool {
 		v.points(c.ShowTestData)
 	}
 	v.mark()
+	v.showWalk()
 	v.curves()
 	if v.layout == nil || !v.layout.Fits(m) {
 		v.layout = scene.NewLayout(m)
@@ -122,17 +126,24 @@ func (v *View) Update(now time.Duration) bool {
 func (v *View) flow(elapsed time.Duration) {
 	m, s := &v.model, v.session
 	m.Flow = scene.FlowStill
-	if !s.Playing() || m.Still {
-		return
-	}
 	pace := 0.5 + 0.4*math.Log10(1+s.SamplesPerSecond())
-	switch s.Stage() {
-	case play.StageBackward:
+	switch {
+	case m.Still:
+		return
+	case v.walk.at.Stage == play.StageBackward:
 		m.Flow = scene.FlowBackward
-	case play.StageUpdate:
+	case v.walk.at.Stage == play.StageForward:
+		m.Flow = scene.FlowForward
+	case v.walk.on || !s.Playing():
 		return
 	default:
 		m.Flow = scene.FlowForward
+	}
+	if v.walk.on {
+		pace = walkPace
+		if !v.walk.moves {
+			return
+		}
 	}
 	m.Phase = math.Mod(m.Phase+pace*min(elapsed, 100*time.Millisecond).Seconds(), 1<<16)
 }

@@ -9,6 +9,7 @@ import { closePanels } from "../panels/columns.js";
 import { releaseSample } from "../panels/samplechoice.js";
 import { closeSamples } from "../panels/samplepanel.js";
 import { closePopover } from "../stage/popover.js";
+import { closeWalk, walkBack, walkOn } from "../stage/walk.js";
 import { isHidden } from "../state/config.js";
 import { attempt } from "../state/notices.js";
 import { closeRunTo, focusRunTo } from "./runto.js";
@@ -20,6 +21,8 @@ const fields = "select, textarea, [contenteditable], [role=tab], " +
 const keys = {
   " ": { act: togglePlay, hide: "playButton" },
   ArrowRight: { act: step, hide: "stepButton", repeats: true },
+  ".": { act: walkOn, hide: "stepButton", repeats: true },
+  ",": { act: walkBack, hide: "stepButton", repeats: true },
   r: { act: reset, hide: "resetButton" },
   g: { act: focusRunTo, hide: "stepButton" },
 };
@@ -39,7 +42,7 @@ function keeps(target, key) {
 }
 
 const letGo = () => closeRunTo() || closeHint() || closePopover() || closePanels() || releaseSample() ||
-  closeSamples() || attempt(() => send("pin", null));
+  closeWalk() || closeSamples() || attempt(() => send("pin", null));
 
 let spaceTaken = false;
 function press(event) {

@@ -1,11 +1,12 @@
 // What every unit computes for the sample that somebody looks at, as a number over
-// its tile, tinted as the scale has it.
+// its tile, tinted as the scale has it. Where a walk has come back to a unit, its error
+// stands there instead.
 
 import { listen } from "../bridge/host.js";
 import { element, setText } from "../dom/element.js";
 import { isOutput } from "../state/names.js";
 import { space } from "../state/space.js";
-import { brief } from "../text/numbers.js";
+import { brief, short } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { layout } from "./layout.js";
 import { place } from "./place.js";
@@ -32,12 +33,19 @@ function said(value, layer, digits) {
   return isOutput(layer) && space().has.probability ? text.replace("+", "") : text;
 }
 
-function showOne(i, { rect: { x, y, w, h } }, value, layer) {
+// An error is often small: two digits that say something, whatever its size.
+function errorSaid(value) {
+  const size = Math.abs(value ?? 0);
+  return size >= 0.1 || size === 0 ? brief(value, 2) : short(value);
+}
+
+function showOne(i, { rect: { x, y, w, h } }, value, layer, error) {
   const it = chip(i);
   const strength = Math.round(30 * Math.min(1, Math.abs(value ?? 0)));
-  const wide = Math.max(w - 4, w < roomy ? 30 : 34);
+  const wide = Math.max(w - 4, error === undefined ? (w < roomy ? 30 : 34) : 48);
   it.hidden = false;
-  setText(it, said(value, layer, w < roomy ? 1 : 2));
+  setText(it, error === undefined ? said(value, layer, w < roomy ? 1 : 2) : errorSaid(error));
+  it.toggleAttribute("data-error", error !== undefined);
   it.classList.toggle("small", w < large);
   it.style.setProperty("--part", `${strength}%`);
   it.dataset.sign = value < 0 ? "negative" : "positive";
@@ -56,7 +64,7 @@ function show() {
   let used = 0;
   sample.activations.forEach((values, l) => values.forEach((value, u) => {
     const unit = layers[l].units[u];
-    if (unit && !unit.hidden) showOne(used++, unit, value, l);
+    if (unit && !unit.hidden) showOne(used++, unit, value, l, sample.errors?.[l]?.[u]);
   }));
   for (const unused of chips.slice(used)) unused.hidden = true;
 }

@@ -8,6 +8,7 @@ import { config, isHidden } from "../state/config.js";
 import { className, severalClasses, space } from "../state/space.js";
 import { t } from "../text/text.js";
 import { motionNote } from "./motion.js";
+import { mountWalk, walkButton } from "./walk.js";
 
 const pointKey = (kind, text) => element("span", { class: "key" }, element("i", { class: kind }), text);
 
@@ -18,7 +19,7 @@ export function mountStageHead() {
     element("span", { class: "label" }, label), stepper.node);
   const trainKey = pointKey("point", t("stage.train"));
   const testKey = pointKey("point hollow", t("stage.test"));
-  document.getElementById("stage-head").append(layers, motionNote(),
+  document.getElementById("stage-head").append(layers, walkButton(), motionNote(),
     element("div", { class: "keys", "aria-hidden": "true", data: { hide: "legendPanel" } }, trainKey, testKey));
 
   function show() {
@@ -32,4 +33,5 @@ export function mountStageHead() {
   }
   listen("config", show);
   show();
+  mountWalk();
 }

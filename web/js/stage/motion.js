@@ -19,7 +19,7 @@ const helps = {
   update: () => t("motion.update.help"),
 };
 
-let state = { epoch: 0, step: 0, stage: "" };
+let state = { epoch: 0, step: 0, walk: null };
 let start = { epoch: 0, step: 0 }; // where this epoch began
 
 // batches is how many make an epoch.
@@ -30,13 +30,13 @@ function batches() {
 }
 
 function text() {
-  if (config().speed !== "slow") return "";
+  if (config().speed !== "slow" || (state.walk && state.walk.index >= 0)) return ""; // of a sample the walk says it
   const done = state.step - start.step;
   const all = Math.max(batches(), done);
-  const stage = stages[state.stage];
+  const stage = stages[state.walk?.stage];
   if (!stage) return all === 1 ? t("motion.oneBatch") : t("motion.done", { done, all });
   // After an update the batch is counted already.
-  return stage({ at: state.stage === "update" ? done || all : Math.min(all, done + 1), all });
+  return stage({ at: state.walk.stage === "update" ? done || all : Math.min(all, done + 1), all });
 }
 
 // motionNote is an element that always says it.
@@ -44,7 +44,7 @@ export function motionNote() {
   const node = element("span", { class: "motion", "aria-live": "off", data: { hide: "readoutsPanel" } });
   function show() {
     setText(node, text());
-    node.title = helps[state.stage]?.() ?? "";
+    node.title = helps[state.walk?.stage]?.() ?? "";
   }
   listen("state", (next) => {
     // The last batch's update is still shown after the epoch has ended.

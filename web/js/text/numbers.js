@@ -83,6 +83,14 @@ export function brief(v, digits) {
   return Number(text) === 0 ? text : signOf(v) + text;
 }
 
+// short has two digits that say something, however small the number.
+export function short(v) {
+  if (isMissing(v)) return "∞";
+  const size = Math.abs(v);
+  if (size === 0) return "0";
+  return signOf(v) + (size < 0.001 || size >= 100 ? size.toExponential(0) : decimals(size, size < 0.01 ? 4 : 3));
+}
+
 // fixed is for what is mostly positive: no sign but a minus, and none before 0.
 export function fixed(v, digits) {
   if (isMissing(v)) return "∞";
