@@ -56,7 +56,7 @@ func build(root string, offline bool) (site, error) {
 	if _, err := goOutput(root, "run", "./wasm/internal/generate", "-o", web); err != nil {
 		return nil, err
 	}
-	program, err := gowasm.Compile(gowasm.Program{Package: "./wasm", Dir: root})
+	program, err := gowasm.Compile(gowasm.Program{Package: "./wasm", Dir: root, Shaders: "./wasm/internal/kage/list"})
 	if err != nil {
 		return nil, err
 	}

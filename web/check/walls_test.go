@@ -45,8 +45,10 @@ var rooms = map[string]struct {
 		"wasm/internal/view"}},
 	"wasm/internal/generate": {knows: []string{
 		"nn/dataset", "nn/random", "wasm/internal/api", "wasm/internal/config", "wasm/internal/scene"}},
-	"wasm/internal/render": {knows: []string{"wasm/internal/scene", ebiten}},
-	"wasm/internal/page":   {knows: []string{"wasm/internal/app"}, browser: true},
+	"wasm/internal/kage":      {knows: []string{"wasm/internal/scene"}},
+	"wasm/internal/kage/list": {knows: []string{"wasm/internal/kage"}},
+	"wasm/internal/render":    {knows: []string{"wasm/internal/kage", "wasm/internal/scene", ebiten}},
+	"wasm/internal/page":      {knows: []string{"wasm/internal/app"}, browser: true},
 	"wasm": {browser: true, knows: []string{
 		"wasm/internal/app", "wasm/internal/page", "wasm/internal/render", ebiten}},
 	"web/build": {knows: []string{

@@ -46,6 +46,7 @@ type Program struct {
 	Dir     string // where go runs; "" is the current folder
 	Tests   bool   // the package's tests, in place of the package
 	Names   bool   // keep the functions' names, for a profile
+	Shaders string // the command that prints the shaders, for a slimmed Ebitengine; "" leaves it as it is
 }
 
 // Compile compiles a program without symbols and without paths of this machine.
@@ -56,17 +57,24 @@ func Compile(p Program) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "program.wasm")
-	arguments := []string{"build"}
+	env, arguments := Env(Experiment), []string{"build"}
 	if p.Tests {
 		arguments = []string{"test", "-c"}
 	}
 	arguments = append(arguments, "-trimpath", "-o", path)
+	if p.Shaders != "" {
+		workspace, err := slim(dir, p)
+		if err != nil {
+			return nil, err
+		}
+		env = append(env, "GOWORK="+workspace)
+	}
 	if !p.Names {
 		arguments = append(arguments, "-ldflags=-s -w")
 	}
 	cmd := exec.Command("go", append(append(arguments, inlining...), p.Package)...)
 	cmd.Dir = p.Dir
-	cmd.Env = Env(Experiment)
+	cmd.Env = env
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("compiling %s: %w", p.Package, err)

@@ -9,12 +9,11 @@ import (
 	"fmt"
 	"image"
 	"slices"
-	"strconv"
-	"strings"
 	"unsafe"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"neuralplay/wasm/internal/kage"
 	"neuralplay/wasm/internal/scene"
 )
 
@@ -52,12 +51,12 @@ func New(rasterize Rasterizer) (*Painter, error) {
 		into         **shader
 		uniforms     map[string]int // lengths
 	}{
-		{"ribbon", ribbonShader, &p.ribbons, map[string]int{"Phase": 1, "Dashes": 1, "Tint": 4}},
-		{"field", fieldShader, &p.fields, map[string]int{
+		{"ribbon", kage.Ribbon, &p.ribbons, map[string]int{"Phase": 1, "Dashes": 1, "Tint": 4}},
+		{"field", kage.Field, &p.fields, map[string]int{
 			"Negative": 3, "Neutral": 3, "Positive": 3, "Classes": 3 * scene.MostClasses,
 			"Contour": 4, "LineWidth": 1, "Discretize": 1,
 		}},
-		{"shape", shapeShader, &p.shapes, nil},
+		{"shape", kage.Shape, &p.shapes, nil},
 	} {
 		made, err := newShader(s.source, s.uniforms)
 		if err != nil {
@@ -82,11 +81,10 @@ func newShader(source string, uniforms map[string]int) (*shader, error) {
 	return s, nil
 }
 
-// classesOf returns the shader for a number of classes. A loop over those alone is
-// what makes it bearable without a graphics card.
+// classesOf returns the shader for a number of classes.
 func (p *Painter) classesOf(count int) *shader {
 	if p.classes[count] == nil {
-		made, err := newShader(strings.ReplaceAll(classShader, "COUNT", strconv.Itoa(count)), map[string]int{
+		made, err := newShader(kage.Classes(count), map[string]int{
 			"Neutral": 3, "Classes": 3 * scene.MostClasses, "Contour": 4, "LineWidth": 1, "Discretize": 1,
 		})
 		if err != nil {

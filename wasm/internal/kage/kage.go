@@ -1,11 +1,34 @@
-//go:build js
+// Package kage holds the sources of the shaders, in Kage. The build translates them for
+// the graphics card, so that the program needs no compiler; without one it only has to
+// look them up, and NewShader takes no others.
+package kage
 
-package render
+import (
+	"strconv"
+	"strings"
 
-// ribbonShader draws the connections of scene.Frame.Ribbons. Custom holds the
+	"neuralplay/wasm/internal/scene"
+)
+
+// All returns every shader that the program asks for.
+func All() []string {
+	all := []string{Ribbon, Field, Shape}
+	for count := 2; count <= scene.MostClasses; count++ {
+		all = append(all, Classes(count))
+	}
+	return all
+}
+
+// Classes returns the shader that draws the outputs of several classes as one picture. A
+// loop over those alone is what makes it bearable without a graphics card.
+func Classes(count int) string {
+	return strings.ReplaceAll(classShader, "COUNT", strconv.Itoa(count))
+}
+
+// Ribbon draws the connections of scene.Frame.Ribbons. Custom holds the
 // distance from the centre line, half the width, the distance along the ribbon
 // in dash lengths, and 1 where dashes are drawn, 0 where not.
-const ribbonShader = `//kage:unit pixels
+const Ribbon = `//kage:unit pixels
 package main
 
 var Phase float   // how far the dashes have moved, in dash lengths
@@ -23,9 +46,9 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 }
 `
 
-// fieldShader draws fields from the atlas. It blends neighbouring values before
+// Field draws fields from the atlas. It blends neighbouring values before
 // turning them into colours: blending colours would show staircases.
-const fieldShader = `//kage:unit pixels
+const Field = `//kage:unit pixels
 package main
 
 var Negative vec3
@@ -139,10 +162,10 @@ func smooth(at vec2, top, side float) float {
 }
 `
 
-// shapeShader draws rounded boxes. Src is the position relative to the box's
+// Shape draws rounded boxes. Src is the position relative to the box's
 // middle. Custom holds half the box's size, the radius of its corners, and the
 // width of the line along its edge, 0 for a filled box.
-const shapeShader = `//kage:unit pixels
+const Shape = `//kage:unit pixels
 package main
 
 func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
