@@ -70,14 +70,7 @@ type Init struct {
 // Initialize sets all parameters, layer by layer, drawing one number for each weight.
 func (n *Network) Initialize(source Source, init Init) {
 	clear(n.theta) // the padding too: see unflatten
-	draw := func(spread float64) float64 { return -spread + 2*spread*source.Float64() }
-	if init.Normal {
-		normal := polar{source: source}.next
-		if s, ok := source.(NormalSource); ok {
-			normal = s.NormFloat64
-		}
-		draw = func(spread float64) float64 { return normal() * spread }
-	}
+	draw := init.from(source)
 	for l := range n.layers {
 		d := &n.layers[l]
 		spread := init.Spread(init.Scale, float64(d.in), float64(d.out))
@@ -98,6 +91,28 @@ func (n *Network) Initialize(source Source, init Init) {
 			n.theta[d.bAt+u] = init.Bias
 		}
 	}
+}
+
+// Draw draws the D incoming weights of one unit of a layer of H.
+func (init Init) Draw(source Source, d, h int) []float64 {
+	draw, spread := init.from(source), init.Spread(init.Scale, float64(d), float64(h))
+	weights := make([]float64, d)
+	for i := range weights {
+		weights[i] = draw(spread)
+	}
+	return weights
+}
+
+// from returns what draws one weight after the other.
+func (init Init) from(source Source) (draw func(spread float64) float64) {
+	if !init.Normal {
+		return func(spread float64) float64 { return -spread + 2*spread*source.Float64() }
+	}
+	normal := polar{source: source}.next
+	if s, ok := source.(NormalSource); ok {
+		normal = s.NormFloat64
+	}
+	return func(spread float64) float64 { return normal() * spread }
 }
 
 // polar makes normal numbers from uniform ones and uses one of each pair.

@@ -35,6 +35,7 @@ type API struct {
 	selection string            // as last sent
 	stateSent time.Duration     // when the state was last sent
 	owesState bool
+	found     uint64 // the session's version of the findings last sent
 }
 
 // Start is what an API needs from outside: a session and its view, fresh seeds,
@@ -65,6 +66,7 @@ func (a *API) PublishNews(now time.Duration) {
 		a.stateSent, a.owesState = now, false
 	}
 	a.publishTrouble(news)
+	a.publishFindings()
 }
 
 // PublishDone tells of steps that have come to their end, which need not wait for a

@@ -42,6 +42,14 @@ var Calls = []Call{
 	public(define("setParameters", "Sets all weights and biases.", (*API).setParameters)),
 	public(define("setWeight", "Sets one weight; layer 1 is the first hidden one.", (*API).setWeight)),
 	public(define("setBias", "Sets one bias.", (*API).setBias)),
+	public(define("statistics",
+		"Each layer's activations, weights and gradients as histograms, and the gradient's size; changes nothing.",
+		(*API).statistics)),
+	public(define("findings", "The units that are dead, saturated or equal to others; changes nothing.",
+		(*API).findingsNow)),
+	public(define("renewUnits", "Draws new incoming weights for some units of a layer.", (*API).renewUnits)),
+	public(define("rescaleUnits", "Scales some units' weights and biases down until they are no longer saturated.",
+		(*API).rescaleUnits)),
 	define("unit", "The weights and the bias of one unit; null if it does not exist.", (*API).unit),
 
 	// Data and answers.

@@ -20,15 +20,16 @@ type Event struct {
 }
 
 const (
-	eventState   = "state"
-	eventConfig  = "config"
-	eventSelect  = "select"
-	eventWarning = "warning"
-	eventError   = "error"
-	eventNotice  = "notice"
-	eventDone    = "done"
-	eventLayout  = "layout"
-	eventOwnData = "ownData"
+	eventState    = "state"
+	eventConfig   = "config"
+	eventSelect   = "select"
+	eventWarning  = "warning"
+	eventError    = "error"
+	eventNotice   = "notice"
+	eventDone     = "done"
+	eventLayout   = "layout"
+	eventFindings = "findings"
+	eventOwnData  = "ownData"
 )
 
 // Events lists everything that the program tells the page.
@@ -41,6 +42,7 @@ var Events = []Event{
 	{eventWarning, true, "Part of a link or a change could not be used.", reflect.TypeFor[WarningNews]()},
 	{eventError, true, "Training stopped because the run diverged.", reflect.TypeFor[message.Message]()},
 	{eventNotice, true, "Something worth saying happened, such as an early stop.", reflect.TypeFor[message.Message]()},
+	{eventFindings, true, "Other units are dead, saturated or equal.", reflect.TypeFor[FindingsNews]()},
 	{eventDone, false, "A step has come to its end.", reflect.TypeFor[doneNews]()},
 	{eventOwnData, false, "A person's own data are others.", reflect.TypeFor[dataset.Table]()},
 	{eventLayout, false, "Things on the stage lie elsewhere.", reflect.TypeFor[view.Layout]()},

@@ -31,7 +31,7 @@ const columnsButton = "columnsButton"
 
 // leafPanels are the panels without settings; each group of settings has one, too.
 var leafPanels = []string{
-	"readoutsPanel", curvesPanel, legendPanel, "samplesPanel", "evaluationPanel", inspectorPanel,
+	"readoutsPanel", curvesPanel, legendPanel, "samplesPanel", "evaluationPanel", inspectorPanel, statisticsPanel,
 }
 
 // The panels that are on the canvas, or do what can be done there, too.
@@ -39,12 +39,17 @@ const (
 	curvesPanel    = "curvesPanel"    // the losses
 	legendPanel    = "legendPanel"    // what colours and points stand for
 	inspectorPanel = "inspectorPanel" // changes weights and biases
+
+	statisticsPanel = "statisticsPanel" // marks dead, saturated and equal units
 )
 
-// HidesCurves, HidesLegend and HidesInspector are for whoever draws the stage.
+// HidesCurves and those below are for whoever draws the stage.
 func (c Config) HidesCurves() bool    { return c.Hidden[curvesPanel] }
 func (c Config) HidesLegend() bool    { return c.Hidden[legendPanel] }
 func (c Config) HidesInspector() bool { return c.Hidden[inspectorPanel] }
+
+// HidesStatistics is also for whoever looks for what to mark.
+func (c Config) HidesStatistics() bool { return c.Hidden[statisticsPanel] }
 
 // hideable is what Hideable returns: a link asks for it with every key.
 var hideable = findHideable()

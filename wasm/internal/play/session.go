@@ -19,6 +19,7 @@ type Session struct {
 
 	run      *run.Run
 	pictures pictures
+	findings findings
 	networks uint64 // the run's count when pictures were made for its network
 	planes   uint64 // the run's count when pictures were aimed
 

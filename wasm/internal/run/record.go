@@ -18,6 +18,8 @@ var commands = map[string]Command{
 	"setWeight":     SetWeight{},
 	"setBias":       SetBias{},
 	"setParameters": SetParameters{},
+	"renewUnits":    RenewUnits{},
+	"rescaleUnits":  RescaleUnits{},
 	"restore":       Restore{},
 }
 

@@ -32,6 +32,7 @@ type Run struct {
 	pass    pass
 	figures figures
 	kept    kept
+	survey  survey
 
 	version  uint64 // counts changes of the parameters or the data; never 0
 	points   uint64 // counts changes of the points or of the plane they lie in

@@ -87,6 +87,8 @@ type Layer struct {
 	// Out marks the units that dropout switches off for the current batch; nil
 	// means none.
 	Out []bool
+	// Badges mark the units that do not learn; nil means none.
+	Badges []Badge
 }
 
 // Field is a unit's value over the plane, −1…1, on a Side×Side grid that reaches

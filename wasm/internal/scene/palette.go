@@ -22,6 +22,7 @@ type Palette struct {
 	Backward Color // errors flowing to the left
 	Change   Color // a parameter that an update has just changed
 	Accent   Color // what was clicked
+	Alert    Color // what needs attention
 	Contour  Color // line where a field is zero
 	Train    Color // the curve of the training loss
 	Test     Color // the curve of the test loss
@@ -51,6 +52,7 @@ var (
 		Backward:   rgb(0xc4178f),
 		Change:     rgb(0xe3b505),
 		Accent:     rgb(0x0b7a5f),
+		Alert:      rgb(0xb3261e),
 		Contour:    rgb(0x1f2328).fade(0.55),
 		Train:      rgb(0x8a919b),
 		Test:       rgb(0x1f2328),
@@ -72,6 +74,7 @@ var (
 		Backward:   rgb(0xf25fc3),
 		Change:     rgb(0xf2d13c),
 		Accent:     rgb(0x3fcf9f),
+		Alert:      rgb(0xff8f85),
 		Contour:    rgb(0xe8eaed).fade(0.6),
 		Train:      rgb(0x7d858f),
 		Test:       rgb(0xe8eaed),

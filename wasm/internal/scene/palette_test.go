@@ -135,7 +135,7 @@ func TestContrast(t *testing.T) {
 			color Color
 			least float64
 		}{
-			"ink": {p.Ink, 7}, "muted text": {p.Muted, 4.5}, "accent": {p.Accent, 4.5},
+			"ink": {p.Ink, 7}, "muted text": {p.Muted, 4.5}, "accent": {p.Accent, 4.5}, "alert": {p.Alert, 4.5},
 			"training curve": {p.Train, 3}, "test curve": {p.Test, 7}, "backward": {p.Backward, 3},
 			"positive": {p.Positive, 3}, "negative": {p.Negative, 2.5},
 		} {

@@ -30,6 +30,7 @@ func (d *pen) tile(layer, unit int, t *Tile) {
 	if !t.Bias.Empty() {
 		d.bias(layer, unit, t.Bias)
 	}
+	d.badge(layer, unit, t.Rect)
 }
 
 // bias appends a unit's bias mark, a small square in the colour of its value.

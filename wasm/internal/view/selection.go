@@ -24,6 +24,8 @@ type Selected struct {
 	Rect  Rect   `json:"rect"` // page coordinates
 
 	Value *float64 `json:"value,omitempty"` // weight, bias, and a unit's bias
+	// Finding is what keeps a unit from learning, as in the event findings.
+	Finding string `json:"finding,omitempty"`
 
 	X       *float64   `json:"x,omitempty"` // boundary: the place
 	Y       *float64   `json:"y,omitempty"`
@@ -62,6 +64,9 @@ func (v *View) describe(h scene.Hit) *Selected {
 	switch h.Kind {
 	case scene.Unit:
 		s.Kind = "unit"
+		if marks := v.session.Marks(h.Layer); h.Unit < len(marks) {
+			s.Finding = marks[h.Unit].Fault.String()
+		}
 		if h.Layer > 0 && v.session.Config().Bias {
 			s.Value = run.OrNil(r.Network().Bias(h.Layer, h.Unit))
 		}

@@ -33,6 +33,7 @@ type View struct {
 
 	parameters  []float64
 	out         [][]bool // by layer: which units sit out
+	badges      [][]scene.Badge
 	train, test []run.Point
 	last        time.Duration // when Update was last called, for the dashes
 }
@@ -48,6 +49,7 @@ type point struct{ x, y float64 }
 // key is everything that decides whether a picture must be made anew.
 type key struct {
 	version, pictures, curves, points uint64
+	findings                          uint64
 	hover, pinned                     scene.Hit
 	sample                            sample
 	samplePinned                      bool
@@ -95,6 +97,7 @@ func (v *View) Update(now time.Duration) bool {
 	next := key{
 		version: r.Version(), pictures: s.PicturesVersion(), curves: r.Curves().Version(), points: r.PointsVersion(),
 		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase, glow: m.Walk.Glow, walk: v.walk.at,
+		findings: s.FindingsVersion(),
 		sample: v.chosen(), samplePinned: v.chosen() == v.samples.pinned,
 		noCurves: m.NoCurves, noLegend: m.NoLegend,
 		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
@@ -155,7 +158,7 @@ func (v *View) network() {
 	rest := v.parameters
 	m.Layers = append(m.Layers[:0], scene.Layer{Units: n.Inputs()})
 	for len(v.out) <= n.Layers() {
-		v.out = append(v.out, nil)
+		v.out, v.badges = append(v.out, nil), append(v.badges, nil)
 	}
 	for l := 1; l <= n.Layers(); l++ {
 		units := n.Units(l)
@@ -165,6 +168,7 @@ func (v *View) network() {
 			Weights: rest[:weights],
 			Biases:  rest[weights : weights+units],
 			Out:     v.sitsOut(l),
+			Badges:  v.badgesOf(l),
 		})
 		rest = rest[weights+units:]
 	}
@@ -178,6 +182,20 @@ func (v *View) sitsOut(layer int) []bool {
 	}
 	v.out[layer] = v.session.Run().SitsOut(layer, v.out[layer])
 	return v.out[layer]
+}
+
+// badgeOf is the badge of each fault.
+var badgeOf = map[run.Fault]scene.Badge{
+	run.Dead: scene.DeadBadge, run.Saturated: scene.SaturatedBadge, run.Equal: scene.EqualBadge,
+}
+
+// badgesOf returns the badges of a layer's units.
+func (v *View) badgesOf(layer int) []scene.Badge {
+	v.badges[layer] = v.badges[layer][:0]
+	for _, m := range v.session.Marks(layer) {
+		v.badges[layer] = append(v.badges[layer], badgeOf[m.Fault])
+	}
+	return v.badges[layer]
 }
 
 // pictures points the model at the pictures of all units.
