@@ -26,7 +26,7 @@ var parts = []string{"#play", "#step", "#reset", "#share", "#help-button", "#the
 	"[data-key=networkShape]", ".stage-layers", "#readouts", ".keys", ".scale", ".chart-title", "[data-key=lossScale]",
 	"[data-fold=data]", "[data-fold=samples]",
 	"[data-fold=network]", "[data-fold=training]", "[data-fold=view]", "[data-fold=evaluation]",
-	"[data-fold=inspector]"}
+	"[data-fold=inspector]", "[data-fold=statistics]"}
 
 // A link shows only what it names, and what that stands in; the columns without
 // anything are not there.
@@ -84,7 +84,8 @@ func TestHidingTakesAlong(t *testing.T) {
 		"speed":           {"[data-key=speed]"}, "legend": {".keys", ".scale"}, "samples": {"[data-fold=samples]"},
 		"curves": {".chart-title", "[data-key=lossScale]"}, "readouts": {"#readouts"},
 		"network":   {"#new-weights", "[data-key=networkShape]", "[data-fold=network]"},
-		"inspector": {"[data-fold=inspector]"}, "evaluationPanel": {"[data-fold=evaluation]"},
+		"inspector": {"[data-fold=inspector]"}, "statistics": {"[data-fold=statistics]"},
+		"evaluationPanel": {"[data-fold=evaluation]"},
 	} {
 		b.do(`location.hash = "#v=1&seed=0.5&` + name + `_hide=true"`)
 		want := shown

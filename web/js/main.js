@@ -27,7 +27,9 @@ import { mountEvaluation } from "./panels/evaluation.js";
 import { mountFolds } from "./panels/folds.js";
 import { mountInspector } from "./panels/inspector.js";
 import { mountSamples } from "./panels/samples.js";
+import { mountStatistics } from "./panels/statistics.js";
 import { mountActivations } from "./stage/activations.js";
+import { mountFindingMarks } from "./stage/findings.js";
 import { mountStageHead } from "./stage/head.js";
 import { followLayout } from "./stage/layout.js";
 import { mountOverlay } from "./stage/overlay.js";
@@ -36,6 +38,7 @@ import { mountTooltip } from "./stage/tooltip.js";
 import { mountAddress } from "./state/address.js";
 import { followConfig } from "./state/config.js";
 import { restoreDigits } from "./state/digits.js";
+import { followFindings } from "./state/findings.js";
 import { hideNotice, mountNotices, showNotice } from "./state/notices.js";
 import { storageKey } from "./state/own.js";
 import { followSpace } from "./state/space.js";
@@ -56,6 +59,7 @@ function followProgram() {
   followConfig();
   followSpace();
   followLayout();
+  followFindings();
 }
 
 function mountPage() {
@@ -79,10 +83,12 @@ function mountPage() {
   mountStageHead();
   mountOverlay();
   mountActivations();
+  mountFindingMarks();
   mountTooltip();
   mountPopover();
   mountEvaluation();
   mountInspector();
+  mountStatistics();
 }
 
 async function main() {

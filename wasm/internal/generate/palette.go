@@ -27,6 +27,8 @@ func writeTheme(b *strings.Builder, selector string, p *scene.Palette) {
 		{"page", p.Background},
 		{"ink", p.Ink},
 		{"accent", p.Accent},
+		{"backward", p.Backward},
+		{"alert", p.Alert},
 		{"negative", p.Negative},
 		{"neutral", p.Neutral},
 		{"positive", p.Positive},

@@ -12,7 +12,7 @@ const (
 
 // badgeAt returns where a tile's badge stands: in its upper right corner, where neither ribbons nor the bias are.
 func badgeAt(tile Rect) (x, y, radius float64) {
-	radius = clamp(tile.W/6, 4, 8)
+	radius = clamp(tile.W/5, 5, 8)
 	return tile.X + tile.W - 0.8*radius, tile.Y + 0.8*radius, radius
 }
 

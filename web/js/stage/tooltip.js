@@ -4,8 +4,10 @@
 import { listen } from "../bridge/host.js";
 import { isValue, pointer } from "../bridge/pointer.js";
 import { element } from "../dom/element.js";
+import { badge } from "../pictures/badge.js";
 import { classMark } from "../pictures/mark.js";
 import { areWeightsLocked } from "../state/config.js";
+import { brief } from "../state/findings.js";
 import { biasName, isOutput, unitName, weightName } from "../state/names.js";
 import { trainedText } from "../state/encoding.js";
 import { bareClassName, inputNames, namedClasses, outputText, shownColumns, space, targetName }
@@ -74,11 +76,12 @@ const contents = {
   weight: ({ layer, unit, input, value }) =>
     [title(weightName(layer, unit, input)), list([t("tooltip.weight"), signed(value)]), ...hint()],
   bias: ({ layer, unit, value }) => [title(biasName(layer, unit)), list([t("tooltip.bias"), signed(value)]), ...hint()],
-  unit({ layer, unit, value }, sample) {
+  unit({ layer, unit, value, finding }, sample) {
     const bias = value === undefined ? [] : [[t("tooltip.bias"), signed(value)]];
     const active = sample?.activations[layer]?.[unit];
     const activation = active === undefined ? [] : [[t("tooltip.activation", { n: sample.index + 1 }), signed(active)]];
-    return [title(unitName(layer, unit)), list(...bias, ...activation)];
+    const fault = finding ? [element("p", { class: "tooltip-finding" }, badge(finding), brief(finding))] : [];
+    return [title(unitName(layer, unit)), ...fault, list(...bias, ...activation)];
   },
   boundary, chart,
 };

@@ -72,6 +72,16 @@ export function term(v) {
   return signOf(v) + (size < 1e-4 || size >= 1e4 ? size.toExponential(3) : size.toPrecision(4));
 }
 
+// magnitude is for where the order of a number counts: three digits, or an exponent.
+export function magnitude(v) {
+  const size = Math.abs(v);
+  if (size === 0) return "0";
+  const text = size < 1e-3 || size >= 1e4
+    ? size.toExponential(1).replace("+", "")
+    : format({ maximumSignificantDigits: 3, useGrouping: false }).format(size);
+  return minus((v < 0 ? "-" : "") + text.replace("e-", "e−"));
+}
+
 // unsigned is for probabilities: no sign, but for the targets of a regression that
 // lie outside of 0 to 1.
 export const unsigned = (v) => (isMissing(v) ? "∞" : (v < 0 ? "−" : "") + unsignedText(Math.abs(v)));
