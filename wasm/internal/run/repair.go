@@ -2,7 +2,6 @@ package run
 
 import (
 	"math"
-	"slices"
 
 	"neuralplay/nn"
 	"neuralplay/nn/random"
@@ -73,8 +72,8 @@ func (r *Run) renew(source nn.Source, layer, unit int) {
 	n.SetBias(layer, unit, bias)
 }
 
-// RescaleUnits scales the incoming weights and the bias of some units of a layer down, so that the typical size of
-// their weighted sums is 1. What a unit tells apart stays the same; its activation is no longer near its ends.
+// RescaleUnits scales the incoming weights and the bias of some units of a layer down, so that the root mean
+// square of their weighted sums is 1. What a unit tells apart stays the same; its activation is no longer near its ends.
 type RescaleUnits struct {
 	Layer int   `json:"layer"`
 	Units []int `json:"units"`
@@ -92,12 +91,8 @@ func (c RescaleUnits) apply(r *Run) {
 // rescale scales one unit, which changes the sums of no other unit of its layer.
 func (r *Run) rescale(layer, unit int) {
 	s, n := r.surveyed(), r.network
-	sizes := s.of.Sums(layer, unit, nil)
-	for i, z := range sizes {
-		sizes[i] = math.Abs(z)
-	}
-	slices.Sort(sizes)
-	typical := sizes[len(sizes)/2]
+	s.values = s.of.Sums(layer, unit, s.values[:0])
+	typical := rootMeanSquare(s.values)
 	if !(typical > 1) || math.IsInf(typical, 0) {
 		return
 	}

@@ -46,14 +46,14 @@ func (r *Run) Statistics() (_ Statistics, ok bool) {
 	all := Statistics{Samples: s.samples.N, Layers: make([]LayerStatistics, n.Layers())}
 	ends := [2]float64{}
 	ok = true
-	for pass := range 2 { // the ends of all layers come before the bins
+	for round := range 2 { // the ends of all layers come before the bins
 		at := 0
 		for l := 1; l <= n.Layers(); l++ {
 			values := s.activations(l, n.Units(l))
 			weights := s.parameters[at : at+n.Units(l)*n.Units(l-1)]
 			gradients := s.gradient[at : at+len(weights)]
 			at += len(weights) + n.Units(l)
-			if pass == 0 {
+			if round == 0 {
 				ends[0], ends[1] = max(ends[0], largest(values)), max(ends[1], largest(weights))
 				ok = ok && finite(largest(values)) && finite(largest(weights)) && finite(largest(gradients))
 				continue
@@ -64,6 +64,8 @@ func (r *Run) Statistics() (_ Statistics, ok bool) {
 				Gradients:    distributionOf(gradients, roundEnd(largest(gradients))),
 				GradientSize: rootMeanSquare(gradients),
 			}
+			here := &all.Layers[l-1] // a square may be too large
+			ok = ok && finite(here.Activations.Deviation) && finite(here.Gradients.Deviation)
 		}
 		if !ok {
 			return Statistics{}, false
@@ -119,19 +121,19 @@ func roundEnd(v float64) float64 {
 
 func distributionOf(values []float64, end float64) Distribution {
 	d := Distribution{End: end, Counts: make([]int, DistributionBins)}
-	n, zeros := float64(len(values)), 0
+	share, zeros := 1/float64(len(values)), 0
 	for _, v := range values {
-		bin := int((v/end + 1) / 2 * DistributionBins) // v/end is within −1…1
-		d.Counts[min(max(bin, 0), DistributionBins-1)]++
-		d.Mean += v / n
+		bin := int((v/end + 1) * (DistributionBins / 2.0)) // v/end is within −1…1
+		d.Counts[min(bin, DistributionBins-1)]++
+		d.Mean += v * share
 		if v == 0 {
 			zeros++
 		}
 	}
 	for _, v := range values {
-		d.Deviation += (v - d.Mean) * (v - d.Mean) / n
+		d.Deviation += (v - d.Mean) * (v - d.Mean) * share
 	}
 	d.Deviation = math.Sqrt(d.Deviation)
-	d.Zeros = float64(zeros) / n
+	d.Zeros = float64(zeros) * share
 	return d
 }

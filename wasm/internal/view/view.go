@@ -98,7 +98,7 @@ func (v *View) Update(now time.Duration) bool {
 		version: r.Version(), pictures: s.PicturesVersion(), curves: r.Curves().Version(), points: r.PointsVersion(),
 		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase, glow: m.Walk.Glow, walk: v.walk.at,
 		findings: s.FindingsVersion(),
-		sample: v.chosen(), samplePinned: v.chosen() == v.samples.pinned,
+		sample:   v.chosen(), samplePinned: v.chosen() == v.samples.pinned,
 		noCurves: m.NoCurves, noLegend: m.NoLegend,
 		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
 	}
