@@ -49,37 +49,6 @@ func (a *API) state(none) (play.State, error) {
 	return a.session.State(), nil
 }
 
-// GradientCheck compares backpropagation with central differences.
-type GradientCheck struct {
-	Difference        float64        `json:"difference"` // the largest relative one
-	Where             ParameterPlace `json:"where"`
-	Backpropagation   float64        `json:"backpropagation"`
-	CentralDifference float64        `json:"centralDifference"`
-	Samples           int            `json:"samples"`
-}
-
-// ParameterPlace names a weight, or a bias where Input is null.
-type ParameterPlace struct {
-	Layer int  `json:"layer"`
-	Unit  int  `json:"unit"`
-	Input *int `json:"input"`
-}
-
-// checkedSamples is enough to find a mistake, and few enough not to wait.
-const checkedSamples = 50
-
-func (a *API) gradientCheck(none) (GradientCheck, error) {
-	c, samples := a.session.Run().CheckGradient(checkedSamples)
-	if err := finite([]float64{c.Difference, c.Backward, c.Central}); err != nil {
-		return GradientCheck{}, err
-	}
-	where := ParameterPlace{Layer: c.Layer, Unit: c.Unit}
-	if c.Input >= 0 {
-		where.Input = &c.Input
-	}
-	return GradientCheck{c.Difference, where, c.Backward, c.Central, samples}, nil
-}
-
 type exportArguments struct {
 	Format string `arg:"format" default:"\"json\""`
 }

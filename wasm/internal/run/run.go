@@ -80,15 +80,6 @@ func (r *Run) Steps() int   { return r.trainer.Steps() }
 func (r *Run) Samples() int { return r.trainer.Samples() }
 func (r *Run) Cursor() int  { return r.trainer.Cursor() }
 
-// CheckGradient compares backpropagation with central differences over the
-// first training samples, at most `most`, and returns how many they were.
-func (r *Run) CheckGradient(most int) (check nn.GradientCheck, samples int) {
-	some := r.data.trainSamples
-	some.N = min(some.N, most)
-	some.Inputs, some.Targets = some.Inputs[:some.N*some.D], some.Targets[:some.N*some.K]
-	return r.network.CheckGradient(some, r.trainer.Loss), some.N
-}
-
 // SitsOut reports which units of a layer sat out the last batch, in the space of
 // into; nil where none can.
 func (r *Run) SitsOut(layer int, into []bool) []bool {

@@ -1,0 +1,2 @@
+// Package export writes what a network computes as a program in another language.
+package export
