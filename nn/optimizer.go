@@ -189,9 +189,13 @@ func adam(s *stepper, theta, g []float64) {
 	}
 }
 
+// NadamMomentum is Nadam's μₜ, t counting from 1.
+func (o *Options) NadamMomentum(t int) float64 {
+	return o.Beta1 * (1 - 0.5*math.Pow(0.96, float64(t)*0.004))
+}
+
 func nadam(s *stepper, theta, g []float64) {
-	momentum := func(t int) float64 { return s.Beta1 * (1 - 0.5*math.Pow(0.96, float64(t)*0.004)) }
-	now, next := momentum(s.t), momentum(s.t+1)
+	now, next := s.NadamMomentum(s.t), s.NadamMomentum(s.t+1)
 	s.product *= now
 	onGradient := s.rate * (1 - now) / (1 - s.product)
 	onMoment := s.rate * next / (1 - s.product*now*next)

@@ -140,14 +140,13 @@ func (p *NumPy) Constants(u *nn.Update) (lines []Line) {
 	if p.usesN() {
 		lines = append(lines, Line{Given, 0, "n", p.choose("n = X.shape[0]", "n = X.shape[1]")})
 	}
-	now := o.Beta1 * (1 - 0.5*math.Pow(0.96, float64(u.Updates)*0.004)) // Nadam's momentum
 	for _, c := range []struct {
 		name  string
 		value float64
 	}{
 		{"eta", u.Rate}, {"reg", o.RegularizationRate}, {"decay", o.WeightDecay}, {"clip", o.Clip}, {"mu", o.Momentum},
 		{"rho", o.Rho}, {"beta1", o.Beta1}, {"beta2", o.Beta2}, {"eps", o.Epsilon}, {"t", float64(u.Updates)},
-		{"prod", u.Product / now},
+		{"prod", u.Product / o.NadamMomentum(u.Updates)},
 	} {
 		if names(all.String(), c.name) {
 			lines = append(lines, Line{Given, 0, c.name, c.name + " = " + number(c.value)})

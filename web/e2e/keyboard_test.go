@@ -16,9 +16,9 @@ const focusable = `
 		: e.id || e.getAttribute("aria-label") || e.closest("[data-field]")?.dataset.field || e.textContent ||
 			e.className;
 	globalThis.focusableNames = () =>
-		[...new Set([...document.querySelectorAll("button, input, select, a[href], [tabindex]")]
-		.filter(e => e.offsetParent !== null && !e.disabled && !(e.tabIndex < 0 && e.getAttribute("role") !== "tab" &&
-			e.type !== "radio")).map(nameOf))];`
+		[...new Set([...document.querySelectorAll("button, input, select, summary, a[href], [tabindex]")]
+		.filter(e => e.offsetParent !== null && e.checkVisibility() && !e.disabled &&
+			!(e.tabIndex < 0 && e.getAttribute("role") !== "tab" && e.type !== "radio")).map(nameOf))];`
 
 // With the Tab key every control that shows is reached, and the one with the
 // focus shows it.

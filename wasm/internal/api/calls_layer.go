@@ -37,20 +37,23 @@ type LayerArray struct {
 	Values  [][]float64 `json:"values"`
 }
 
-// A matrix of more than wholeSide rows or columns shows its first cornerSide: one more or two would take no more room
-// than to say so.
-const wholeSide, cornerSide = 8, 6
+// A matrix of more rows or columns than a panel has room for shows its first few.
+const (
+	wholeRows, cornerRows       = 8, 6
+	wholeColumns, cornerColumns = 4, 3
+)
 
 func cornerOf(a *export.Array) *LayerArray {
-	side := func(n int) int {
-		if n > wholeSide {
-			return cornerSide
-		}
-		return n
-	}
 	c := &LayerArray{Name: a.Name, Rows: a.Rows, Columns: a.Columns}
-	for row := range side(max(a.Rows, 1)) {
-		c.Values = append(c.Values, a.Values[row*a.Columns:][:side(a.Columns)])
+	rows, columns := max(a.Rows, 1), a.Columns
+	if rows > wholeRows {
+		rows = cornerRows
+	}
+	if columns > wholeColumns {
+		columns = cornerColumns
+	}
+	for row := range rows {
+		c.Values = append(c.Values, a.Values[row*a.Columns:][:columns])
 	}
 	return c
 }

@@ -14,7 +14,8 @@ type unitTraceArguments struct {
 // UnitTrace is one unit's part of Trace.
 type UnitTrace struct {
 	Loss       float64    `json:"loss"`
-	Target     *float64   `json:"target"` // null of a hidden unit
+	LossName   string     `json:"lossName"` // the loss in force
+	Target     *float64   `json:"target"`   // null of a hidden unit
 	Activation string     `json:"activation"`
 	Inputs     []float64  `json:"inputs"` // what the unit gets
 	Weights    []float64  `json:"weights"`
@@ -44,6 +45,7 @@ type UnitUpdate struct {
 	Beta2       float64   `json:"beta2"`
 	Rho         float64   `json:"rho"`
 	Epsilon     float64   `json:"epsilon"`
+	Momenta     []float64 `json:"momenta"` // Nadam's, of this step and the next; null of the others
 	Product     float64   `json:"product"` // of Nadam's momenta, this step's included
 	Penalty     string    `json:"penalty"` // "none", or the penalty in force
 	PenaltyRate float64   `json:"penaltyRate"`
@@ -86,7 +88,7 @@ func (a *API) unitTrace(g unitTraceArguments) (*UnitTrace, error) {
 	trace, update := r.Trace(inputs, target)
 	n, layer := r.Network(), &trace.Layers[g.Layer-1]
 	t := &UnitTrace{
-		Loss: trace.Loss, Activation: n.Activation(g.Layer).Name, Inputs: trace.Inputs,
+		Loss: trace.Loss, LossName: r.Options().Loss.Name, Activation: n.Activation(g.Layer).Name, Inputs: trace.Inputs,
 		Z: layer.Z[g.Unit], A: layer.A[g.Unit], DA: layer.DA[g.Unit], Delta: layer.Delta[g.Unit],
 		Update: updateOf(r, &update),
 	}
@@ -134,6 +136,9 @@ func updateOf(r *run.Run, u *nn.Update) UnitUpdate {
 	}
 	if u.Penalty != nil {
 		update.Penalty, update.PenaltyRate = o.Regularizer.Name, o.RegularizationRate
+	}
+	if u.Optimizer == nn.Nadam {
+		update.Momenta = []float64{o.NadamMomentum(u.Updates), o.NadamMomentum(u.Updates + 1)}
 	}
 	if o.Clip > 0 {
 		update.Clipped = &Clipping{o.Clip, u.Factor}

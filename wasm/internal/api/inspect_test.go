@@ -160,8 +160,8 @@ func TestLayerStep(t *testing.T) {
 				t.Errorf("%s: %s is %d×%d, want %v", c.arguments, name, got.Rows, got.Columns, want)
 			}
 			rows, columns := max(want[0], 1), want[1]
-			if columns == 12 {
-				columns = 6
+			if columns > 4 {
+				columns = 3
 			}
 			if rows == 12 {
 				rows = 6
@@ -184,7 +184,9 @@ func TestLayerStep(t *testing.T) {
 		for n, z := range batch.Layers[1].Z {
 			near(t, "z2", l.Array.Values[n], z, 0)
 			turned := columns.Lines[i].Array.Values
-			near(t, "z2 in columns", []float64{turned[0][n], turned[1][n]}, z, 0)
+			if n < 3 { // of 5 columns
+				near(t, "z2 in columns", []float64{turned[0][n], turned[1][n]}, z, 0)
+			}
 		}
 	}
 	if program := ask[string](t, a, "numPy", "[false]"); !strings.Contains(program, "\nz1 = X @ W1 + b1\n") {

@@ -24,7 +24,9 @@ export const symbols = (...parts) => math("mrow", ...parts.map((part) => {
   return operator;
 }));
 
-export const sub = (base, index) => math("msub", symbols(base), math("mi", index));
+export const sub = (base, index) => math("msub", symbols(base), symbols(index));
+export const power = (base, exponent) => math("msup", symbols(base), symbols(exponent));
+export const root = (...parts) => math("msqrt", symbols(...parts));
 export const over = (above, below) => math("mfrac", symbols(...above), symbols(...below));
 
 /** bracketed is a number in brackets, as one is put in for a symbol. */
@@ -32,12 +34,15 @@ export const bracketed = (number) => symbols("(", number, ")");
 
 /**
  * formula is a formula of one line or several, each with what stands before its
- * sign, the sign, and what stands after; on says what happens over a line.
+ * sign, the sign, what stands after, and a value that belongs to it; dress is
+ * called with the line's node.
  */
 export function formula(label, lines) {
-  const table = math("mtable", ...lines.map(({ left = symbols(), sign, right, on = {} }) => {
-    const row = math("mtr", math("mtd", left), math("mtd", symbols(sign)), math("mtd", right));
-    for (const [type, listener] of Object.entries(on)) row.addEventListener(type, listener);
+  const hasValues = lines.some(({ value }) => value);
+  const table = math("mtable", ...lines.map(({ left = symbols(), sign = "", right = symbols(), value, dress }) => {
+    const cells = [left, symbols(sign), right, ...(hasValues ? [symbols(value ?? "")] : [])];
+    const row = math("mtr", ...cells.map((cell) => math("mtd", cell)));
+    dress?.(row);
     return row;
   }));
   const node = math("math", table);

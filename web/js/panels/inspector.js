@@ -6,16 +6,24 @@ import { isRunning, listen, read, ready, send } from "../bridge/host.js";
 import { pointAt } from "../bridge/pointer.js";
 import { element, setText } from "../dom/element.js";
 import { overflows } from "../dom/measure.js";
+import { isShown, section } from "../dom/section.js";
 import { valueField } from "../dom/valuefield.js";
 import { config } from "../state/config.js";
 import { onDigits } from "../state/digits.js";
 import { biasName, layerCount, layerName, unitCount, unitInLayer, weightName } from "../state/names.js";
 import { attempt } from "../state/notices.js";
 import { t } from "../text/text.js";
-import { arithmeticNode, showArithmetic } from "./arithmetic.js";
+import { arithmeticNode, fits, showArithmetic } from "./arithmetic.js";
+import { chainNode, showChain } from "./chain.js";
 import { digitsSwitch } from "./digits.js";
+import { aimCheck, gradientCheckNode } from "./gradientcheck.js";
+import { layerNode, showLayer, showWalk } from "./layer.js";
+import { mountLines } from "./lines.js";
+import { chooseParameter, onParameter } from "./parameter.js";
+import { plotNode, showPlot } from "./plot.js";
 import { buildPrediction, mountPrediction, predictionNode, refreshPrediction } from "./predict.js";
 import { throttled } from "./refresh.js";
+import { sampleRow, showSampleName, traced } from "./shownsample.js";
 
 const place = document.getElementById("inspector");
 const refreshEvery = 150; // ms, while training
@@ -44,7 +52,11 @@ function makeField(hit, short, long, set) {
   const point = () => pointAt(hit);
   const release = () => pointAt(null);
   const change = (value) => attempt(() => set(value));
-  const field = valueField({ "aria-label": long }, change, { focus: point, focusout: release });
+  const enter = () => {
+    point();
+    chooseParameter(hit.layer, hit.unit, hit.kind === "bias" ? null : hit.input);
+  };
+  const field = valueField({ "aria-label": long }, change, { focus: enter, focusout: release });
   const bar = element("i", { class: "bar-value" });
   const name = element("span", { class: "value-name", title: short }, short);
   const node = element("label", {
@@ -103,9 +115,34 @@ function refresh() {
   refreshArithmetic();
 }
 
+// What is shown of a unit for one sample, each part where somebody can see it.
+const parts = { arithmetic: null, plot: null, chain: null };
+let sample; // the row that chooses it
+
+function hideParts(hidden) {
+  sample.hidden = hidden;
+  for (const part of Object.values(parts)) part.hidden = hidden;
+}
+
+function showParts() {
+  showSampleName();
+  const { layer, unit } = at;
+  if (layer > 0 && !Object.values(parts).some((part) => part.open)) { hideParts(false); return; }
+  const trace = traced(layer, unit);
+  if (trace === null) return;
+  // The sample may be of data that are not in force any more, the network another one.
+  hideParts(!fits(trace, layer));
+  if (isShown(parts.arithmetic)) showArithmetic(layer, unit, trace);
+  if (isShown(parts.plot)) showPlot(trace);
+  if (isShown(parts.chain)) showChain(layer, unit, trace);
+}
+
 // A large network takes some milliseconds to trace.
 const refreshArithmetic = throttled(() => {
-  if (isRunning() && isVisible()) showArithmetic(at.layer, at.unit);
+  if (!isRunning() || !isVisible()) return;
+  showParts();
+  showLayer(at.layer);
+  aimCheck(at.layer, at.unit);
 }, 400);
 
 function pinUnit() {
@@ -135,6 +172,8 @@ function followPin({ pinned }) {
   const named = pinned && pinned.layer !== undefined && ["unit", "weight", "bias"].includes(pinned.kind);
   if (named && (pinned.layer !== at.layer || pinned.unit !== at.unit)) show(pinned.layer, pinned.unit);
   pin.checked = pinned?.kind === "unit";
+  if (pinned?.kind === "weight") chooseParameter(pinned.layer, pinned.unit, pinned.input);
+  if (pinned?.kind === "bias") chooseParameter(pinned.layer, pinned.unit, null);
   const isPinned = ({ kind, input }) => pinned?.kind === kind && (kind === "bias" || pinned.input === input);
   for (const { node, hit } of fields) node.toggleAttribute("data-pinned", isPinned(hit));
 }
@@ -152,11 +191,23 @@ function build() {
     labelled(t("inspector.pin"), pin),
     element("div", { class: "row inline" },
       element("span", { class: "label", "aria-hidden": "true" }, t("digits")), digitsSwitch("inspect-digits")),
-    note, weights, predictionNode(), arithmeticNode(refreshArithmetic));
+    note, weights, predictionNode(), sample, ...Object.values(parts), layerNode(), gradientCheckNode());
+}
+
+function buildParts() {
+  sample = sampleRow(refreshArithmetic);
+  const part = (name, title, open, child) => section(name, title, { open, onOpen: refreshArithmetic }, child);
+  parts.arithmetic = part("arithmetic", t("arithmetic.title"), true, arithmeticNode());
+  parts.plot = part("plot", t("plot.title"), true, plotNode());
+  parts.chain = part("chain", t("chain.title"), false, chainNode());
 }
 
 export function mountInspector() {
+  buildParts();
   build();
+  mountLines();
+  onParameter(refreshArithmetic);
+  listen("state", ({ walk }) => showWalk(walk));
   listen("config", () => { buildPrediction(); show(at.layer, at.unit); });
   listen("select", followPin);
   listen("state", throttled(refresh, refreshEvery));

@@ -1,0 +1,47 @@
+// The sample whose arithmetic the inspector shows: the one that somebody looks at, else a
+// training sample of its own.
+
+import { read } from "../bridge/host.js";
+import { element, iconButton, setText } from "../dom/element.js";
+import { space } from "../state/space.js";
+import { t } from "../text/text.js";
+import { chosenSample, onSample } from "./samplechoice.js";
+
+const title = element("span", { class: "label" });
+let own = 0;
+
+export function shownSample() {
+  const { set, index } = chosenSample() ?? { set: "train", index: own };
+  return { set, index };
+}
+
+/**
+ * traced is what the program says of a unit and the sample: null while the page has yet to
+ * hear of a change; undefined where there is nothing, as a diverged run has no numbers to
+ * calculate with.
+ */
+export function traced(layer, unit) {
+  if (layer < 1) return undefined;
+  try {
+    const trace = read("unitTrace", layer, unit, shownSample());
+    return trace === undefined ? undefined : trace;
+  } catch {
+    return undefined;
+  }
+}
+
+export function showSampleName() {
+  const { set, index } = shownSample();
+  setText(title, set === "test" ? t("arithmetic.ofTest", { n: index + 1 }) : t("arithmetic.ofTrain", { n: index + 1 }));
+}
+
+export function sampleRow(refresh) {
+  const turn = (by) => {
+    own = (own + by + space().train) % Math.max(1, space().train);
+    refresh();
+  };
+  onSample(refresh);
+  return element("div", { class: "row inline shown-sample" }, title, element("span", { class: "turn" },
+    iconButton("back", t("arithmetic.before"), { on: { click: () => turn(-1) } }),
+    iconButton("next", t("arithmetic.next"), { on: { click: () => turn(1) } })));
+}
