@@ -42,7 +42,7 @@ func (p *NumPy) Definitions() []Line {
 	for l := 1; l <= p.Network.Layers(); l++ {
 		name := p.Network.Activation(l).Name
 		needed["softmax"] = needed["softmax"] || name == nn.Softmax.Name
-		for _, n := range functions[name].needs {
+		for _, n := range strings.Fields(functionNamed(name).needs) {
 			needed[n] = true
 		}
 	}
@@ -106,16 +106,20 @@ func (p *NumPy) forward(l int) []Line {
 	if p.Biases {
 		sum += " + " + of("b", l)
 	}
-	f := functions[p.Network.Activation(l).Name].f
+	f := functionNamed(p.Network.Activation(l).Name).f
 	if f == "" {
 		f = "softmax({z})"
 	}
-	lines := []Line{{Forward, l, z, z + " = " + sum}, {Forward, l, a, a + " = " + fill(f, "z", z)}}
+	lines := []Line{set(Forward, l, z, sum), set(Forward, l, a, fill(f, "z", z))}
 	if p.masked(l) {
-		a, h := of("a", l), a
-		lines = append(lines, Line{Forward, l, a, a + " = " + h + " * " + of("m", l)})
+		lines = append(lines, set(Forward, l, of("a", l), a+" * "+of("m", l)))
 	}
 	return lines
+}
+
+// set is the line that sets a variable.
+func set(stage Stage, layer int, name, value string) Line {
+	return Line{stage, layer, name, name + " = " + value}
 }
 
 // fill puts names in for the places that a form has for them.
@@ -127,13 +131,11 @@ func fill(form string, names ...string) string {
 }
 
 func (p *NumPy) loss() Line {
-	l := p.Network.Layers()
-	each := fill(criteria[p.Options.Loss.Name].each, "a", of("a", l))
-	code := "loss = (" + each + ").sum() / n"
+	l, over := p.Network.Layers(), "({each}).sum() / n"
 	if p.Options.Loss.Mean {
-		code = "loss = (" + each + ").mean()"
+		over = "({each}).mean()"
 	}
-	return Line{Loss, l, "loss", code}
+	return set(Loss, l, "loss", fill(over, "each", fill(criterionNamed(p.Options.Loss.Name).each, "a", of("a", l))))
 }
 
 // usesN reports whether the lines name the number of samples.
@@ -151,10 +153,9 @@ func (p *NumPy) backward(l int) []Line {
 	if p.Columns {
 		product = d + " @ " + x
 	}
-	lines = append(lines, Line{Backward, l, dW, dW + " = " + product + share})
+	lines = append(lines, set(Backward, l, dW, product+share))
 	if p.Biases {
-		db := of("db", l)
-		lines = append(lines, Line{Backward, l, db, db + " = " + d + ".sum(axis=" + p.sampleAxis() + ")" + share})
+		lines = append(lines, set(Backward, l, of("db", l), d+".sum(axis="+p.sampleAxis()+")"+share))
 	}
 	return lines
 }
@@ -163,7 +164,7 @@ func (p *NumPy) backward(l int) []Line {
 func (p *NumPy) delta(l int) []Line {
 	d, a, h := of("d", l), of("a", l), p.answer(l)
 	name := p.Network.Activation(l).Name
-	slope := fill(functions[name].slope, "z", of("z", l), "a", h)
+	slope := fill(functionNamed(name).slope, "z", of("z", l), "a", h)
 	if p.masked(l) {
 		slope = strings.TrimSuffix(of("m", l)+" * "+slope, " * ")
 	}
@@ -172,10 +173,10 @@ func (p *NumPy) delta(l int) []Line {
 		if slope != "" {
 			error = "(" + error + ") * " + slope
 		}
-		return []Line{{Backward, l, d, d + " = " + error}}
+		return []Line{set(Backward, l, d, error)}
 	}
 	loss := p.Options.Loss
-	c := criteria[loss.Name]
+	c := criterionNamed(loss.Name)
 	if loss.Fused == name {
 		c, slope = fused, ""
 	}
@@ -190,10 +191,11 @@ func (p *NumPy) delta(l int) []Line {
 	switch {
 	case name == nn.Softmax.Name && loss.Fused != name:
 		g := of("da", l)
-		return []Line{{Backward, l, g, g + " = " + error}, {Backward, l, d,
-			d + " = " + a + " * (" + g + " - (" + g + " * " + a + ").sum(axis=" + p.unitAxis() + ", keepdims=True))"}}
+		through := fill("{a} * ({g} - ({g} * {a}).sum(axis={axis}, keepdims=True))",
+			"a", a, "g", g, "axis", p.unitAxis())
+		return []Line{set(Backward, l, g, error), set(Backward, l, d, through)}
 	case slope != "":
 		error += " * " + slope
 	}
-	return []Line{{Backward, l, d, d + " = " + error}}
+	return []Line{set(Backward, l, d, error)}
 }

@@ -278,22 +278,22 @@ func TestLines(t *testing.T) {
 // Every activation, loss, penalty and optimizer that a network can have is written.
 func TestNumPyIsComplete(t *testing.T) {
 	for _, name := range nn.ActivationNames() {
-		if functions[name].f == "" {
+		if functionNamed(name).f == "" {
 			t.Errorf("no activation %s", name)
 		}
 	}
 	for _, name := range nn.LossNames() {
-		if criteria[name].each == "" {
+		if criterionNamed(name).each == "" {
 			t.Errorf("no loss %s", name)
 		}
 	}
 	for _, name := range nn.RegularizerNames() {
-		if penalties[name] == "" && name != nn.NoPenalty.Name {
+		if penaltyOf(name) == "" && name != nn.NoPenalty.Name {
 			t.Errorf("no penalty %s", name)
 		}
 	}
 	for _, name := range nn.OptimizerNames() {
-		if rules[name] == nil {
+		if linesOf(name) == nil {
 			t.Errorf("no optimizer %s", name)
 		}
 	}

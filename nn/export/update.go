@@ -30,7 +30,7 @@ func (p *NumPy) penalty(of parameter) string {
 	if !of.isWeight || p.Options.RegularizationRate == 0 {
 		return ""
 	}
-	return fill(penalties[p.Options.Regularizer.Name], "p", of.name)
+	return fill(penaltyOf(p.Options.Regularizer.Name), "p", of.name)
 }
 
 func (p *NumPy) plain() bool { return p.Options.Optimizer == nn.SGD }
@@ -50,7 +50,7 @@ func (p *NumPy) update() []Line {
 			lines = append(lines, p.descend(q, penalty)...)
 			continue
 		}
-		for _, rule := range rules[p.Options.Optimizer.Name] {
+		for _, rule := range linesOf(p.Options.Optimizer.Name) {
 			lines = append(lines, assignment(q.layer, fill(rule, "p", q.name, "g", q.gradient)))
 		}
 	}
