@@ -24,24 +24,26 @@ var rooms = map[string]struct {
 	knows   []string
 	browser bool // may import syscall/js
 }{
-	"nn":                    {},
-	"nn/random":             {},
-	"nn/dataset":            {},
-	"nn/tensors":            {knows: []string{"nn"}},
-	"nn/export":             {knows: []string{"nn"}},
-	"wasm/internal/message": {knows: []string{"nn/dataset", "nn/tensors"}},
-	"wasm/internal/config":  {knows: []string{"nn", "nn/dataset", "wasm/internal/message"}},
+	"nn":                       {},
+	"nn/random":                {},
+	"nn/dataset":               {},
+	"nn/tensors":               {knows: []string{"nn"}},
+	"nn/export":                {knows: []string{"nn"}},
+	"wasm/internal/message":    {knows: []string{"nn/dataset", "nn/tensors"}},
+	"wasm/internal/config":     {knows: []string{"nn", "nn/dataset", "wasm/internal/message"}},
+	"wasm/internal/layerspace": {knows: []string{"nn"}},
 	"wasm/internal/run": {knows: []string{
-		"nn", "nn/dataset", "nn/export", "nn/random", "nn/tensors", "wasm/internal/config",
+		"nn", "nn/dataset", "nn/export", "nn/random", "nn/tensors", "wasm/internal/config", "wasm/internal/layerspace",
 		"wasm/internal/message"}},
 	"wasm/internal/play": {knows: []string{
-		"nn", "wasm/internal/config", "wasm/internal/message", "wasm/internal/run"}},
+		"nn", "wasm/internal/config", "wasm/internal/layerspace", "wasm/internal/message", "wasm/internal/run"}},
 	"wasm/internal/scene": {},
 	"wasm/internal/view": {knows: []string{
-		"wasm/internal/message", "wasm/internal/play", "wasm/internal/run", "wasm/internal/scene"}},
+		"wasm/internal/layerspace", "wasm/internal/message", "wasm/internal/play", "wasm/internal/run",
+		"wasm/internal/scene"}},
 	"wasm/internal/api": {knows: []string{
-		"nn", "nn/dataset", "nn/export", "nn/tensors", "wasm/internal/config", "wasm/internal/message",
-		"wasm/internal/play", "wasm/internal/run", "wasm/internal/view"}},
+		"nn", "nn/dataset", "nn/export", "nn/tensors", "wasm/internal/config", "wasm/internal/layerspace",
+		"wasm/internal/message", "wasm/internal/play", "wasm/internal/run", "wasm/internal/view"}},
 	"wasm/internal/app": {knows: []string{
 		"wasm/internal/api", "wasm/internal/config", "wasm/internal/play", "wasm/internal/scene",
 		"wasm/internal/view"}},

@@ -83,6 +83,10 @@ var Calls = []Call{
 		"Compares what a program printed with the next step of training, and names the mistakes it recognises.",
 		func(a *API, g textArguments) (tensors.Report, error) { return a.session.Run().CheckTensors(g.Text) })),
 
+	public(define("space",
+		"Where the samples lie in a layer's space, more than two units as their principal components; 0 is the inputs.",
+		(*API).layerSpace)),
+
 	// Saving.
 	public(define("exportModel",
 		"The whole session as text, from which importModel continues to the same bits; of a diverged run, its setup.",
