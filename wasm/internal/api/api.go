@@ -33,6 +33,7 @@ type API struct {
 	warnings  []message.Message // about the configuration, to be sent with it
 	own       *dataset.Table    // as last sent
 	selection string            // as last sent
+	space     string            // as last sent
 	stateSent time.Duration     // when the state was last sent
 	owesState bool
 	found     uint64 // the session's version of the findings last sent
@@ -49,7 +50,9 @@ type Start struct {
 }
 
 // New makes an API.
-func New(s Start) *API { return &API{session: s.Session, view: s.View, seed: s.Seed, emit: s.Emit} }
+func New(s Start) *API {
+	return &API{session: s.Session, view: s.View, seed: s.Seed, emit: s.Emit, space: "null"}
+}
 
 // stateEvery keeps the page's numbers readable, and its work small, while
 // training runs.
@@ -89,6 +92,10 @@ func (a *API) PublishView() {
 	if a.selection != text {
 		a.selection = text
 		a.emit(eventSelect, text)
+	}
+	if text := marshal(a.view.Space()); a.space != text {
+		a.space = text
+		a.emit(eventSpace, text)
 	}
 }
 

@@ -30,6 +30,7 @@ const (
 	eventLayout   = "layout"
 	eventFindings = "findings"
 	eventOwnData  = "ownData"
+	eventSpace    = "space"
 )
 
 // Events lists everything that the program tells the page.
@@ -45,6 +46,8 @@ var Events = []Event{
 	{eventFindings, true, "Other units are dead, saturated or equal.", reflect.TypeFor[FindingsNews]()},
 	{eventDone, false, "A step has come to its end.", reflect.TypeFor[doneNews]()},
 	{eventOwnData, false, "A person's own data are others.", reflect.TypeFor[dataset.Table]()},
+	{eventSpace, false, "The space shown is another one, or holds another share; null while the boundary is shown.",
+		reflect.TypeFor[view.SpaceNews]()},
 	{eventLayout, false, "Things on the stage lie elsewhere.", reflect.TypeFor[view.Layout]()},
 }
 

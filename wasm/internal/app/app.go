@@ -83,7 +83,7 @@ func (a *App) wish() Wish {
 		return WishBoth
 	case a.session.Trains():
 		return WishTrain
-	case a.session.IsBusy() || a.OwesNews() || a.view.Moves():
+	case a.session.IsBusy() || a.OwesNews() || a.view.IsMoving():
 		return WishFrame
 	}
 	return WishNothing

@@ -82,6 +82,8 @@ type Config struct {
 	Speed        string // "slow", "epoch" or "fast"
 	WalkBy       string // "stage", "sample", "batch" or "epoch": what a walk, and slow motion, go on by
 	LossScale    string // "linear" or "log"
+	LargeView    string // "boundary" or "space"
+	SpaceLayer   string // whose space that is: see ShownSpace
 	WhenHidden   string // "train" or "rest": what a run does in a tab that nobody sees
 
 	// TensorFlow Playground's links carry these; they do nothing here.

@@ -166,6 +166,15 @@ var viewRows = []row{
 		field:   in(func(c *Config) *bool { return &c.Discretize }, flag{}),
 	},
 	{
+		Setting: Setting{Key: "largeView", Group: view, Control: "select", Default: boundaryView},
+		field:   in(func(c *Config) *string { return &c.LargeView }, choice{names: []string{boundaryView, spaceView}}),
+	},
+	{
+		Setting: Setting{Key: "spaceLayer", Group: view, Control: "select", Default: auto,
+			When: when("largeView", spaceView)},
+		field: in(func(c *Config) *string { return &c.SpaceLayer }, choice{names: layerNames}),
+	},
+	{
 		Setting: Setting{Key: "speed", Group: view, Control: "select", Default: "epoch"},
 		field:   in(func(c *Config) *string { return &c.Speed }, choice{names: []string{"slow", "epoch", "fast"}}),
 	},

@@ -31,6 +31,7 @@ func (s *Session) Advance(b Budget) {
 	}
 	s.pictures.refresh(s.run, s.clock, s.clock()+b.Pictures)
 	s.look()
+	s.spaces.refresh(s, s.clock()+b.Pictures)
 }
 
 // CatchUp brings losses and curves up to date, for those who read them between
@@ -89,7 +90,7 @@ func (s *Session) IsAtFullSpeed() bool {
 // IsBusy reports whether the next frame has something to do.
 func (s *Session) IsBusy() bool {
 	return s.playing && !s.rests() || s.trained > 0 || len(s.queue) > 0 || s.run.IsBehind() ||
-		s.pictures.areBehind(s.run) || s.findingsAreBehind()
+		s.pictures.areBehind(s.run) || s.findingsAreBehind() || s.spaces.areBehind(s)
 }
 
 // Hide sets whether the session is out of sight; then it rests if the settings say so.

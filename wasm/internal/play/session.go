@@ -20,6 +20,7 @@ type Session struct {
 	run      *run.Run
 	pictures pictures
 	findings findings
+	spaces   spaces
 	networks uint64 // the run's count when pictures were made for its network
 	planes   uint64 // the run's count when pictures were aimed
 
@@ -60,10 +61,12 @@ func (s *Session) follow() {
 	switch r := s.run; {
 	case s.networks != r.Networks():
 		s.due = 0
+		s.spaces.aimed = false
 		s.pictures.reset(r)
 		s.motion = slowMotion{}
 	case s.planes != r.Planes():
 		s.pictures.aim(r)
+		s.spaces.aimed = false
 	}
 	s.networks, s.planes = s.run.Networks(), s.run.Planes()
 }

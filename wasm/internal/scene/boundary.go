@@ -14,11 +14,11 @@ func (d *pen) boundary() {
 		return
 	}
 	d.border(r, 0, 1, d.p.Ink.fade(0.28))
-	if !d.l.BoundaryHeader.Empty() {
+	if !d.l.BoundaryHeader.Empty() && (!d.m.Space.On || d.m.Space.Settled) {
 		d.boundaryAxes()
 	}
 	d.legend()
-	if h := d.m.Hover; h.Kind == Boundary && !d.m.Marked.Under && d.l.World().Contains(h.X, h.Y) {
+	if h := d.m.Hover; h.Kind == Boundary && !d.m.Space.On && !d.m.Marked.Under && d.l.World().Contains(h.X, h.Y) {
 		x, y := d.l.World().ToPage(h.X, d.read(h.X, h.Y))
 		d.Shapes.circle(d.px(x), d.px(y), d.px(7), d.px(3), d.p.Paper)
 		d.Shapes.circle(d.px(x), d.px(y), d.px(6), d.px(1.5), d.p.Ink)
@@ -47,6 +47,9 @@ func (d *pen) boundaryAxes() {
 		x, _ := world.ToPage(v, 0)
 		d.vertical(min(x, right-last), bottom, bottom+tickLength, d.p.Muted.fade(0.7))
 		before = d.tickNumber(x, bottom+numbersBelow, AlignCenter, v, d.l.across.step, before)
+	}
+	if d.m.Space.On && d.m.Space.Flat {
+		return
 	}
 	before = -1
 	for _, v := range d.l.up.ticks() {
@@ -97,9 +100,13 @@ func (a *axis) widestNumber() float64 {
 // side by side.
 func (l *Layout) fitWindow() {
 	w, n := l.window, 2*int(clamp(l.Boundary.W/72, 1, 3))
-	l.up = windowAxis(w.Y0, w.Y1, n)
+	over := windowAxis
+	if l.isSpace { // its ends are not round
+		over, n = linearAxis, int(clamp(l.Boundary.W/90, 3, 5))
+	}
+	l.up = over(w.Y0, w.Y1, n)
 	for ; ; n-- {
-		l.across = windowAxis(w.X0, w.X1, n)
+		l.across = over(w.X0, w.X1, n)
 		if n <= 1 || l.across.widestNumber()+numbersApart <= l.across.step/(w.X1-w.X0)*l.Boundary.W {
 			return
 		}

@@ -29,7 +29,9 @@ type Slot struct {
 // (ColorB), and the opacity (ColorA).
 func (d *pen) fields() {
 	large := Slot{Layer: -1, Count: 1, Columns: d.columns(d.l.Boundary)}
-	if shares := d.m.shares(); len(shares) > 0 {
+	if shares := d.m.shares(); d.m.Space.On {
+		large = Slot{}
+	} else if len(shares) > 0 {
 		large.Side, large.Count = shares[0].rows(), len(shares)
 		d.field(&d.Classes, large, d.l.Boundary, 0, 1, -1, 1)
 	} else {

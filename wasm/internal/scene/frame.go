@@ -72,6 +72,7 @@ func Build(m *Model, l *Layout, f *Frame) {
 	if !(d.scale > 0) || math.IsInf(d.scale, 0) {
 		d.scale = 1
 	}
+	l.fitSpace(m)
 	l.fitChart(m)
 	d.ribbons()
 	d.fields()

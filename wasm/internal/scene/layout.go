@@ -22,7 +22,9 @@ type Layout struct {
 
 	Layers []Column
 
-	window      Window // made drawable
+	plane       Window // that the arrangement has room for
+	window      Window // that the square shows
+	isSpace     bool
 	without     leftOut
 	across, up  axis // of the boundary
 	epoch, loss axis // Build fits them to the history
@@ -77,9 +79,9 @@ const (
 // NewLayout arranges the stage for a model. Apart from the loss axes, which Build
 // fits again, the result depends only on what Fits compares.
 func NewLayout(m *Model) *Layout {
-	l := &Layout{Stage: sane(m.Stage), without: m.leftOut(), window: m.Window.drawable()}
+	l := &Layout{Stage: sane(m.Stage), without: m.leftOut(), plane: m.Window.drawable()}
 	s := l.Stage
-	if p, ok := arrange(s, m.Layers, l.window, !m.NoCurves); ok && s.W >= 240 && s.H >= 180 {
+	if p, ok := arrange(s, m.Layers, l.plane, !m.NoCurves); ok && s.W >= 240 && s.H >= 180 {
 		l.use(p)
 	} else {
 		l.alone()
@@ -87,6 +89,7 @@ func NewLayout(m *Model) *Layout {
 	if !m.NoLegend {
 		l.placeLegend()
 	}
+	l.window, l.isSpace = m.window(), m.Space.On
 	l.fitWindow()
 	l.placeColumns(m.Layers)
 	l.fitChart(m)
@@ -111,7 +114,7 @@ func (l *Layout) placeLegend() {
 // Fits reports whether the layout is still right for m: same stage, same window,
 // same numbers of units, and nothing else left out.
 func (l *Layout) Fits(m *Model) bool {
-	if l.Stage != sane(m.Stage) || l.without != m.leftOut() || l.window != m.Window.drawable() {
+	if l.Stage != sane(m.Stage) || l.without != m.leftOut() || l.plane != m.Window.drawable() {
 		return false
 	}
 	return slices.EqualFunc(l.Layers, m.Layers, func(c Column, y Layer) bool { return len(c.Units) == y.Units })

@@ -59,6 +59,8 @@ type Model struct {
 	// FieldVersion changes whenever a value in Field, Shares or Pictures does.
 	FieldVersion uint64
 
+	Space Space // in place of the large field, if On
+
 	Train, Test []Point // Test is empty while test points are hidden
 	// PointsVersion changes whenever a point in Train or Test does.
 	PointsVersion uint64

@@ -7,7 +7,7 @@ const plotLine = 2.25 // width of a curve over the only input, CSS pixels
 // plot appends what the network answers as a curve over the only input, or a curve
 // for each class.
 func (d *pen) plot() {
-	if !d.m.Plotted || d.l.Boundary.W < 8 {
+	if !d.m.Plotted || d.m.Space.On || d.l.Boundary.W < 8 {
 		return
 	}
 	shares := d.m.shares()

@@ -13,6 +13,7 @@ type pointsKey struct {
 	classes     int
 	square      Rect
 	window      Window
+	discretize  bool // of a space
 	scale       float64
 	dark        bool
 }
@@ -22,7 +23,7 @@ type pointsKey struct {
 func (d *pen) points() {
 	next := pointsKey{
 		d.m.PointsVersion, len(d.m.Train), len(d.m.Test), d.m.Classes,
-		d.l.Boundary, d.l.window, d.scale, d.m.Dark,
+		d.l.Boundary, d.l.window, d.m.Space.On && d.m.Discretize, d.scale, d.m.Dark,
 	}
 	if next == d.pointsMade {
 		return
@@ -33,6 +34,7 @@ func (d *pen) points() {
 	if d.l.Boundary.W < 8 {
 		return
 	}
+	d.space()
 	if slices.ContainsFunc(d.m.Test, faded) || slices.ContainsFunc(d.m.Train, faded) {
 		d.pointsByFade()
 		return

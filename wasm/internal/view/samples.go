@@ -193,5 +193,12 @@ func (v *View) mark() {
 			Is: true, Hollow: s.test, Under: v.isUnder(s),
 			Point: scene.Point{X: p.X, Y: p.Y, Label: p.Label, Fade: p.Off},
 		}
+		if v.space.on {
+			drawn := v.space.drawn.train
+			if s.test {
+				drawn = v.space.drawn.test
+			}
+			v.space.move(&m.Marked.Point, drawn, s.index)
+		}
 	}
 }

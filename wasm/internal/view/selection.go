@@ -80,6 +80,12 @@ func (v *View) describe(h scene.Hit) *Selected {
 		s.Value = run.OrNil(value)
 	case scene.Boundary:
 		s.Kind = "boundary"
+		if v.space.on { // what is between the points of a space says nothing
+			if !v.samples.under.is {
+				return nil
+			}
+			return s
+		}
 		v.describePlace(s, h.X, h.Y)
 	case scene.Chart:
 		s.Kind = "chart"

@@ -30,6 +30,7 @@ type View struct {
 	pointer pointer
 	samples samples
 	walk    walk
+	space   space
 
 	parameters  []float64
 	out         [][]bool // by layer: which units sit out
@@ -57,6 +58,7 @@ type key struct {
 	phase, glow                       float64
 	walk                              play.Walk
 	discretize, log, test             bool
+	space                             uint64
 	noCurves, noLegend                bool
 	dropout                           bool
 }
@@ -68,12 +70,19 @@ func (v *View) Picture() (m *scene.Model, f *scene.Frame, fresh bool) {
 	return &v.model, &v.frame, fresh
 }
 
+// IsMoving reports whether the picture moves by itself.
+func (v *View) IsMoving() bool { return v.space.isMoving() || v.walk.moves }
+
 // Redraw asks for the picture once more, for when the screen has lost it.
 func (v *View) Redraw() { v.stale = true }
 
 // Enlarge chooses whose picture is the large one: that of the unit under the
 // pointer, of the pinned one, or the output's.
 func (v *View) Enlarge() {
+	if v.chooseSpace(); v.space.on { // its colours are the output's
+		v.session.Enlarge(-1, 0)
+		return
+	}
 	for _, h := range []scene.Hit{v.pointer.hover, v.pointer.pinned} {
 		if h.Kind == scene.Unit {
 			v.session.Enlarge(h.Layer, h.Unit)
@@ -91,6 +100,7 @@ func (v *View) Update(now time.Duration) bool {
 	v.flow(now - v.last)
 	v.last = now
 	v.followData()
+	v.followSpace(now)
 	m.Hover, m.Pinned = v.pointer.hover, v.pointer.pinned
 	m.Unbiased, m.NoCurves, m.NoLegend = !c.Bias, c.HidesCurves(), c.HidesLegend()
 	m.Discretize, m.LogScale = c.Discretize, c.LossScale == "log"
@@ -101,16 +111,18 @@ func (v *View) Update(now time.Duration) bool {
 		sample:   v.chosen(), samplePinned: v.chosen() == v.samples.pinned,
 		noCurves: m.NoCurves, noLegend: m.NoLegend,
 		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
+		space: v.space.version,
 	}
 	if !v.stale && next == v.drawn {
 		return false
 	}
-	others := next.points != v.drawn.points || next.test != v.drawn.test
+	others := next.points != v.drawn.points || next.test != v.drawn.test || next.space != v.drawn.space
 	v.stale, v.drawn, v.fresh = false, next, true
 	v.network()
 	v.pictures()
 	if others || m.Train == nil {
 		v.points(c.ShowTestData)
+		v.spacePoints()
 	}
 	v.mark()
 	v.showWalk()

@@ -23,9 +23,6 @@ const (
 	afterglow  = 0.45                   // of the changes, once the flash is over
 )
 
-// Moves reports whether the picture goes on changing although nothing else does.
-func (v *View) Moves() bool { return v.walk.moves }
-
 // followWalk looks where the walk stands.
 func (v *View) followWalk(now time.Duration) {
 	w := &v.walk

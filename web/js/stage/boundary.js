@@ -11,6 +11,9 @@ import { heldColumns, severalClasses, space } from "../state/space.js";
 import { fixed } from "../text/numbers.js";
 import { list, t } from "../text/text.js";
 import { over, place } from "./place.js";
+import {
+  fitSpaceHead, isHeadOver, isSpace, isSwitchOver, showSpace, spaceAxes, spaceHead, spaceName, switcher,
+} from "./spaceview.js";
 
 const caption = over("caption", { "aria-live": "off" });
 const held = over("held");
@@ -70,7 +73,7 @@ function keyWidth(rows) {
 function placeKey({ x, y, w, h }, captionWide) {
   fillKey();
   const beside = captionWide + 16;
-  const tries = [[beside, 1], [beside, 2], [0, 1], [0, 2]];
+  const tries = isHeadOver() ? [[beside, 1], [beside, 2]] : [[beside, 1], [beside, 2], [0, 1], [0, 2]];
   // Over the numbers at the right of the boundary there is room, too.
   const right = Math.max(x + w, stageRight() - 12);
   const [used, rows] = tries.find(([taken, n]) => keyWidth(n) <= right - x - taken) ?? tries.at(-1);
@@ -92,22 +95,29 @@ function nameScale() {
 // answerName names what the output's picture shows: of several numbers, the first.
 const answerName = () => (space().targets.length > 1 ? unitName(layerCount() - 1, 0) : outputsName());
 
+// leadOf is what stands at the left of the row over the boundary. In a low frame that
+// is the switch to a space.
+const leadOf = () => (isHeadOver() ? spaceHead : (isSwitchOver() && switcher) || caption);
+
 // showHeader is for what stands over the boundary. The canvas draws the scale.
 export function showHeader({ boundaryHeader, legend }) {
   const { x, y, w, h } = boundaryHeader;
-  setText(caption, unit ? unitName(unit.layer, unit.unit) : answerName());
+  setText(caption, isSpace() ? spaceName() : unit ? unitName(unit.layer, unit.unit) : answerName());
   caption.title = caption.textContent;
-  const several = severalClasses() && !unit;
+  caption.hidden = isHeadOver() || isSwitchOver();
+  const several = severalClasses() && (!unit || isSpace());
   scale.hidden = several || !legend.w;
   classKey.hidden = !several || isHidden("legendPanel");
   place(scale, legend.x, y, legend.w, h);
   nameScale();
   showHeld();
-  place(caption, x, y, undefined, h);
-  const wide = Math.ceil(caption.getBoundingClientRect().width);
+  const lead = leadOf();
+  place(lead, x, y, undefined, h);
+  const wide = Math.ceil(lead.getBoundingClientRect().width);
   const used = Math.min(wide, w / 2) + 12;
   const room = several ? placeKey(boundaryHeader, wide) : Math.max(0, w - (legend.w ? legend.w + scaleApart : 0));
-  place(caption, x, y, Math.min(wide, room), h);
+  place(lead, x, y, Math.min(wide, room), h);
+  fitSpaceHead(room);
   place(held, x + used, y, Math.max(0, room - used), h);
   held.classList.toggle("out", overflows(held)); // a part of it would say nothing
 }
@@ -122,8 +132,9 @@ function plottedName() {
 
 function showAxes({ x, y, w, h }) {
   const { columns, axes: shown, has } = space();
+  const names = isSpace() ? spaceAxes() : shown.map((i) => columns[i] ?? plottedName());
   axes.forEach((node, i) => {
-    const name = columns[shown[i]] ?? plottedName();
+    const name = names[i] ?? "";
     setText(node, name);
     node.title = name;
     node.hidden = !name;
@@ -133,13 +144,15 @@ function showAxes({ x, y, w, h }) {
   // generated points it has a place between two numbers.
   const [across, up] = axes;
   place(across, x, y + h + 20, w, 14);
-  const upright = !has.generated;
+  const upright = !has.generated || isSpace();
   up.classList.toggle("upright", upright);
-  if (upright) place(up, Math.min(x + w + 26, stageRight() - 15), y, 14, h);
+  if (isSpace()) place(up, x + w - 17, y, 14, h); // a space leaves room at its sides
+  else if (upright) place(up, Math.min(x + w + 26, stageRight() - 15), y, 14, h);
   else place(up, x + w + 6, y + h * 5 / 12 - 8, undefined, 16);
 }
 
 export function showBoundary(layout) {
+  showSpace(layout);
   showHeader(layout);
   showAxes(layout.boundary);
 }

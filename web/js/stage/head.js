@@ -16,7 +16,8 @@ export function mountStageHead() {
   const stepper = layerStepper();
   const label = t("controls.hiddenLayers");
   const layers = element("div", { class: "stage-layers", role: "group", "aria-label": label },
-    element("span", { class: "label" }, label), stepper.node);
+    element("span", { class: "label whole" }, label),
+    element("span", { class: "label short", "aria-hidden": "true" }, t("controls.layers")), stepper.node);
   const trainKey = pointKey("point", t("stage.train"));
   const testKey = pointKey("point hollow", t("stage.test"));
   document.getElementById("stage-head").append(layers, walkButton(), motionNote(),
@@ -25,6 +26,7 @@ export function mountStageHead() {
   function show() {
     stepper.set(config().networkShape.length);
     layers.hidden = isHidden("numHiddenLayers");
+    document.getElementById("stage-head").toggleAttribute("data-test", config().showTestData && space().test > 0);
     testKey.hidden = !config().showTestData || space().test === 0;
     const names = { positive: className(1), negative: className(0) };
     const several = severalClasses();

@@ -7,6 +7,7 @@ import { mountBoundary, showBoundary, showHeader, showUnit } from "./boundary.js
 import { mountChart, showChart } from "./chart.js";
 import { layout } from "./layout.js";
 import { showNetwork } from "./network.js";
+import { mountSpace } from "./spaceview.js";
 
 const overlay = document.getElementById("overlay");
 const isLaidOut = () => Boolean(layout()?.layers?.length);
@@ -23,6 +24,7 @@ export function mountOverlay() {
   overlay.hidden = true;
   mountBoundary(overlay);
   mountChart(overlay);
+  mountSpace(overlay, () => { if (isLaidOut()) showBoundary(layout()); });
   listen("layout", show);
   matchMedia("(pointer: coarse)").addEventListener("change", show);
   listen("config", show);
