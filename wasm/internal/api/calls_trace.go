@@ -96,7 +96,7 @@ func (a *API) traced(t nn.Trace, u nn.Update) (Trace, error) {
 		numbers = append(numbers, layer.Z, layer.A, layer.DA, layer.Delta)
 		answer.Layers = append(answer.Layers, layerTraceOf[Matrix]{
 			Activation: n.Activation(l + 1).Name,
-			Z:          layer.Z, A: layer.A, DA: layer.DA, Slope: n.Slopes(l+1, layer.Z, layer.A), Delta: layer.Delta,
+			Z:          layer.Z, A: layer.A, DA: layer.DA, Slope: slopesOf(n, l+1, &layer), Delta: layer.Delta,
 			Weights: before.Layers[l].Weights, Biases: before.Layers[l].Biases,
 			DW: dE.Layers[l].Weights, DB: dE.Layers[l].Biases,
 			NewWeights: after.Layers[l].Weights, NewBiases: after.Layers[l].Biases,

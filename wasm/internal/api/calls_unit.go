@@ -3,6 +3,7 @@ package api
 import (
 	"neuralplay/nn"
 	"neuralplay/wasm/internal/run"
+	"neuralplay/wasm/internal/view"
 )
 
 type unitTraceArguments struct {
@@ -22,6 +23,7 @@ type UnitTrace struct {
 	Bias       *float64   `json:"bias"` // null in a network without biases
 	Z          float64    `json:"z"`
 	A          float64    `json:"a"`
+	Mask       *float64   `json:"mask"` // by which dropout multiplies f(z) in a walk; null without
 	DA         float64    `json:"dA"`
 	Slope      *float64   `json:"slope"` // f′(z); null of softmax
 	Delta      float64    `json:"delta"`
@@ -78,14 +80,10 @@ func (a *API) unitTrace(g unitTraceArguments) (*UnitTrace, error) {
 	if g.Layer < 1 || !r.HasUnit(g.Layer, g.Unit) {
 		return nil, nil
 	}
-	inputs, target, err := a.tracedSample(g.Sample)
-	if err == nil {
-		err = r.CheckSound()
-	}
+	trace, update, err := a.shownTrace(g.Sample)
 	if err != nil {
 		return nil, err
 	}
-	trace, update := r.Trace(inputs, target)
 	n, layer := r.Network(), &trace.Layers[g.Layer-1]
 	t := &UnitTrace{
 		Loss: trace.Loss, LossName: r.Options().Loss.Name, Activation: n.Activation(g.Layer).Name, Inputs: trace.Inputs,
@@ -95,8 +93,11 @@ func (a *API) unitTrace(g unitTraceArguments) (*UnitTrace, error) {
 	if g.Layer > 1 {
 		t.Inputs = trace.Layers[g.Layer-2].A
 	}
-	if slopes := n.Slopes(g.Layer, layer.Z, layer.A); slopes != nil {
+	if slopes := slopesOf(n, g.Layer, layer); slopes != nil {
 		t.Slope = &slopes[g.Unit]
+	}
+	if layer.Mask != nil {
+		t.Mask = &layer.Mask[g.Unit]
 	}
 	if g.Layer == n.Layers() {
 		t.Target = &trace.Target[g.Unit]
@@ -118,6 +119,38 @@ func (a *API) unitTrace(g unitTraceArguments) (*UnitTrace, error) {
 		t.Update.Parameters = append(t.Update.Parameters, parameterUpdate(&update, gradient, at))
 	}
 	return t, t.finite(&update, gradient)
+}
+
+// shownTrace returns a sample's trace with the update that it alone would make. Of the
+// sample at which a walk stands they are training's own, dropout and augmentation
+// included.
+func (a *API) shownTrace(s tracedSample) (nn.Trace, nn.Update, error) {
+	r := a.session.Run()
+	inputs, target, err := a.tracedSample(s)
+	if err == nil {
+		err = r.CheckSound()
+	}
+	if err != nil {
+		return nn.Trace{}, nn.Update{}, err
+	}
+	w, ok := a.session.Walk()
+	if ok && w.Sample != nil && s.Index != nil && *s.Index == w.Index && (*s.Set == view.TestSet) == w.Test {
+		return *w.Sample, r.UpdateFor(w.Sample), nil
+	}
+	trace, update := r.Trace(inputs, target)
+	return trace, update, nil
+}
+
+// slopesOf returns f′ of a layer's units; nil of softmax.
+func slopesOf(n *nn.Network, layer int, t *nn.LayerTrace) []float64 {
+	if t.Mask == nil {
+		return n.Slopes(layer, t.Z, t.A)
+	}
+	unmasked := make([]float64, len(t.Z))
+	for u, z := range t.Z {
+		unmasked[u] = n.Activation(layer).F(z)
+	}
+	return n.Slopes(layer, t.Z, unmasked)
 }
 
 // finite refuses the numbers of a sample too large, wherever in the network they are.

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fmt"
+	"math"
 	"testing"
 	"time"
 
@@ -95,5 +97,33 @@ func TestChoosingASampleMovesTheWalk(t *testing.T) {
 	b.must("pinSample", `[{"set":"train","index":2}]`)
 	if got := b.chosen(); get(got, "index") != 2.0 || get(b.last("state")["walk"], "place") != 3.0 {
 		t.Errorf("after pinning a row the walk stands at %v, chosen is %v", b.last("state")["walk"], got)
+	}
+}
+
+// In a walk the inspector shows training's own numbers: those of the batch's dropout.
+func TestTheUnitsOfAWalkAreTrainings(t *testing.T) {
+	b := start(t, "v=1&seed=0.5&batchSize=5&networkShape=12&dropout=0.5")
+	b.must("walk", `["sample"]`)
+	silent, loud := 0, 0
+	for u := range 12 {
+		unit := b.must("unitTrace", fmt.Sprintf(`[1,%d,{"set":"train","index":0}]`, u))
+		number := func(key string) float64 { return get(unit, key).(float64) }
+		mask := number("mask")
+		a, delta := mask*math.Tanh(number("z")), number("dA")*mask*number("slope")
+		if math.Abs(a-number("a")) > 1e-15 || math.Abs(delta-number("delta")) > 1e-15 {
+			t.Errorf("unit %d: a %v, want %v; δ %v, want %v", u, number("a"), a, number("delta"), delta)
+		}
+		switch mask {
+		case 0:
+			silent++
+		case 2:
+			loud++
+		}
+	}
+	if silent == 0 || loud == 0 || silent+loud != 12 {
+		t.Errorf("%d units sit out, %d do not", silent, loud)
+	}
+	if mask := get(b.must("unitTrace", `[1,0,{"set":"train","index":1}]`), "mask"); mask != nil {
+		t.Errorf("a sample beside the walk has a mask of %v", mask)
 	}
 }

@@ -51,11 +51,16 @@ function weightedSum(layer, unit, { weights, bias, z, inputs }) {
 const result = (layer, unit, number) => ({ sign: "=", right: symbols(term(number)),
   dress: (line) => aboutThing(line, unitName(layer, unit), unitHit(layer, unit)) });
 
-function output(layer, unit, { activation, z, a }) {
+// dropped is the factor of dropout, as a symbol and as its number.
+const dropped = (mask) => (mask === null ? [[], []] : [["·", "m"], [bracketed(term(mask))]]);
+
+function output(layer, unit, { activation, z, a, mask }) {
   const name = math("mtext", activation);
+  const [symbol, number] = dropped(mask);
   return formula(t("arithmetic.output"), [
-    { left: symbols("a"), sign: "=", right: symbols("f", "(", "z", ")") },
-    { sign: "=", right: symbols(name, "(", term(z), ")") },
+    { left: symbols("a"), sign: "=", right: symbols("f", "(", "z", ")", ...symbol) },
+    { sign: "=", right: symbols(name, "(", term(z), ")", ...number) },
+    ...(mask === null ? [] : [{ sign: "", right: math("mtext", t("arithmetic.dropout")) }]),
     result(layer, unit, a),
   ]);
 }
@@ -94,10 +99,12 @@ function error(layer, unit, trace) {
   return formula(t("arithmetic.error"), sum(partial("a"), head, terms, trace.dA));
 }
 
-function delta(layer, unit, { dA, slope, delta: number }) {
-  const lines = [{ left: symbols("δ"), sign: "=", right: symbols(partial("a"), "·", "f", "′", "(", "z", ")") }];
+function delta(layer, unit, { dA, slope, mask, delta: number }) {
+  const [symbol, factor] = dropped(mask);
+  const right = symbols(partial("a"), "·", "f", "′", "(", "z", ")", ...symbol);
+  const lines = [{ left: symbols("δ"), sign: "=", right }];
   if (slope !== null) {
-    lines.push({ sign: "=", right: symbols(bracketed(term(dA)), bracketed(term(slope))) });
+    lines.push({ sign: "=", right: symbols(bracketed(term(dA)), bracketed(term(slope)), ...factor) });
   } else {
     lines[0].right = symbols("a", "(", partial("a"), "−", "∑", sub("a", "k"), partial(sub("a", "k")), ")");
   }
