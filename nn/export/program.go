@@ -118,6 +118,14 @@ func (p *NumPy) Output(r *nn.Recording, l int) Array {
 	})
 }
 
+// Listener returns what a hidden layer's backward pass starts from: W and d of the layer after it.
+func (p *NumPy) Listener(r *nn.Recording, l int) []Array {
+	weights, _ := p.cut(r.Update.Before, l+1, of("W", l+1), "")
+	return []Array{weights, p.samples(l+1, of("d", l+1), p.Network.Units(l+1), r, func(s *nn.RecordedSample) []float64 {
+		return s.Layers[l].Delta
+	})}
+}
+
 // reduced is the mean or the sum of the samples' gradients.
 func (p *NumPy) reduced(u *nn.Update) []float64 {
 	if p.Options.Sum {

@@ -78,6 +78,11 @@ func (a *API) layerStep(g layerArguments) (*LayerStep, error) {
 		answer.Given = append(answer.Given, *cornerOf(&given))
 		all = append(all, given.Values)
 	}
+	if g.Layer < a.session.Run().Network().Layers() { // the error comes from there
+		for _, after := range p.Listener(&step, g.Layer) {
+			answer.Given = append(answer.Given, *cornerOf(&after))
+		}
+	}
 	results := map[string]*LayerArray{}
 	for _, result := range p.Results(&step, g.Layer) {
 		results[result.Name] = cornerOf(&result)

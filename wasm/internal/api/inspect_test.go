@@ -138,7 +138,7 @@ func TestLayerStep(t *testing.T) {
 			"z1 = X @ W1 + b1"},
 		{"[1, true]", map[string][2]int{"X": {2, 5}, "W1": {12, 2}, "b1": {12, 1}, "z1": {12, 5}, "dW1": {12, 2}},
 			"z1 = W1 @ X + b1"},
-		{"[2, false]", map[string][2]int{"a1": {5, 12}, "W2": {12, 2}, "d2": {5, 2}, "db2": {0, 2}},
+		{"[2, false]", map[string][2]int{"a1": {5, 12}, "W2": {12, 2}, "d2": {5, 2}, "db2": {0, 2}, "d3": {5, 1}},
 			"d2 = (d3 @ W3.T) * (1 - a2**2)"},
 		{`[3, false, {"set": "train", "index": 1}]`, map[string][2]int{"a2": {1, 2}, "y": {1, 1}, "d3": {1, 1}},
 			"dW3 = a2.T @ d3 / n"},
