@@ -194,3 +194,29 @@ func TestUpdateTerms(t *testing.T) {
 		})()`)
 	}
 }
+
+// keepHost keeps what the program tells the page by, so that a test can tell it something.
+const keepHost = `(() => {
+	let host;
+	Object.defineProperty(window, "neuralplayHost", { configurable: true, get: () => host,
+		set: (value) => { host = value; globalThis.keptHost = value; } });
+})();`
+
+// While a walk goes through a step, the lines of its stage are marked.
+func TestWalkMarksLines(t *testing.T) {
+	b := open(t, window{link: "#v=1&preset=worked-example", width: 1280, height: 800, before: keepHost})
+	b.do(`document.querySelector(".fold[data-closed][data-fold=inspector] h2 button")?.click()`)
+	b.do(`document.querySelector("[data-section=layer]").open = true`)
+	b.until("the layer", `document.querySelector(".tensor[data-name=z1]") !== null`)
+	for _, c := range []struct{ walk, want string }{
+		{`{ stage: "forward", layer: 1 }`, "z1,a1"},
+		{`{ stage: "forward", layer: 2 }`, ""},
+		{`{ stage: "backward", layer: 1 }`, "d1,dW1,db1"},
+		{`{ stage: "update", layer: 0 }`, "W1"},
+		{`null`, ""},
+	} {
+		b.do(`keptHost.emit("state", JSON.stringify({ ...neuralplay.state(), walk: ` + c.walk + ` }))`)
+		b.until(c.walk+" marks "+c.want, `[...document.querySelectorAll(".tensor[data-now][aria-current=step]")]
+			.map(node => node.dataset.name).join() === `+quote(c.want))
+	}
+}
