@@ -47,6 +47,60 @@ func (a Answer) painted(v float64) float64 { return 2*(v-a.Ends[0])/(a.Ends[1]-a
 // Score is by how much a class is answered at (x, y) of the drawn plane: X·x + Y·y + C. The largest decides.
 type Score struct{ X, Y, C float64 }
 
+// A line across two components of a larger space is a cut: samples off the plane may lie on its other side. It is shown
+// from where it tells so many of the training samples apart as the network does, until it tells fewer.
+const (
+	agreesFrom  = 0.97
+	agreesUntil = 0.93
+	mostAsked   = 500 // samples
+)
+
+// agree reports whether the scores still, or again, say of the training samples what the network says.
+func (m *Mapper) agree(s *Map, values []float64, before bool) bool {
+	if s.Units <= 2 || len(s.Scores) < 2 {
+		return true
+	}
+	n := min(len(s.Train), mostAsked)
+	same := 0
+	for i := range n {
+		drawn, real := 0, 0
+		var mostDrawn, mostReal float64
+		for k, score := range s.Scores {
+			if at := score.X*s.Train[i].X + score.Y*s.Train[i].Y + score.C; k == 0 || at > mostDrawn {
+				drawn, mostDrawn = k, at
+			}
+			if at := m.score(s.Layer, k, values, i); k == 0 || at > mostReal {
+				real, mostReal = k, at
+			}
+		}
+		if drawn == real {
+			same++
+		}
+	}
+	if before {
+		return float64(same) >= agreesUntil*float64(n)
+	}
+	return float64(same) >= agreesFrom*float64(n)
+}
+
+// score returns the score of a class for a row, which may lie off the drawn plane.
+func (m *Mapper) score(l, k int, values []float64, row int) float64 {
+	last := m.net.Layers()
+	if m.net.Outputs() == 1 { // the first class scores 0
+		if k--; k < 0 {
+			return 0
+		}
+	}
+	if l == last {
+		return values[k*m.rows+row]
+	}
+	sum := m.net.Bias(last, k)
+	for u := range m.net.Units(l) {
+		sum += m.net.Weight(last, k, u) * values[u*m.rows+row]
+	}
+	return sum
+}
+
 // rising are the activations that keep the order of their sums: with them classes divide the space before the outputs
 // by straight lines.
 var rising = []*nn.Activation{nn.Sigmoid, nn.Tanh, nn.Linear, nn.Softmax}

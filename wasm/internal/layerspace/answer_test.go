@@ -31,8 +31,9 @@ func TestScoresDecideLikeTheNetwork(t *testing.T) {
 			p.Train = append(p.Train, r.NormFloat64(), r.NormFloat64())
 		}
 		p.Grid = p.Train
-		_, maps := mapped(p, n, 1, 2)
+		mapper, maps := mapped(p, n, 1, 2)
 		for l, m := range maps {
+			m.Scores = c.answer.scores(m.Scores[:0], mapper.net, l+1, m) // also those that are not shown
 			if len(m.Scores) < 2 {
 				t.Errorf("%+v, layer %d: %d scores", c, l+1, len(m.Scores))
 				continue
@@ -54,6 +55,39 @@ func TestScoresDecideLikeTheNetwork(t *testing.T) {
 		}
 		if got := maps[0].Said[3]; c.outputs > 2 && (got.Class < 0 || !(got.Value >= 0 && got.Value <= 1)) {
 			t.Errorf("%+v: said %+v", c, got)
+		}
+	}
+}
+
+// A cut through a larger space is shown only where it says of the samples what the network says.
+func TestACutMustAgree(t *testing.T) {
+	two := Answer{Classes: 2, Ends: [2]float64{-1, 1}}
+	r := rand.New(rand.NewPCG(13, 14))
+	p := Plane{Answer: two}
+	for range 200 { // the third input hardly varies
+		p.Train = append(p.Train, r.NormFloat64(), r.NormFloat64(), 0.1*r.NormFloat64())
+	}
+	n, err := nn.New(3, nn.Layer{Units: 1, Activation: "tanh"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, maps := mapped(p, n, 0)
+	for _, c := range []struct {
+		weights []float64 // the last is the bias
+		want    bool
+	}{
+		{[]float64{1, 1, 1, 0}, true},
+		{[]float64{0.1, 0.1, 10, 0}, false}, // the third input decides
+		{[]float64{1, 1, 0, 0.2}, true},
+	} {
+		if err := n.SetParameters(c.weights); err != nil {
+			t.Fatal(err)
+		}
+		m.Begin(n, []int{0})
+		for !m.Step() {
+		}
+		if got := len(maps[0].Scores) > 0; got != c.want {
+			t.Errorf("%v: shown: %v", c.weights, got)
 		}
 	}
 }

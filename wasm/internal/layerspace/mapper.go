@@ -31,7 +31,7 @@ type Map struct {
 	Grid         []Spot
 	Vertices     int     // of each of the grid's lines
 	Said         []Said  // what the network answers at the grid's vertices
-	Scores       []Score // of the classes; nil where they are not linear in the layer
+	Scores       []Score // of the classes; none where they are not linear in the layer, or mislead: see agree
 
 	// Axes are the directions drawn across and up, in the space of the units, and Origin what lies at (0, 0).
 	Axes   [2][]float64
@@ -68,6 +68,7 @@ type layer struct {
 	values []float64
 	shown  Map
 	ready  bool
+	agrees bool // the scores tell the samples apart as the network does
 }
 
 // Aim takes another plane or another network. Nothing is mapped until the next pass is done.
@@ -162,6 +163,9 @@ func (m *Mapper) finish() {
 		s.Vertices = m.plane.Vertices
 		s.Said = append(s.Said[:0], m.said...)
 		s.Scores = m.plane.Answer.scores(s.Scores[:0], m.net, l, s)
+		if from.agrees = m.agree(s, from.values, from.agrees); !from.agrees {
+			s.Scores = s.Scores[:0]
+		}
 		from.ready = true
 	}
 }

@@ -79,6 +79,11 @@ func windowAxis(lo, hi float64, n int) axis {
 	if lo == -hi {
 		return symmetricAxis(hi, max(n, 2))
 	}
+	return sideAxis(lo, hi, n)
+}
+
+// sideAxis is a windowAxis of a window whose ends are not round.
+func sideAxis(lo, hi float64, n int) axis {
 	a := linearAxis(lo, hi, n)
 	for more := n + 1; a.count < 2 && more < n+6; more++ {
 		a = linearAxis(lo, hi, more)
@@ -101,8 +106,8 @@ func (a *axis) widestNumber() float64 {
 func (l *Layout) fitWindow() {
 	w, n := l.window, 2*int(clamp(l.Boundary.W/72, 1, 3))
 	over := windowAxis
-	if l.isSpace { // its ends are not round
-		over, n = linearAxis, int(clamp(l.Boundary.W/90, 3, 5))
+	if l.isSpace {
+		over, n = sideAxis, int(clamp(l.Boundary.W/90, 3, 5))
 	}
 	l.up = over(w.Y0, w.Y1, n)
 	for ; ; n-- {

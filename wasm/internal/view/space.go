@@ -25,6 +25,10 @@ type space struct {
 
 	from, to, drawn places
 	want            []int
+
+	said   SpaceNews     // what Space returns
+	saidAt time.Duration // when it was found
+	unsaid bool          // the maps have changed since
 }
 
 // places are those of everything drawn, in the same order.
@@ -39,6 +43,7 @@ func (p *places) copyFrom(q *places) {
 const (
 	wayLength = 800 * time.Millisecond // from one layer to the next
 	partTime  = 150 * time.Millisecond // in which the shown part comes most of the way to where it should be
+	sayEvery  = 200 * time.Millisecond // while training runs, the numbers must be readable
 )
 
 // chooseSpace lets the session map the layer that is to be shown.
@@ -82,6 +87,10 @@ func (v *View) followSpace(now time.Duration) {
 		s.part.follow(partOf(m))
 		s.place(m)
 	case s.way == 1 && !s.part.isMoving():
+		if s.unsaid && now-s.saidAt >= sayEvery {
+			v.saySpace(m, now)
+			s.version++ // the page hears of it with a picture
+		}
 		return
 	}
 	s.mapped = v.session.SpacesVersion()
@@ -94,6 +103,7 @@ func (v *View) followSpace(now time.Duration) {
 	}
 	s.draw()
 	s.version++
+	v.saySpace(m, now)
 }
 
 // setOut begins the way to a layer.
@@ -150,8 +160,8 @@ func between(dst, from, to []layerspace.Spot, t float64) []layerspace.Spot {
 	return dst
 }
 
-// isMoving reports whether the next frame differs, whatever training does.
-func (s *space) isMoving() bool { return s.on && (s.way < 1 || s.part.isMoving()) }
+// isMoving reports whether the next frame has something to do, whatever training does.
+func (s *space) isMoving() bool { return s.on && (s.way < 1 || s.part.isMoving() || s.unsaid) }
 
 // spacePoints moves the model's points, which stand in the plane, to where the layer has them.
 func (v *View) spacePoints() {
@@ -203,15 +213,29 @@ type SpaceNews struct {
 	Moving bool        `json:"moving"`
 }
 
-// Space describes the space shown, nil while the boundary is.
+// Space describes the space shown, nil while the boundary is. In training the shares may be a moment old.
 func (v *View) Space() *SpaceNews {
-	m := v.session.Space(v.space.layer)
-	if !v.space.on || m == nil {
+	if !v.space.on {
 		return nil
 	}
-	news := &SpaceNews{Layer: m.Layer, Units: m.Units, Line: len(m.Scores) > 1, Moving: v.space.way < 1}
+	news := v.space.said
+	return &news
+}
+
+// saySpace finds what Space returns, unless it has just done so and only the shares are others.
+func (v *View) saySpace(m *layerspace.Map, now time.Duration) {
+	s := &v.space
+	news := SpaceNews{Layer: m.Layer, Units: m.Units, Line: len(m.Scores) > 1, Moving: s.way < 1}
+	if s.saidAt > 0 && now-s.saidAt < sayEvery {
+		before := s.said
+		before.Shares = news.Shares
+		if before == news {
+			s.unsaid = true
+			return
+		}
+	}
 	for k, share := range m.Shares {
 		news.Shares[k] = run.OrNil(math.Round(1000*share) / 1000)
 	}
-	return news
+	s.said, s.saidAt, s.unsaid = news, now, false
 }

@@ -11,6 +11,7 @@ const stageHelp = () => [
   [t("help.stage.connection"), t("help.stage.connection.help")],
   [t("help.stage.bias"), t("help.stage.bias.help")],
   [t("help.stage.boundary"), t("help.stage.boundary.help")],
+  [t("help.stage.space"), t("help.stage.space.help")],
   [t("help.stage.classes"), t("help.stage.classes.help")],
   [t("help.stage.slice"), t("help.stage.slice.help")],
   [t("help.stage.own"), t("help.stage.own.help")],

@@ -83,9 +83,11 @@ const share = ([across, up]) =>
 
 function sentence() {
   const { units, shares } = news;
+  const held = share(shares);
+  if (news.layer === 0 && units <= 2) return units === 1 ? t("space.inputs.line") : t("space.inputs.two");
+  if (news.layer === 0 && held !== null) return t("space.inputs.more", { units, share: held });
   if (units === 1) return t("space.line");
   if (units === 2) return t("space.two");
-  const held = share(shares);
   return held === null ? t("space.none", { units }) : t("space.more", { units, share: held });
 }
 
@@ -97,7 +99,7 @@ function captionText(wide) {
 }
 
 function meaning() {
-  if (!news.line) return t("space.colours");
+  if (!news.line) return news.units > 2 ? t("space.leftOut") : t("space.colours");
   return news.units > 2 ? t("space.cut") : t("space.decides");
 }
 
