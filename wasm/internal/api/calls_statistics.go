@@ -29,6 +29,7 @@ func (a *API) findingsNow(none) ([]Finding, error) {
 // FindingsNews lists the findings of the whole network.
 type FindingsNews struct {
 	Findings []Finding `json:"findings"`
+	Samples  int       `json:"samples"` // training samples that were looked at
 }
 
 func findingsOf(found []run.Finding) []Finding {
@@ -43,7 +44,7 @@ func findingsOf(found []run.Finding) []Finding {
 func (a *API) publishFindings() {
 	if version := a.session.FindingsVersion(); version != a.found {
 		a.found = version
-		a.send(eventFindings, FindingsNews{findingsOf(a.session.Findings())})
+		a.send(eventFindings, FindingsNews{findingsOf(a.session.Findings()), a.session.Run().SurveyedSamples()})
 	}
 }
 

@@ -20,6 +20,9 @@ func TestFindingsOfAUnit(t *testing.T) {
 	if got := get(b.last("findings"), "findings"); !reflect.DeepEqual(got, want) {
 		t.Errorf("the event says %v", got)
 	}
+	if got := get(b.last("findings"), "samples"); got != 250. {
+		t.Errorf("of %v samples, want all 250", got)
+	}
 	if got := b.must("findings", "[]"); !reflect.DeepEqual(got, want) {
 		t.Errorf("the call says %v", got)
 	}

@@ -72,9 +72,8 @@ func (r *Run) renew(source nn.Source, layer, unit int) {
 	n.SetBias(layer, unit, bias)
 }
 
-// RescaleUnits scales the incoming weights and the bias of some units of a layer down, so that the root mean
-// square of their weighted sums is 1. What a unit tells apart stays the same; its activation is no longer near its
-// ends.
+// RescaleUnits scales the incoming weights and the bias of some units of a layer down, so that the root mean square of
+// their weighted sums is 1. What a unit tells apart stays the same; its activation is no longer near its ends.
 type RescaleUnits struct {
 	Layer int   `json:"layer"`
 	Units []int `json:"units"`

@@ -54,5 +54,5 @@ func (r *Run) spread() nn.Samples {
 	return s
 }
 
-// SurveyedSamples returns how many training samples a survey looks at.
-func (r *Run) SurveyedSamples() int { return r.surveyed().samples.N }
+// SurveyedSamples returns how many training samples the last survey looked at.
+func (r *Run) SurveyedSamples() int { return r.survey.samples.N }

@@ -6,6 +6,7 @@ import { count } from "../text/numbers.js";
 import { list, t } from "../text/text.js";
 import { config } from "./config.js";
 import { isOutput, unitCount, unitName } from "./names.js";
+import { space } from "./space.js";
 
 /**
  * @typedef {object} Finding
@@ -16,12 +17,13 @@ import { isOutput, unitCount, unitName } from "./names.js";
 
 /** @type {Finding[]} */
 let current = [];
+let samples = 0; // that they were found with
 
 export const findings = () => current;
 
 // followFindings must listen before everybody who asks for them.
 export function followFindings() {
-  listen("findings", (news) => { current = news.findings; });
+  listen("findings", (news) => { ({ findings: current, samples } = news); });
 }
 
 // fits reports whether a finding is of the network that the page knows.
@@ -74,9 +76,15 @@ const briefs = {
   equal: () => t("findings.equal.brief"),
 };
 
+// Of a large network or large data not all samples are looked at.
+const isSampled = () => samples < space().train;
+
 // sentence says what is the matter, reason why that happens, brief both of one unit in few
 // words.
 export const sentence = (finding) =>
   sentences[finding.kind]({ n: finding.units.length, subject: subject(finding) }, finding.layer);
-export const reason = ({ kind }) => reasons[kind]();
+export function reason({ kind }) {
+  const why = reasons[kind]();
+  return kind !== "equal" && isSampled() ? `${why} ${t("findings.sampled", { n: samples })}` : why;
+}
 export const brief = (kind) => briefs[kind]();
