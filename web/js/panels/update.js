@@ -3,8 +3,9 @@
 
 import { element } from "../dom/element.js";
 import { bracketed, formula, math, over, power, root, sub, symbols } from "../dom/math.js";
+import { applies, labelOf, settingOf } from "../state/config.js";
 import { plain, term } from "../text/numbers.js";
-import { t } from "../text/text.js";
+import { list, t } from "../text/text.js";
 
 const partial = () => over(["∂", "E"], ["∂", "w"]);
 const minus1 = (x) => symbols("(", "1", "−", x, ")");
@@ -144,6 +145,14 @@ function followed(u, isBias) {
   };
 }
 
+// symbolNames says which settings the letters stand for; the others are called by them.
+function symbolNames(u, isBias) {
+  const pairs = [["η", "learningRate"], ["μ", "momentum"]].filter(([, key]) => applies(settingOf(key)));
+  if (u.penalty !== "none" && !isBias) pairs.push(["λ", "regularizationRate"]);
+  if (u.weightDecay !== 0) pairs.push(["κ", "weightDecay"]);
+  return list(pairs.map(([symbol, key]) => `${symbol}: ${labelOf(settingOf(key))}`));
+}
+
 /** updateFormulas writes the way of a parameter to its new value. */
 export function updateFormulas(u, p, isBias) {
   if (isBias && u.fixedBias) return [element("p", { class: "note" }, t("update.fixed"))];
@@ -160,7 +169,7 @@ export function updateFormulas(u, p, isBias) {
     ...(isPlain ? [] : [twice(t("update.followed"), "g", write, q, p.followed)]),
     ...remembered(rule.memory), twice(t("update.step"), "w", step, q, p.after), ...remembered(rule.after),
   ];
-  const notes = [];
+  const notes = [symbolNames(u, isBias)];
   if (u.clipped !== null) {
     notes.push(u.clipped.factor < 1
       ? t("update.clipped", { norm: plainNumber(u.norm), limit: plainNumber(u.clipped.limit) })
