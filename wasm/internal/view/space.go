@@ -160,6 +160,13 @@ func between(dst, from, to []layerspace.Spot, t float64) []layerspace.Spot {
 	return dst
 }
 
+// spaceTakesLegend reports whether the choice of the layer has the place of the colour scale, as there is no room for
+// both.
+func (v *View) spaceTakesLegend() bool {
+	const forBoth = 300 // CSS pixels
+	return v.space.on && v.layout != nil && v.layout.BoundaryHeader.W < forBoth
+}
+
 // isMoving reports whether the next frame has something to do, whatever training does.
 func (s *space) isMoving() bool { return s.on && (s.way < 1 || s.part.isMoving() || s.unsaid) }
 

@@ -102,7 +102,7 @@ func (v *View) Update(now time.Duration) bool {
 	v.followData()
 	v.followSpace(now)
 	m.Hover, m.Pinned = v.pointer.hover, v.pointer.pinned
-	m.Unbiased, m.NoCurves, m.NoLegend = !c.Bias, c.HidesCurves(), c.HidesLegend()
+	m.Unbiased, m.NoCurves, m.NoLegend = !c.Bias, c.HidesCurves(), c.HidesLegend() || v.spaceTakesLegend()
 	m.Discretize, m.LogScale = c.Discretize, c.LossScale == "log"
 	next := key{
 		version: r.Version(), pictures: s.PicturesVersion(), curves: r.Curves().Version(), points: r.PointsVersion(),

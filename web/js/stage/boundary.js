@@ -132,7 +132,7 @@ function plottedName() {
 
 function showAxes({ x, y, w, h }) {
   const { columns, axes: shown, has } = space();
-  const names = isSpace() ? spaceAxes() : shown.map((i) => columns[i] ?? plottedName());
+  const names = isSpace() ? spaceAxes(w) : shown.map((i) => columns[i] ?? plottedName());
   axes.forEach((node, i) => {
     const name = names[i] ?? "";
     setText(node, name);

@@ -93,8 +93,10 @@ function sentence() {
 
 // Where the square is small, the caption is short.
 const roomy = 300;
+const tiny = 170;
 function captionText(wide) {
   const held = share(news.shares);
+  if (wide < tiny) return news.units > 2 ? held ?? "" : "";
   return news.units > 2 && held !== null && wide < roomy ? t("space.more.short", { share: held }) : sentence();
 }
 
@@ -117,11 +119,14 @@ function showWords(wide) {
 export const spaceName = () => layerName(news.layer);
 
 // spaceAxes are the names of the axes across and up, for those who place them.
-export function spaceAxes() {
+export function spaceAxes(wide) {
   const { units, layer: at, shares } = news;
   if (units > 2) { // they keep their places when they change ranks
     const first = shares[1] > shares[0] ? 1 : 0;
-    return shares.map((part, i) => t("space.component", { n: i === first ? 1 : 2, share: percent(part) }));
+    return shares.map((part, i) => {
+      const named = { n: i === first ? 1 : 2, share: percent(part) };
+      return wide < roomy ? t("space.component.short", named) : t("space.component", named);
+    });
   }
   const unit = (u) => (at === 0 || isOutput(at) ? unitName(at, u) : t("space.unit", { layer: at, u: "₁₂"[u] }));
   return Array.from({ length: units }, (_, u) => unit(u));
@@ -133,16 +138,20 @@ export function showSpace({ boundary: { x, y, w, h } }) {
   spaceHead.hidden = !isSpace() || isHidden("spaceLayer");
   document.getElementById("stage-head").toggleAttribute("data-space", !spaceHead.hidden);
   switcher.hidden = (low.matches && isSpace()) || isHidden("largeView"); // there is no room for both
-  leave.hidden = !low.matches || isHidden("largeView");
+  leave.hidden = !canLeave();
   if (isSpace()) {
     showWords(w);
     place(square, x, y, w, h);
   }
 }
 
-// fitSpaceHead leaves the walk out where the row has no room for it.
+// fitSpaceHead leaves out what the row has no room for.
 export function fitSpaceHead(room) {
-  if (isHeadOver()) walk.hidden = spaceHead.scrollWidth > room + 1;
+  if (!isHeadOver()) return;
+  const isTight = () => spaceHead.scrollWidth > room + 1;
+  walk.hidden = false;
+  leave.hidden = !canLeave();
+  for (const part of [walk, leave]) if (isTight()) part.hidden = true;
 }
 
 // The switch is over the stage, or in a low frame, which has no such row, over the
@@ -150,6 +159,7 @@ export function fitSpaceHead(room) {
 // beside the switch.
 const low = matchMedia("(max-height: 520px)");
 const narrow = matchMedia("(max-width: 480px) and (min-height: 521px)");
+const canLeave = () => low.matches && !isHidden("largeView");
 export const isHeadOver = () => isSpace() && !narrow.matches;
 
 export const switcher = element("div",
