@@ -72,16 +72,16 @@ func TestSpaceOfXOR(t *testing.T) {
 // The walk goes from the inputs to the output by itself, and stops there, or when it is asked to.
 func TestWalkThroughTheLayers(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=1&networkShape=2&largeView=space", width: 1280, height: 800})
-	walk := `document.querySelector(".space-head .walk").getAttribute("aria-label")`
+	walk := `document.querySelector(".space-head .play-through").getAttribute("aria-label")`
 	b.until("a space is shown", spaceLabel+`?.startsWith("Space of Layer 1")`)
-	b.clickOn(".space-head .walk")
+	b.clickOn(".space-head .play-through")
 	b.until("it begins at the inputs", spaceLabel+`.startsWith("Space of Inputs") && `+walk+` === "Stop the walk"`)
 	b.until("it goes on", spaceLabel+`.startsWith("Space of Layer 1")`)
 	b.until("it ends at the output",
 		spaceLabel+`.startsWith("Space of Output") && `+walk+` === "Walk through the layers"`)
-	b.clickOn(".space-head .walk")
+	b.clickOn(".space-head .play-through")
 	b.until("it begins again", spaceLabel+`.startsWith("Space of Inputs")`)
-	b.clickOn(".space-head .walk")
+	b.clickOn(".space-head .play-through")
 	b.until("it stops", walk+` === "Walk through the layers"`)
 }
 

@@ -56,7 +56,7 @@ const arrow = (icon, by) => iconButton(icon, "", { on: { click: () => go(by) } }
 const previous = arrow("back", -1);
 const next = arrow("next", 1);
 const leave = iconButton("close", "", { on: { click: () => configure({ largeView: "boundary" }) } });
-const walk = element("button", { type: "button", class: "icon-button small walk", on: { click: toggleWalk } });
+const walk = element("button", { type: "button", class: "icon-button small play-through", on: { click: toggleWalk } });
 const name = element("output", { class: "space-layer", "aria-live": "off" });
 const announce = (how) => () => name.setAttribute("aria-live", how);
 export const spaceHead = over("space-head", {
