@@ -8,22 +8,22 @@ func (k *pass) backward() {
 	case k.out == 2:
 		k.backwardPair(false)
 	default:
-		k.backwardTiles(false)
+		k.backwardTiles(nil)
 	}
 }
 
-// backwardThroughTanh is backward and scaleTanh in one, for two units or more.
-func (k *pass) backwardThroughTanh() {
+// backwardThrough is backward in one with scaleTanh, for two units or more, or with scaleRelu, for three or more.
+func (k *pass) backwardThrough(act *Activation) {
 	if k.out == 2 {
 		k.backwardPair(true)
 	} else {
-		k.backwardTiles(true)
+		k.backwardTiles(act)
 	}
 }
 
-// backwardTiles is backward for any number of inputs and units; with hyper, whose inputs come from tanh, it goes
-// through that, too.
-func (k *pass) backwardTiles(hyper bool) {
+// backwardTiles is backward for any number of inputs and units. If the inputs come from tanh or ReLU, it can go through
+// that, too.
+func (k *pass) backwardTiles(through *Activation) {
 	dz, pairs, inT, outT, one := k.d, k.pairs, k.inT, k.outT, splat(1)
 	for t := range inT {
 		first, dx := &k.w[t], k.dx[t*pairs:][:pairs]
@@ -94,7 +94,14 @@ func (k *pass) backwardTiles(hyper bool) {
 				w, d = w.skip(inT), d.skip(pairs)
 			}
 			q, r := &dx[p], &dx[p+1]
-			if hyper {
+			switch through {
+			case ReLU:
+				u, v := k.x[t*pairs+p].pairs(), k.x[t*pairs+p+1].pairs()
+				a0, b0 = a0.Mul(positive(u[0])), b0.Mul(positive(v[0]))
+				a1, b1 = a1.Mul(positive(u[1])), b1.Mul(positive(v[1]))
+				a2, b2 = a2.Mul(positive(u[2])), b2.Mul(positive(v[2]))
+				a3, b3 = a3.Mul(positive(u[3])), b3.Mul(positive(v[3]))
+			case Tanh:
 				u, v := k.x[t*pairs+p].pairs(), k.x[t*pairs+p+1].pairs()
 				a0, b0 = throughTanh(a0, u[0], one), throughTanh(b0, v[0], one)
 				a1, b1 = throughTanh(a1, u[1], one), throughTanh(b1, v[1], one)
@@ -132,7 +139,12 @@ func (k *pass) backwardTiles(hyper bool) {
 				}
 				w, d = w.skip(inT), d.skip(pairs)
 			}
-			if hyper {
+			switch through {
+			case ReLU:
+				v := k.x[t*pairs+p].pairs()
+				a0, a1 = a0.Mul(positive(v[0])), a1.Mul(positive(v[1]))
+				a2, a3 = a2.Mul(positive(v[2])), a3.Mul(positive(v[3]))
+			case Tanh:
 				v := k.x[t*pairs+p].pairs()
 				a0, a1 = throughTanh(a0, v[0], one), throughTanh(a1, v[1], one)
 				a2, a3 = throughTanh(a2, v[2], one), throughTanh(a3, v[3], one)

@@ -115,6 +115,7 @@ func (w *Workspace) forward() {
 		k := &w.passes[l]
 		k.forward()
 		switch {
+		case k.rectifies(): // on the way
 		case k.act != Tanh:
 			w.activate(l)
 		case k.out > 2: // one or two units have their tanh already
@@ -187,14 +188,15 @@ func (w *Workspace) backward(targets []float64, loss *Loss) {
 	for l := len(w.passes) - 1; l > 0; l-- {
 		k := &w.passes[l]
 		act := w.passes[l-1].act
-		through := act == Tanh && w.masks == nil // backward may go through the activation on the way
+		// Where nothing sits out, backward may go through the activation on the way.
+		through := w.masks == nil && (act == Tanh || act == ReLU && k.out > 2)
 		if through && k.out == 1 {
 			k.unitThroughTanh()
 			continue
 		}
 		k.accumulate()
 		if through {
-			k.backwardThroughTanh()
+			k.backwardThrough(act)
 			continue
 		}
 		k.backward()
