@@ -15,6 +15,9 @@ type (
 	halfLane  [3]float64
 )
 
+// halfBlock is what a valueBlock holds for its first or last two units.
+type halfBlock [2][2]float64
+
 // halfWeights is a weightBlock from its first or third input on.
 type halfWeights [14]float64
 
@@ -50,6 +53,24 @@ func (v *lane) next() *lane {
 
 func (v *halfLane) next() *halfLane {
 	return (*halfLane)(unsafe.Add(unsafe.Pointer(v), unsafe.Sizeof(valueBlock{})))
+}
+
+// half is the first half of a block.
+func (v *valueBlock) half() *halfBlock { return (*halfBlock)(unsafe.Pointer(v)) }
+
+// next is the same half of the next block.
+func (v *halfBlock) next() *halfBlock {
+	return (*halfBlock)(unsafe.Add(unsafe.Pointer(v), unsafe.Sizeof(valueBlock{})))
+}
+
+// skip is the half n units further on.
+func (v *halfBlock) skip(n int) *halfBlock {
+	return (*halfBlock)(unsafe.Add(unsafe.Pointer(v), n*int(unsafe.Sizeof(v[0]))))
+}
+
+// skip is the half n weights further on.
+func (w *halfWeights) skip(n int) *halfWeights {
+	return (*halfWeights)(unsafe.Add(unsafe.Pointer(w), n*int(unsafe.Sizeof(w[0]))))
 }
 
 func (w *weightBlock) next() *weightBlock {
