@@ -147,6 +147,7 @@ export function showSpace({ boundary: { x, y, w, h } }) {
 
 // fitSpaceHead leaves out what the row has no room for.
 export function fitSpaceHead(room) {
+  if (isSwitchOver()) switcher.hidden = switcher.scrollWidth > room + 1;
   if (!isHeadOver()) return;
   const isTight = () => spaceHead.scrollWidth > room + 1;
   walk.hidden = false;
