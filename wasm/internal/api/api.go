@@ -29,6 +29,7 @@ type API struct {
 	seed    func() string
 	emit    func(event, json string)
 
+	begun     bool              // the page's first link is in force
 	jobs      int               // IDs given so far
 	warnings  []message.Message // about the configuration, to be sent with it
 	own       *dataset.Table    // as last sent

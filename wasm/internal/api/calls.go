@@ -35,6 +35,8 @@ var Calls = []Call{
 	public(define("back", "Undoes the last step of a walk, exactly.", command(play.Back{}))),
 	define("leaveWalk", "Ends a walk; training goes on from before its batch.", command(play.LeaveWalk{})),
 	define("walkTrace", "The arithmetic of the sample at which a walk stands.", (*API).walkTrace),
+	public(define("undo", "Takes the last change of settings, weights or data back.", command(play.Undo{}))),
+	public(define("redo", "Makes the change again that was undone last.", command(play.Redo{}))),
 	public(define("state", "Epoch, losses, metrics and pace.", (*API).state)),
 
 	// Parameters.
@@ -95,7 +97,12 @@ var Calls = []Call{
 		"Restores what exportModel returned; reports whether that had trained weights.",
 		(*API).restore)),
 	define("snapshot", "The session as text, for a page that has to reload.", (*API).snapshot),
-	define("restore", "Restores what snapshot returned.", (*API).restore),
+	define("restore", "Restores what snapshot returned, in a page that begins.",
+		func(a *API, g restoreArguments) (bool, error) {
+			trained, err := a.restore(g)
+			a.session.ForgetChanges()
+			return trained, err
+		}),
 
 	// The canvas.
 	define("viewport", "Says where on the page the program may draw.",

@@ -73,5 +73,10 @@ func (a *API) load(g loadArguments) (ConfigAnswer, error) {
 			warnings = append(warnings, c.OwnDataWarning())
 		}
 	}
-	return a.putInForce(c, warnings)
+	answer, err := a.putInForce(c, warnings)
+	if !a.begun { // what a page begins with is no change
+		a.begun = true
+		a.session.ForgetChanges()
+	}
+	return answer, err
 }

@@ -26,3 +26,19 @@ func Change(a, b Config) Effect {
 	}
 	return largest
 }
+
+// Differences lists the keys of the settings in which a and b differ.
+func Differences(a, b Config) []string {
+	var keys []string
+	for _, r := range rows {
+		if r.text(&a) != r.text(&b) {
+			keys = append(keys, r.Key)
+		}
+	}
+	for _, name := range hideable {
+		if a.Hidden[name] != b.Hidden[name] {
+			keys = append(keys, name+hideSuffix)
+		}
+	}
+	return keys
+}

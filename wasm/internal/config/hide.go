@@ -24,7 +24,7 @@ const (
 var buttons = []string{
 	"playButton", "stepButton", "resetButton",
 	"shareButton", "helpButton", "themeButton", columnsButton, "regenerateButton", "newWeightsButton",
-	"ownDataButton", "saveButton", "openButton",
+	"ownDataButton", "saveButton", "openButton", "undoButton",
 }
 
 const columnsButton = "columnsButton"

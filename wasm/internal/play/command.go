@@ -46,6 +46,7 @@ type change struct{ run.Command }
 func (c change) check(s *Session) error { return s.run.Check(c.Command) }
 
 func (c change) apply(s *Session) {
+	s.note(c.Command)
 	s.do(c.Command)
 	switch c.Command.(type) {
 	case run.Configure, run.SetData, run.KeepOwn:
@@ -93,6 +94,7 @@ type Reset struct{}
 func (Reset) check(*Session) error { return nil }
 
 func (Reset) apply(s *Session) {
+	s.note(run.Reset{})
 	s.rest()
 	s.do(run.Reset{})
 }
@@ -124,6 +126,7 @@ func (c Restore) check(s *Session) error {
 }
 
 func (c Restore) apply(s *Session) {
+	s.note(run.Restore{Snapshot: c.Snapshot.Snapshot})
 	s.rest()
 	s.do(run.Restore{Snapshot: c.Snapshot.Snapshot})
 	s.playing = c.Snapshot.Playing

@@ -34,6 +34,7 @@ type Session struct {
 	meter   meter
 	walk    walk
 	backs   backs
+	changes changes
 
 	news         News
 	done         []Done // since Done was last asked

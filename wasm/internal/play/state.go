@@ -10,6 +10,8 @@ type State struct {
 	Playing        bool         `json:"playing"`
 	Walk           *WalkState   `json:"walk"`      // null without one
 	CanGoBack      bool         `json:"canGoBack"` // back() has something to undo
+	CanUndo        bool         `json:"canUndo"`
+	CanRedo        bool         `json:"canRedo"`
 	TrainLoss      *float64     `json:"trainLoss"`
 	TestLoss       *float64     `json:"testLoss"`
 	Penalty        *float64     `json:"penalty"`
@@ -33,6 +35,8 @@ func (s *Session) State() State {
 		Playing:          s.Playing(),
 		Walk:             s.walkState(),
 		CanGoBack:        s.CanGoBack(),
+		CanUndo:          s.CanUndo(),
+		CanRedo:          s.CanRedo(),
 		TrainLoss:        run.OrNil(train),
 		TestLoss:         run.OrNil(test),
 		Penalty:          run.OrNil(r.Penalty()),

@@ -56,13 +56,20 @@ func (c Configure) apply(r *Run) {
 	}
 	r.config = c.Config.Clone()
 	r.rebuild(effect)
-	moved := !slices.Equal(before.Axes, r.config.Axes) || !slices.Equal(before.Slice, r.config.Slice)
-	if effect < config.Network && moved {
-		r.data.aim(r.config)
-		r.points++
-		r.planes++
+	if effect < config.Network {
+		r.aim(before)
 	}
 	r.figures.stale = true // the penalty may be another
+}
+
+// aim shows another part of the space, if the configuration before showed another.
+func (r *Run) aim(before config.Config) {
+	if slices.Equal(before.Axes, r.config.Axes) && slices.Equal(before.Slice, r.config.Slice) {
+		return
+	}
+	r.data.aim(r.config)
+	r.points++
+	r.planes++
 }
 
 // SetData puts a person's own data in force.

@@ -9,6 +9,7 @@ import { closePanels } from "../panels/columns.js";
 import { releaseSample } from "../panels/samplechoice.js";
 import { closeSamples } from "../panels/samplepanel.js";
 import { closePopover } from "../stage/popover.js";
+import { redo, undo } from "../stage/undo.js";
 import { closeWalk, walkBack, walkOn } from "../stage/walk.js";
 import { isHidden } from "../state/config.js";
 import { attempt } from "../state/notices.js";
@@ -44,9 +45,20 @@ function keeps(target, key) {
 const letGo = () => closeRunTo() || closeHint() || closePopover() || closePanels() || releaseSample() ||
   closeWalk() || closeSamples() || attempt(() => send("pin", null));
 
+// pressCommand undoes and redoes. A field in which something is being typed has an undo of
+// its own.
+function pressCommand(event) {
+  const key = event.key.toLowerCase();
+  if (key !== "z" && key !== "y" || isHidden("undoButton") || document.querySelector("dialog[open]")) return;
+  if (event.target instanceof Element && event.target.matches("textarea, input[type=text], [data-typing]")) return;
+  event.preventDefault();
+  if (key === "y" || event.shiftKey) redo(); else undo();
+}
+
 let spaceTaken = false;
 function press(event) {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.defaultPrevented || event.altKey) return;
+  if (event.ctrlKey || event.metaKey) { pressCommand(event); return; }
   if (document.querySelector("dialog[open]")) return;
   // A field that is being typed in goes back to its value first.
   if (event.key === "Escape" && event.target instanceof Element && event.target.matches("[data-typing]")) return;

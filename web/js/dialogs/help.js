@@ -24,6 +24,7 @@ const keyHelp = () => [
   [t("help.keys.play"), t("help.keys.play.help")],
   [t("help.keys.step"), t("help.keys.step.help")],
   [t("help.keys.walk"), t("help.keys.walk.help")],
+  [t("help.keys.undo"), t("help.keys.undo.help")],
   [t("help.keys.runTo"), t("help.keys.runTo.help")],
   [t("help.keys.reset"), t("help.keys.reset.help")],
   [t("help.keys.tab"), t("help.keys.tab.help")],

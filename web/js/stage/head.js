@@ -8,6 +8,7 @@ import { config, isHidden } from "../state/config.js";
 import { className, severalClasses, space } from "../state/space.js";
 import { t } from "../text/text.js";
 import { motionNote } from "./motion.js";
+import { undoButtons } from "./undo.js";
 import { mountWalk, walkButton } from "./walk.js";
 
 const pointKey = (kind, text) => element("span", { class: "key" }, element("i", { class: kind }), text);
@@ -20,7 +21,7 @@ export function mountStageHead() {
     element("span", { class: "label short", "aria-hidden": "true" }, t("controls.layers")), stepper.node);
   const trainKey = pointKey("point", t("stage.train"));
   const testKey = pointKey("point hollow", t("stage.test"));
-  document.getElementById("stage-head").append(layers, walkButton(), motionNote(),
+  document.getElementById("stage-head").append(layers, undoButtons(), walkButton(), motionNote(),
     element("div", { class: "keys", "aria-hidden": "true", data: { hide: "legendPanel" } }, trainKey, testKey));
 
   function show() {
