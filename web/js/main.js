@@ -9,6 +9,7 @@ import { neuralplay, publish } from "./bridge/api.js";
 import { beginDownload, boot } from "./bridge/boot.js";
 import { mountCanvas } from "./bridge/canvas.js";
 import { surviveContextLoss } from "./bridge/context.js";
+import { answerEmbedder, hearEmbedder } from "./bridge/embedder.js";
 import { mountScreen } from "./bridge/screen.js";
 import { mountControls } from "./controls/controls.js";
 import { mountFollow } from "./controls/follow.js";
@@ -94,6 +95,7 @@ function mountPage() {
 async function main() {
   beginDownload();
   publish();
+  hearEmbedder();
   watchFocus();
   mountTheme();
   await loadTexts(navigator.languages);
@@ -106,6 +108,7 @@ async function main() {
   await mountAddress();
   mountCanvas();
   surviveContextLoss(showRestored, storageKey);
+  answerEmbedder();
   boot();
 }
 

@@ -18,7 +18,7 @@ var Calls = []Call{
 	public(define("config", "The whole configuration, an object with the link's keys.", (*API).config)),
 	public(define("configure", "Changes some settings; a bad value throws and changes nothing.", (*API).configure)),
 	public(define("link", "This state as a link, from # on.", (*API).link)),
-	define("load", "Puts a link in force; keys that it leaves out take their defaults.", (*API).load),
+	public(define("load", "Puts a link in force; keys that it leaves out take their defaults.", (*API).load)),
 	define("newData", "Draws new points with a fresh seed.", (*API).newData),
 	define("newWeights", "Draws new initial weights with a fresh seed.", (*API).newWeights),
 
