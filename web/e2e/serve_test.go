@@ -28,3 +28,17 @@ func isProgram(r *http.Request) (program, packed bool) {
 	packed = strings.HasSuffix(r.URL.Path, ".wasm.gz")
 	return packed || strings.HasSuffix(r.URL.Path, ".wasm"), packed
 }
+
+// serveHTML serves a page as embedded.html, beside the site's files, and returns the
+// address of their root.
+func serveHTML(t *testing.T, html string) string {
+	t.Helper()
+	return serve(t, func(w http.ResponseWriter, r *http.Request) bool {
+		if r.URL.Path != "/embedded.html" {
+			return false
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write([]byte(html))
+		return true
+	})
+}

@@ -1,5 +1,8 @@
-// The theme is set before the first paint, so this runs in the head.
+// The theme, and what of the page is shown, are set before the first paint, so this runs
+// in the head.
 
+import { fromLink } from "./dom/fromlink.js";
 import { applyTheme } from "./dom/themename.js";
 
 applyTheme();
+document.documentElement.dataset.ui = fromLink("ui") ?? "full";

@@ -32,6 +32,7 @@ import { mountStatistics } from "./panels/statistics.js";
 import { mountActivations } from "./stage/activations.js";
 import { mountFindingMarks } from "./stage/findings.js";
 import { mountStageHead } from "./stage/head.js";
+import { mountHeight } from "./stage/height.js";
 import { followLayout } from "./stage/layout.js";
 import { mountOverlay } from "./stage/overlay.js";
 import { mountPopover } from "./stage/popover.js";
@@ -40,6 +41,7 @@ import { mountAddress } from "./state/address.js";
 import { followConfig } from "./state/config.js";
 import { restoreDigits } from "./state/digits.js";
 import { followFindings } from "./state/findings.js";
+import { followLook } from "./state/look.js";
 import { hideNotice, mountNotices, showNotice } from "./state/notices.js";
 import { storageKey } from "./state/own.js";
 import { followSpace } from "./state/space.js";
@@ -58,6 +60,7 @@ function showRestored(kept) {
 
 function followProgram() {
   followConfig();
+  followLook();
   followSpace();
   followLayout();
   followFindings();
@@ -104,6 +107,7 @@ async function main() {
   followProgram();
   mountPage();
   mountScreen();
+  mountHeight();
   mountShortcuts();
   await mountAddress();
   mountCanvas();

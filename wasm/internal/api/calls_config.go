@@ -5,6 +5,7 @@ import (
 
 	"neuralplay/wasm/internal/config"
 	"neuralplay/wasm/internal/message"
+	"neuralplay/wasm/internal/play"
 	"neuralplay/wasm/internal/run"
 )
 
@@ -32,7 +33,27 @@ func (a *API) patch(patch config.Values) (ConfigAnswer, error) {
 	if err != nil {
 		return ConfigAnswer{}, err
 	}
-	return a.putInForce(c, warnings)
+	answer, err := a.putInForce(c, warnings)
+	if _, asked := patch["epoch"]; err == nil && asked {
+		err = a.trainToStart(c)
+	}
+	return answer, err
+}
+
+// trainToStart trains from the initial weights to the epoch at which a configuration
+// starts, if it says one. It comes to the same bits as a person who presses play.
+func (a *API) trainToStart(c config.Config) error {
+	if c.StartEpoch == 0 {
+		return nil
+	}
+	a.session.Apply()
+	if a.session.Run().Epochs() > 0 {
+		if err := a.session.Do(play.Reset{}); err != nil {
+			return err
+		}
+	}
+	_, err := a.runTo(runToArguments{Epoch: c.StartEpoch})
+	return err
 }
 
 func (a *API) putInForce(c config.Config, warnings []message.Message) (ConfigAnswer, error) {
@@ -77,6 +98,9 @@ func (a *API) load(g loadArguments) (ConfigAnswer, error) {
 	if !a.begun { // what a page begins with is no change
 		a.begun = true
 		a.session.ForgetChanges()
+	}
+	if err == nil {
+		err = a.trainToStart(c)
 	}
 	return answer, err
 }

@@ -86,6 +86,10 @@ type Config struct {
 	SpaceLayer   string // whose space that is: see ShownSpace
 	WhenHidden   string // "train" or "rest": what a run does in a tab that nobody sees
 
+	UI         string // "full", "compact", or the part of the stage that is shown alone
+	Theme      string // "auto", "light" or "dark"
+	StartEpoch int    // a link is trained up to here when it is loaded
+
 	// TensorFlow Playground's links carry these; they do nothing here.
 	Tutorial               string
 	HideText, CollectStats bool

@@ -139,7 +139,7 @@ func TestDefault(t *testing.T) {
 		Optimizer: "sgd", Momentum: 0.9, Beta1: 0.9, Beta2: 0.999, Rho: 0.9, Epsilon: 1e-8,
 		Schedule: "constant", ScheduleRate: 0.5, ScheduleSteps: 100, Flip: "none",
 		Speed: "epoch", WalkBy: "batch", LossScale: "linear", LargeView: "boundary", SpaceLayer: "auto",
-		WhenHidden: "train", Hidden: map[string]bool{},
+		WhenHidden: "train", UI: "full", Theme: "auto", Hidden: map[string]bool{},
 	}
 	got := Default("0.12345")
 	if !reflect.DeepEqual(got, want) {

@@ -23,7 +23,7 @@ const (
 
 // rows is the table of settings, in the order of the link's keys.
 var rows = slices.Concat(versionRows, presetRows, dataRows, sliceRows, inputRows(), augmentationRows, networkRows,
-	initialRows, trainingRows, optimizerRows, scheduleRows, regularizationRows, viewRows, idleRows)
+	initialRows, trainingRows, optimizerRows, scheduleRows, regularizationRows, viewRows, pageRows, idleRows)
 
 // byKey finds the place of a key in rows.
 var byKey = func() map[string]int {

@@ -31,9 +31,12 @@ type Layout struct {
 }
 
 // leftOut is what a model is shown without.
-type leftOut struct{ biases, curves, legend bool }
+type leftOut struct {
+	biases, curves, legend bool
+	except                 Part
+}
 
-func (m *Model) leftOut() leftOut { return leftOut{m.Unbiased, m.NoCurves, m.NoLegend} }
+func (m *Model) leftOut() leftOut { return leftOut{m.Unbiased, m.NoCurves, m.NoLegend, m.Only} }
 
 // Column is one layer on the stage.
 type Column struct {
@@ -81,7 +84,12 @@ const (
 func NewLayout(m *Model) *Layout {
 	l := &Layout{Stage: sane(m.Stage), without: m.leftOut(), plane: m.Window.drawable()}
 	s := l.Stage
-	if p, ok := arrange(s, m.Layers, l.plane, !m.NoCurves); ok && s.W >= 240 && s.H >= 180 {
+	p, ok := arrangeOnly(m.Only, s, m.Layers, l.plane)
+	if m.Only == AllParts {
+		p, ok = arrange(s, m.Layers, l.plane, !m.NoCurves)
+		ok = ok && s.W >= 240 && s.H >= 180
+	}
+	if ok {
 		l.use(p)
 	} else {
 		l.alone()
@@ -137,8 +145,10 @@ func (l *Layout) alone() {
 // use puts everything where an arrangement says.
 func (l *Layout) use(p arrangement) {
 	l.Stacked = p.stacked
-	l.BoundaryHeader = Rect{p.x, p.y, p.side, headerRow}
-	l.Boundary = Rect{p.x, p.y + headerRow, p.side, p.side}
+	if p.side > 0 {
+		l.BoundaryHeader = Rect{p.x, p.y, p.side, headerRow}
+		l.Boundary = Rect{p.x, p.y + headerRow, p.side, p.side}
+	}
 	l.Network = p.network
 	l.placeChart(p.chart)
 }

@@ -15,6 +15,17 @@ type Window struct {
 	Y0, Y1 float64 // bottom, top
 }
 
+// Part is a part of the stage.
+type Part int
+
+// AllParts stands for the whole stage.
+const (
+	AllParts Part = iota
+	NetworkPart
+	BoundaryPart
+	LossesPart
+)
+
 // Rect is a rectangle in page coordinates.
 type Rect struct {
 	X, Y, W, H float64
@@ -34,6 +45,7 @@ type Model struct {
 	Unbiased bool // no unit has a bias
 	NoCurves bool // the losses are left out; the rest has their room
 	NoLegend bool // so is the colour scale
+	Only     Part // fills the stage, if it is not AllParts
 
 	// Classes is the number of classes, if 2 or more: the units of the last layer
 	// are then classes, each with its own colour (Palette.Class). Otherwise

@@ -74,7 +74,7 @@ func (d *pen) outlet() {
 		r := c.Units[u].Rect
 		_, y := r.Center()
 		x := r.X + r.W
-		if !d.l.Stacked {
+		if !d.l.Stacked && !d.l.Boundary.Empty() {
 			d.outletLine(x, y, color)
 		}
 		if k := d.m.unitClass(last, u); k >= 0 {

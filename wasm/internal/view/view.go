@@ -60,6 +60,7 @@ type key struct {
 	discretize, log, test             bool
 	space                             uint64
 	noCurves, noLegend                bool
+	only                              scene.Part
 	dropout                           bool
 }
 
@@ -103,13 +104,14 @@ func (v *View) Update(now time.Duration) bool {
 	v.followSpace(now)
 	m.Hover, m.Pinned = v.pointer.hover, v.pointer.pinned
 	m.Unbiased, m.NoCurves, m.NoLegend = !c.Bias, c.HidesCurves(), c.HidesLegend() || v.spaceTakesLegend()
+	m.Only = onlyPart(c.ShowsOnly())
 	m.Discretize, m.LogScale = c.Discretize, c.LossScale == "log"
 	next := key{
 		version: r.Version(), pictures: s.PicturesVersion(), curves: r.Curves().Version(), points: r.PointsVersion(),
 		hover: m.Hover, pinned: m.Pinned, flow: m.Flow, phase: m.Phase, glow: m.Walk.Glow, walk: v.walk.at,
 		findings: s.FindingsVersion(),
 		sample:   v.chosen(), samplePinned: v.chosen() == v.samples.pinned,
-		noCurves: m.NoCurves, noLegend: m.NoLegend,
+		noCurves: m.NoCurves, noLegend: m.NoLegend, only: m.Only,
 		discretize: m.Discretize, log: m.LogScale, test: c.ShowTestData, dropout: c.Dropout > 0,
 		space: v.space.version,
 	}

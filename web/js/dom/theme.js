@@ -1,6 +1,6 @@
 // Switching between light and dark, and following the system.
 
-import { applyTheme, chooseTheme, onSystemTheme } from "./themename.js";
+import { applyTheme, chooseTheme, linkTheme, onSystemTheme } from "./themename.js";
 
 const changed = [];
 
@@ -15,6 +15,10 @@ function show() {
 export function toggleTheme() {
   chooseTheme(isDark() ? "light" : "dark");
   show();
+}
+
+export function followLinkTheme(theme) {
+  if (linkTheme(theme)) show();
 }
 
 export function mountTheme() {

@@ -132,12 +132,16 @@ export function spaceAxes(wide) {
   return Array.from({ length: units }, (_, u) => unit(u));
 }
 
+// isChosen reports whether the author has chosen the large view: its choice is hidden, or
+// the whole page is not shown.
+const isChosen = () => isHidden("largeView") || config().ui !== "full";
+
 // showSpace is for what stands in the square; spaceHead has its place in the row over it.
 export function showSpace({ boundary: { x, y, w, h } }) {
   square.hidden = !isSpace();
   spaceHead.hidden = !isSpace() || isHidden("spaceLayer");
   document.getElementById("stage-head").toggleAttribute("data-space", !spaceHead.hidden);
-  switcher.hidden = (low.matches && isSpace()) || isHidden("largeView"); // there is no room for both
+  switcher.hidden = (low.matches && isSpace()) || isChosen(); // there is no room for both
   leave.hidden = !canLeave();
   if (isSpace()) {
     showWords(w);
@@ -160,7 +164,7 @@ export function fitSpaceHead(room) {
 // beside the switch.
 const low = matchMedia("(max-height: 520px)");
 const narrow = matchMedia("(max-width: 480px) and (min-height: 521px)");
-const canLeave = () => low.matches && !isHidden("largeView");
+const canLeave = () => low.matches && !isChosen();
 export const isHeadOver = () => isSpace() && !narrow.matches;
 
 export const switcher = element("div",
@@ -179,7 +183,7 @@ function fillSwitch() {
   set();
 }
 
-export const isSwitchOver = () => low.matches && !isSpace() && !isHidden("largeView");
+export const isSwitchOver = () => low.matches && !isSpace() && !isChosen();
 
 function put(node, isOver) {
   const head = document.getElementById("stage-head");
