@@ -13,8 +13,10 @@ import (
 const (
 	headEntry = "js/head.js" // runs before the first paint; always inlined
 	mainEntry = "js/main.js"
-	styleName = "style.css" // in web and in the site
-	appName   = "app.js"
+
+	workerEntry = "js/sw.js"  // named by a script, not by index.html
+	styleName   = "style.css" // in web and in the site
+	appName     = "app.js"
 )
 
 // bundled holds the page's scripts and styles, each bundled into one file.
@@ -22,6 +24,7 @@ type bundled struct {
 	head            []byte
 	app, appMap     []byte
 	style, styleMap []byte
+	worker          []byte
 }
 
 // bundle reads the entries in web and everything they import.
@@ -32,6 +35,9 @@ func bundle(web string) (bundled, error) {
 		return b, err
 	}
 	if b.app, b.appMap, err = bundleOne(web, mainEntry, appName, api.SourceMapLinked); err != nil {
+		return b, err
+	}
+	if b.worker, _, err = bundleOne(web, workerEntry, workerName, api.SourceMapNone); err != nil {
 		return b, err
 	}
 	b.style, b.styleMap, err = bundleOne(web, styleName, styleName, api.SourceMapLinked)

@@ -12,6 +12,8 @@ const fakePage = `<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'">
 <title>{{text:title}}</title>
 <link rel="icon" href="data:image/svg+xml,x">
+<link rel="manifest" href="manifest.webmanifest">
+<link rel="apple-touch-icon" href="icons/maskable-192.png">
 <link rel="stylesheet" href="style.css">
 <script src="js/head.js"></script>
 <script type="module" src="js/main.js"></script>
@@ -25,15 +27,22 @@ import "../wasm_exec.js";
 console.log(program.version, en.hello, new globalThis.Go());
 `
 
+const fakeWorker = `import { program } from "./generated/program.js";
+console.log(self.precache, program.version);
+`
+
+const fakeTexts = `{"title": "Fake <page>", "hello": "Grüße", "page.name": "Fake", "page.description": "A fake."}`
+
 // fakeFiles is a small page with everything the real one has.
 func fakeFiles() map[string]string {
 	return map[string]string{
 		"index.html":    fakePage,
-		"text/en.json":  `{"title": "Fake <page>", "hello": "Grüße"}`,
+		"text/en.json":  fakeTexts,
 		"style.css":     "@import \"css/one.css\";\nbody { margin: 0 }",
 		"css/one.css":   "p { color: red }",
 		"js/head.js":    "document.documentElement.dataset.theme = \"dark\";",
 		"js/main.js":    fakeMain,
+		"js/sw.js":      fakeWorker,
 		"wasm_exec.js":  "\"use strict\";\n(() => { globalThis.Go = class Go { importObject = { gojs: {} }; }; })();",
 		"serve/main.go": "package main",
 

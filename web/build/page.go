@@ -13,12 +13,14 @@ import (
 	"strings"
 )
 
-// The three tags of web/index.html that name other files, and the tag of its
-// policy. They must be written in exactly these forms.
+// The tags of web/index.html that name other files, and the tag of its policy.
+// They must be written in exactly these forms.
 const (
 	styleTag = `<link rel="stylesheet" href="` + styleName + `">`
 	headTag  = `<script src="` + headEntry + `"></script>`
 	mainTag  = `<script type="module" src="` + mainEntry + `"></script>`
+	appTags  = `<link rel="manifest" href="` + manifestName + `">` + "\n" +
+		`<link rel="apple-touch-icon" href="` + iconFolder + `/maskable-192.png">`
 )
 
 var (
@@ -28,14 +30,8 @@ var (
 	otherFile  = regexp.MustCompile(`<[a-zA-Z][^>]*\s(?:src|href)="([^"]*)"`)
 )
 
-// readPage reads web/index.html and fills in the words that a person, or a
-// search engine, meets before any script runs: {{text:key}} stands for the
-// text with that key.
-func readPage(web string) ([]byte, error) {
-	page, err := os.ReadFile(filepath.Join(web, pageName))
-	if err != nil {
-		return nil, err
-	}
+// readTexts reads the words of the page.
+func readTexts(web string) (map[string]any, error) {
 	file, err := os.ReadFile(filepath.Join(web, filepath.FromSlash(textsName)))
 	if err != nil {
 		return nil, err
@@ -43,6 +39,17 @@ func readPage(web string) ([]byte, error) {
 	texts := map[string]any{}
 	if err := json.Unmarshal(file, &texts); err != nil {
 		return nil, fmt.Errorf("%s: %w", textsName, err)
+	}
+	return texts, nil
+}
+
+// readPage reads web/index.html and fills in the words that a person, or a
+// search engine, meets before any script runs: {{text:key}} stands for the
+// text with that key.
+func readPage(web string, texts map[string]any) ([]byte, error) {
+	page, err := os.ReadFile(filepath.Join(web, pageName))
+	if err != nil {
+		return nil, err
 	}
 	return fillTexts(page, texts)
 }
@@ -84,7 +91,9 @@ func sitePage(source []byte, b bundled) ([]byte, error) {
 		return nil, fmt.Errorf("index.html: the policy has no script-src 'self'")
 	}
 	allowed := scriptRule.ReplaceAllString(policy, "${0} "+hash(b.head))
-	return []byte(strings.Replace(page, policy, allowed, 1)), nil
+	page = strings.Replace(page, policy, allowed, 1)
+	page, err = marked(page, mark(page))
+	return []byte(page), err
 }
 
 // replaceTags replaces each tag, which must be there exactly once.

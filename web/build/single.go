@@ -32,6 +32,7 @@ func singlePage(p parts) ([]byte, error) {
 		styleTag:  "<style>" + string(style) + "</style>",
 		headTag:   inlineScript(p.bundled.head),
 		mainTag:   "",
+		appTags:   "", // a file is no app
 		"</body>": bodyEnd(p, app),
 	})
 	if err != nil {

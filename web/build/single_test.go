@@ -52,9 +52,11 @@ func TestSingleRefusesWhatItCannotPack(t *testing.T) {
 			p.page = bytes.Replace(p.page, []byte("<body>"), []byte(`<body><img src="a.png">`), 1)
 		}, "still needs a.png"},
 		{"no policy", func(p *parts) {
-			p.page = []byte(styleTag + headTag + mainTag + "</body>")
+			p.page = []byte(appTags + styleTag + headTag + mainTag + "</body>")
 		}, "0 Content-Security"},
-		{"no body", func(p *parts) { p.page = []byte(styleTag + headTag + mainTag) }, "</body> is there 0 times"},
+		{"no body", func(p *parts) {
+			p.page = []byte(appTags + styleTag + headTag + mainTag)
+		}, "</body> is there 0 times"},
 		{"too large", func(p *parts) { p.packed = make([]byte, mostSingle) }, "want at most"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

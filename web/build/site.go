@@ -23,11 +23,16 @@ const (
 	wasmExecName = "wasm_exec.js"
 	moduleName   = "js/generated/program.js" // below web
 	typesName    = "neuralplay.d.ts"         // for authors who script the page
+	workerName   = "sw.js"
+	manifestName = "manifest.webmanifest"
+	iconFolder   = "icons"
+	svgIconName  = iconFolder + "/icon.svg"
 )
 
 // parts is everything that the site is made of.
 type parts struct {
 	page    []byte // web/index.html with its texts
+	app     site   // what installing it needs
 	program []byte // the WebAssembly module
 	packed  []byte // the same, compressed for the page to unpack
 	brotli  []byte // the same, for hosts that answer with it
@@ -39,8 +44,14 @@ type parts struct {
 // makeParts compresses the program, writes its module into web, and bundles.
 func makeParts(web string, program, notices []byte) (parts, error) {
 	p := parts{program: program, notices: notices}
-	var err error
-	if p.page, err = readPage(web); err != nil {
+	texts, err := readTexts(web)
+	if err != nil {
+		return p, err
+	}
+	if p.page, err = readPage(web, texts); err != nil {
+		return p, err
+	}
+	if p.app, err = appFiles(texts); err != nil {
 		return p, err
 	}
 	if p.packed, err = pack(program); err != nil {
@@ -84,8 +95,12 @@ func assemble(p parts, offline bool) (site, error) {
 		brotliName:         p.brotli,
 		noticesName:        p.notices,
 	}
+	maps.Copy(s, p.app)
 	if p.types != nil {
 		s[typesName] = p.types
+	}
+	if s[workerName], err = worker(s, p.bundled.worker); err != nil {
+		return nil, err
 	}
 	if offline {
 		if s[singleName], err = singlePage(p); err != nil {

@@ -35,6 +35,9 @@ func clean() fstest.MapFS {
 			name, element = name+"/one.js", "./two.js"
 		}
 		text := "import { element } from \"" + element + "\";\nelement(\"p\");\n"
+		if room.name == "sw.js" { // a worker has no document
+			text = "self.skipWaiting();\n"
+		}
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	return files

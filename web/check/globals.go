@@ -8,8 +8,8 @@ import "strings"
 var browserGlobals = func() map[string]bool {
 	known := map[string]bool{}
 	for name := range strings.FieldsSeq(`
-		undefined globalThis window document location history navigator matchMedia
-		localStorage sessionStorage console reportError performance queueMicrotask
+		undefined globalThis window self document location history navigator matchMedia
+		localStorage sessionStorage caches console reportError performance queueMicrotask
 		addEventListener removeEventListener dispatchEvent
 		setTimeout clearTimeout setInterval clearInterval requestAnimationFrame cancelAnimationFrame
 		fetch URL URLSearchParams Response Blob File FileReader ReadableStream CompressionStream DecompressionStream

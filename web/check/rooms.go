@@ -22,6 +22,7 @@ var pageRooms = []pageRoom{
 	{"panels", []string{"text", "dom", "bridge", "state", "pictures", "controls"}},
 	{"bar", []string{"text", "dom", "bridge", "state", "controls", "stage", "panels"}},
 	{"head.js", []string{"dom"}},
+	{"sw.js", []string{"bridge"}},
 	{"main.js", []string{"text", "dom", "bridge", "state", "dialogs", "controls", "stage", "panels", "bar"}},
 }
 

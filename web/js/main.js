@@ -43,19 +43,23 @@ import { restoreDigits } from "./state/digits.js";
 import { followFindings } from "./state/findings.js";
 import { followLook } from "./state/look.js";
 import { hideNotice, mountNotices, showNotice } from "./state/notices.js";
+import { mountOffline } from "./state/offline.js";
 import { storageKey } from "./state/own.js";
 import { followSpace } from "./state/space.js";
 import { loadTexts, locale, t } from "./text/text.js";
 
-// What is here again after the graphics were lost, and what is not.
-function showRestored(kept) {
+// What is here again after the graphics were lost or a new version came, and what is
+// not.
+function showRestored(kept, isUpdate) {
   if (kept !== "link") hideNotice("link"); // it may have been about data that are here again
   if (kept === "run") {
-    showNotice({ id: "restored", text: t("notice.restored", { epoch: neuralplay.state().epoch }) });
+    const { epoch } = neuralplay.state();
+    showNotice({ id: "restored", text: isUpdate ? t("notice.updated", { epoch }) : t("notice.restored", { epoch }) });
     return;
   }
-  const text = kept === "setup" ? t("notice.restoredSetup") : t("notice.restoredLink");
-  showNotice({ id: "restored", tone: "warning", text });
+  const settings = isUpdate ? t("notice.updatedLink") : t("notice.restoredLink");
+  const setup = isUpdate ? t("notice.updatedSetup") : t("notice.restoredSetup");
+  showNotice({ id: "restored", tone: "warning", text: kept === "setup" ? setup : settings });
 }
 
 function followProgram() {
@@ -113,6 +117,7 @@ async function main() {
   mountCanvas();
   surviveContextLoss(showRestored, storageKey);
   answerEmbedder();
+  mountOffline(storageKey);
   boot();
 }
 

@@ -71,10 +71,12 @@ var types = map[string]string{
 	".ts":   "text/plain; charset=utf-8",
 	".svg":  "image/svg+xml",
 	".png":  "image/png",
+
+	".webmanifest": "application/manifest+json",
 }
 
-// handler serves the folder, and forbids caching: the page shows the latest
-// build.
+// handler serves the folder, and forbids caching. A browser that was here before still
+// begins with what its service worker has kept, and offers the latest build.
 func handler(folder string) http.Handler {
 	files := http.FileServer(http.Dir(folder))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

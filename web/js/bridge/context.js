@@ -1,6 +1,7 @@
 // @ts-check
-// A lost WebGL context makes Ebitengine reload the page. What was learnt is kept
-// in the tab's storage meanwhile, and training resumes where it was.
+// A lost WebGL context makes Ebitengine reload the page, and a new version needs it.
+// What was learnt is kept in the tab's storage meanwhile, and training resumes where it
+// was.
 
 import { ready, send } from "./host.js";
 
@@ -16,12 +17,12 @@ function store(text, spare) {
   }
 }
 
-function keep(spare) {
+function keep(spare, isUpdate) {
   try {
-    store(JSON.stringify({ snapshot: send("snapshot") }), spare);
+    store(JSON.stringify({ snapshot: send("snapshot"), isUpdate }), spare);
   } catch (error) {
     console.warn("neuralplay: the state could not be kept:", error);
-    try { sessionStorage.setItem(key, "{}"); } catch { /* no storage at all */ }
+    try { sessionStorage.setItem(key, JSON.stringify({ isUpdate })); } catch { /* no storage at all */ }
   }
 }
 
@@ -48,14 +49,18 @@ function restore({ snapshot }) {
   }
 }
 
+// keepForReload keeps the run for the page's next version. What is stored under spare
+// makes room for it.
+export const keepForReload = (spare) => keep(spare, true);
+
 // surviveContextLoss calls back with what is here again, if the page was reloaded
-// because of a lost context. What is stored under spare makes room for the run.
+// because of a lost context or, isUpdate, for a new version.
 export function surviveContextLoss(react, spare) {
   // The event does not bubble, but it passes the window on its way down, before
   // Ebitengine's own listener reloads.
-  addEventListener("webglcontextlost", () => keep(spare), true);
+  addEventListener("webglcontextlost", () => keep(spare, false), true);
   ready.then(() => {
     const kept = take();
-    if (kept) react(restore(kept));
+    if (kept) react(restore(kept), kept.isUpdate);
   }, () => { /* the failure card says it */ });
 }

@@ -3,13 +3,14 @@
 // else from beside the page, compressed where the browser can unpack it.
 
 import { program } from "../generated/program.js";
+import { candidates } from "./candidates.js";
 
 // Failure is why the program does not run; kind is one of failure.js's.
 export class Failure extends Error {
   constructor(kind, detail) { super(detail); this.kind = kind; }
 }
 
-const isGzip = (bytes) => bytes.length > 1 && bytes[0] === 0x1f && bytes[1] === 0x8b;
+export const isGzip = (bytes) => bytes.length > 1 && bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 // A stream that breaks off reaches the compiler as an error of the compiler's;
 // broken remembers what it was.
@@ -54,34 +55,22 @@ async function fetchOne(url) {
   }
 }
 
-// Whether the host sent this page with brotli. Then it may have the program like
-// that, too, which is a fifth smaller than the .gz.
+// isSentWithBrotli reports whether the host sent this page with brotli.
 function isSentWithBrotli() {
   const [page] = performance.getEntriesByType("navigation");
   return /** @type {any} */ (page)?.contentEncoding === "br";
 }
 
-const plainName = "neuralplay.wasm";
-const packedName = "neuralplay.wasm.gz";
-
-// candidates are the files to try, in this order: a host that refuses .gz files has
-// the plain one.
-function candidates() {
-  if (typeof DecompressionStream !== "function") return [{ name: plainName }];
-  const all = [{ name: packedName }, { name: plainName }];
-  return isSentWithBrotli() ? [{ name: plainName, mustBeEncoded: true }, ...all] : all;
-}
-
-// download fetches the program. The version keeps an old one in a cache from meeting
-// a new page.
-async function download(progress) {
-  const version = program.version ? `?v=${program.version}` : "";
+// requestProgram asks for the program beside the page, and returns the first answer
+// that will do.
+export async function requestProgram() {
   let refused;
-  for (const { name, mustBeEncoded = false } of candidates()) {
-    const response = await fetchOne(name + version);
+  for (const { url, mustBeEncoded } of candidates(isSentWithBrotli())) {
+    const response = await fetchOne(url);
     const isFine = response.ok && response.body && (!mustBeEncoded || response.headers.has("Content-Encoding"));
-    if (isFine) return counted(response.body, progress);
+    if (isFine) return response;
     response.body?.cancel();
+    const name = url.split("?")[0];
     refused = new Failure("http", `${name}: ${response.status} ${response.statusText}`.trim());
   }
   throw refused;
@@ -94,11 +83,16 @@ function carried(carrier, progress) {
   return counted(new Blob([bytes]).stream(), progress);
 }
 
+// programCarrier is the element of the single file that holds the program; the page of
+// a site has none.
+export const programCarrier = () => document.getElementById("neuralplay-program");
+
 // openProgram is a stream of the program's bytes. progress has show(got, all)
 // and arrived().
 export function openProgram(progress) {
-  const carrier = document.getElementById("neuralplay-program");
-  return carrier ? carried(carrier, progress) : download(progress);
+  const carrier = programCarrier();
+  if (carrier) return carried(carrier, progress);
+  return requestProgram().then((response) => counted(response.body, progress));
 }
 
 // compile makes the program of a stream, ready to run.
