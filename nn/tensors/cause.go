@@ -39,6 +39,7 @@ const (
 	Ascent            = "ascent"            // the update has the wrong sign
 	Negated           = "negated"           // δ and gradients have the other sign, and the update makes up for it
 	NegatedSubtracted = "negatedSubtracted" // the same, but the update does not
+	HalfGradient      = "halfGradient"      // δ and gradients are half as large, and the learning rate makes up for it
 	NotUpdated        = "notUpdated"        // weights and biases stayed
 	BiasNotUpdated    = "biasNotUpdated"
 	Stale             = "stale"         // the forward pass is from before the last update
@@ -61,7 +62,8 @@ func CauseCodes() []string {
 		Transposed, TransposedInZ, TransposedInDA,
 		NoDerivative, DerivativeOfZ, DerivativeOfA, DerivativeTwice, SoftmaxAlone, NewInBackward,
 		BiasNotSummed, BiasOneSample, BiasOverUnits, NoBias, TargetsSigned, TargetsUnsigned,
-		Ascent, Negated, NegatedSubtracted, NotUpdated, BiasNotUpdated, Stale, StaleGradient, OneFewer, OneMore,
+		Ascent, Negated, NegatedSubtracted, HalfGradient, NotUpdated, BiasNotUpdated,
+		Stale, StaleGradient, OneFewer, OneMore,
 		OtherActivation, OtherRate, OtherScale, OtherWeights, OtherData, RowsReordered, UnitsReordered,
 	}
 }

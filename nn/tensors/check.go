@@ -97,8 +97,8 @@ func check(tensors []Tensor, s *Step, ref *step, late bool) checked {
 	if r.First < 0 {
 		return checked{r, matches}
 	}
-	if work := ref.x.rows * s.Network.ParameterCount(); float64(work)*150 > mostWork || len(ref.layers) > 60 ||
-		ref.x.rows == 0 {
+	e.work = float64(ref.x.rows * s.Network.ParameterCount())
+	if e.work*tried > mostWork || len(ref.layers) > 60 || ref.x.rows == 0 {
 		r.TooLarge = true
 		return checked{r, matches}
 	}

@@ -12,9 +12,18 @@ type Explanation struct {
 	// all that differ.
 	Tensors []int `json:"tensors"`
 	Whole   bool  `json:"whole"`
+	// Same reports whether the program makes the same step all the same: it only writes it another way.
+	Same bool `json:"same"`
 	// Numbers is how many printed numbers the mistakes account for that a correct step does not.
 	Numbers int `json:"numbers"`
 }
+
+// Looking for causes stops at about a second in a browser: a bound of samples × parameters × hypotheses.
+const (
+	mostWork = 1e7
+	tried    = 150       // hypotheses, or more in deep networks
+	triedAll = 2 * tried // with those of programs that follow a convention
+)
 
 // explainer looks for the mistakes behind the tensors that differ.
 type explainer struct {
@@ -25,6 +34,7 @@ type explainer struct {
 	ref     *step
 	program *program
 	step    *Step
+	work    float64 // samples × parameters
 }
 
 // verdict is what a hypothesis says of one tensor.
@@ -33,9 +43,6 @@ type verdict struct {
 	digits  float64 // that speak for it, where a correct step disagrees
 	numbers int
 }
-
-// mostWork bounds samples × parameters × hypotheses: about a second in a browser.
-const mostWork = 1e7
 
 // explain returns what explains the differences: all of them if it can, else the loss and the rest by themselves,
 // else as many as come first.
@@ -48,6 +55,14 @@ func (e *explainer) explain() []Explanation {
 	whole := func(int) bool { return true }
 	if found := e.choose(list, verdicts, whole); len(found) > 0 {
 		return found
+	}
+	if e.work*triedAll <= mostWork {
+		for _, h := range e.program.within(list) {
+			list, verdicts = append(list, h), append(verdicts, e.judge(&h))
+		}
+		if found := e.choose(list, verdicts, whole); len(found) > 0 {
+			return found
+		}
 	}
 	if fitted, found := e.guess(&list, &verdicts); found {
 		return fitted
@@ -174,7 +189,7 @@ func (e *explainer) verdict(t *Tensor, m *match, s *step, tol tolerance, flip in
 func (e *explainer) choose(list []hypothesis, verdicts [][]verdict, counts func(int) bool) []Explanation {
 	var found []Explanation
 	for h := range list {
-		x := Explanation{Causes: list[h].causes, Whole: true}
+		x := Explanation{Causes: list[h].causes, Whole: true, Same: sameStep(list[h].causes)}
 		digits, agrees := 0.0, true
 		for i := range e.matches {
 			switch v := verdicts[h][i]; {

@@ -16,6 +16,7 @@ type learner struct {
 	sum     bool
 	mistake string
 	layer   int               // where, from 1; 0: everywhere
+	out     float64           // a factor of ∂E/∂a that the update makes up for; 0 stands for 1
 	stale   map[string]matrix // values that are not computed again, of the forward pass
 
 	names  []string
@@ -156,6 +157,7 @@ func (p *learner) step(x, y matrix) {
 	case "negatedSubtracted", "negated":
 		dA = dA.times(-1)
 	}
+	dA = dA.times(one(p.out))
 	newW, newB := make([]matrix, last), make([]matrix, last)
 	for l := last; l >= 1; l-- {
 		p.show(fmt.Sprintf("dA%d", l), dA)
@@ -245,7 +247,7 @@ func (p *learner) sumBias(delta matrix, share float64) matrix {
 }
 
 func (p *learner) updated(w, g matrix) matrix {
-	rate := p.rate
+	rate := p.rate / one(p.out)
 	switch p.mistake {
 	case "ascent", "negated":
 		rate = -rate

@@ -129,8 +129,11 @@ func (m *matcher) named(to *match, t *Tensor, n meant) {
 		candidates = []slot{{X, 0}}
 	case Y, Loss:
 		candidates = []slot{{n.kind, len(m.ref.layers)}}
-		if n.kind == Loss && len(t.Numbers) > 1 { // "error" may be a − y
-			candidates = append(candidates, slot{DA, len(m.ref.layers)})
+		switch errors := (slot{DA, len(m.ref.layers)}); { // "error" may be a − y
+		case n.kind == Loss && t.bothSigns(): // no loss has
+			candidates = []slot{errors}
+		case n.kind == Loss && len(t.Numbers) > 1:
+			candidates = append(candidates, errors)
 		}
 	default:
 		for _, l := range m.layers(t, n) {

@@ -32,14 +32,6 @@ func (p *program) mistakes(s *Step) []hypothesis {
 
 type adder func(need float64, w wrong, causes ...Cause)
 
-func (p *program) signs(add adder) {
-	add(needCommon, wrong{stepBy: -1}, Cause{Code: Ascent})
-	add(needCommon, wrong{outBy: -1, stepBy: -1}, Cause{Code: Negated})
-	add(needCommon, wrong{outBy: -1}, Cause{Code: NegatedSubtracted})
-	add(needCommon, wrong{still: stillWeights | stillBiases}, Cause{Code: NotUpdated})
-	add(needCommon, wrong{still: stillBiases}, Cause{Code: BiasNotUpdated})
-}
-
 // factors tries one to three factors at once: of ½, of the samples, of the outputs.
 func (p *program) factors(add adder) {
 	type factor struct {

@@ -25,6 +25,15 @@ func (t *Tensor) size() (rows, columns int) {
 	return t.Shape[0], t.Shape[1]
 }
 
+// bothSigns reports whether there are numbers above and below 0.
+func (t *Tensor) bothSigns() bool {
+	above, below := false, false
+	for _, n := range t.Numbers {
+		above, below = above || n.Value > 0, below || n.Value < 0
+	}
+	return above && below
+}
+
 // node is a value as it was read: a number, or what stood between brackets.
 type node struct {
 	name   string

@@ -34,3 +34,29 @@ func TestCheckMyNumPy(t *testing.T) {
 		t.Errorf("comparing trained to epoch %d", epoch)
 	}
 }
+
+// Both tutorials write their step another way than the page: what their programs print is
+// right, and a mistake in them is found.
+func TestCheckTutorials(t *testing.T) {
+	for _, c := range []struct{ preset, text, says string }{
+		{"neuron", neuronForward + `error = [[-0.2689864] [0.6737243] [0.76237183] [-0.36375058]]\n` +
+			`adjustment = [[0.28621005] [0.06391297] [0.14913351]]\n` +
+			`new weights = [[0.12025406] [0.50456196] [-0.85063774]]`, "Your program makes the same step"},
+		{"neuron", neuronForward + `adjustment = [[1.43609613] [0.30997373] [0.80335915]]\n` +
+			`new weights = [[1.27014014] [0.75062271] [-0.1964121]]`, "The derivative of the activation is missing"},
+		{"hidden-layer", `error = [[0.50207998] [-0.49791108] [0.50209785]]\n` +
+			`delta2 = [[0.12551782] [-0.1244756] [0.12552225]]\ndb2 = [[0.12656448]]\nb2_new = [[-0.01265645]]`,
+			"Your program makes the same step"},
+	} {
+		b := open(t, window{link: "#v=1&preset=" + c.preset, width: 1280, height: 800})
+		b.do(`document.querySelector(".fold[data-closed][data-fold=inspector] h2 button")?.click()`)
+		b.do(`document.getElementById("open-check").click();
+			document.getElementById("check-text").value = "` + c.text + `"`)
+		b.clickOn("#check .own-actions .primary")
+		b.until(c.preset+" says "+c.says, `document.querySelector("#check .report").textContent.includes(`+
+			quote(c.says)+`)`)
+	}
+}
+
+const neuronForward = `weights = [[-0.16595599] [0.44064899] [-0.99977125]]\n` +
+	`output = [[0.2689864] [0.3262757] [0.23762817] [0.36375058]]\n`

@@ -63,6 +63,9 @@ function where(reading) {
   }));
 }
 
+// isSame reports whether the program is right, and only writes the step another way.
+const isSame = (causes) => causes.length === 1 && causes[0].same && causes[0].whole;
+
 function verdict({ tensors, first, ...rest }) {
   if (first < 0) {
     const isClean = tensors.every(({ status }) => status === "agrees" || status === "aside");
@@ -71,8 +74,8 @@ function verdict({ tensors, first, ...rest }) {
   const differing = tensors[first];
   const before = tensors.slice(0, first).filter(({ status }) => status === "agrees").map(nameOf);
   return [
-    element("p", { class: "bad" }, t("check.first", { name: nameOf(differing) })),
-    where(differing),
+    ...(isSame(rest.causes) ? [element("p", { class: "good" }, t("check.same"))] :
+      [element("p", { class: "bad" }, t("check.first", { name: nameOf(differing) })), where(differing)]),
     before.length ? element("p", { class: "note" }, t("check.before", { names: list(before) })) : null,
     ...why({ tensors, ...rest }, differing),
   ];
