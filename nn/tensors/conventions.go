@@ -38,20 +38,28 @@ func (p *program) signs(add adder) {
 	}
 }
 
-// Not about a sign or a half: what these say would only cancel a convention, or is said by it.
-var unconventional = []string{Ascent, Negated, NegatedSubtracted, HalfGradient, FactorTwo, FactorHalf}
+// cancels reports whether a mistake only undoes a convention, or says the same.
+func (c *convention) cancels(code string) bool {
+	switch code {
+	case Negated, NegatedSubtracted, HalfGradient, FactorTwo, FactorHalf:
+		return true
+	case Ascent:
+		return c.outBy < 0
+	}
+	return false
+}
 
 // within lists mistakes made by programs that follow a convention. Of several mistakes at once there are enough.
 func (p *program) within(mistakes []hypothesis) []hypothesis {
 	var list []hypothesis
 	for _, c := range p.conventions() {
 		for _, h := range mistakes {
-			if h.step != nil || len(h.causes) != 1 || slices.Contains(unconventional, h.causes[0].Code) {
+			if h.step != nil || len(h.causes) != 1 || c.cancels(h.causes[0].Code) {
 				continue
 			}
 			h.wrong.outBy = one(h.wrong.outBy) * c.outBy
 			h.wrong.stepBy = one(h.wrong.stepBy) * c.stepBy
-			h.causes = append(slices.Clone(c.causes), h.causes...)
+			h.causes = append(slices.Clone(h.causes), c.causes...)
 			h.need += needMore * float64(len(c.causes))
 			list = append(list, h)
 		}

@@ -246,8 +246,8 @@ func (e *explainer) beginning(list []hypothesis, verdicts [][]verdict) []Explana
 	most, reach := 0, make([]int, len(list))
 	for h := range list {
 		digits, n := 0.0, 0
-		if len(list[h].given) > 0 {
-			continue // what was made from the first tensors explains them anyhow
+		if len(list[h].given) > 0 || list[h].causes[0].Code == HalfGradient {
+			continue // what was made from the first tensors explains them anyhow; half is half, without the update
 		}
 		for _, i := range order {
 			v := verdicts[h][i]

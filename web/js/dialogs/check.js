@@ -81,10 +81,13 @@ function verdict({ tensors, first, ...rest }) {
   ];
 }
 
+// Weights have no right way round: X·W and W·x are as usual.
+const isWeights = ({ kind }) => ["W", "dW", "newW"].includes(kind);
+
 function statusOf(reading) {
   const said = [t(`check.status.${reading.status}`)];
   if (reading.scaled) said.push(t("check.scaled"));
-  if (reading.transposed) said.push(t("check.transposedPrint"));
+  if (reading.transposed && !isWeights(reading)) said.push(t("check.transposedPrint"));
   return said.join("; ");
 }
 
