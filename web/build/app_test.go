@@ -116,7 +116,7 @@ func TestWorkerKeepsWhatThePageNames(t *testing.T) {
 			t.Errorf("%s: the integrity is %q, want %q", name, kept.Integrity, integrity(content))
 		}
 	}
-	for _, name := range []string{"./", noticesName} {
+	for _, name := range []string{"./", noticesName, shellName + "?v=" + versionIn(s[pageName])} {
 		if _, ok := list.Files[name]; !ok {
 			t.Errorf("%s is not kept", name)
 		}

@@ -11,8 +11,9 @@ const mostSingle = 5_000_000
 
 // singlePage packs everything into one page: scripts, styles and notices
 // inside, the compressed program as base64 in an element of its own. On
-// file:// a browser refuses fetch and module scripts, but none of these.
-func singlePage(p parts) ([]byte, error) {
+// file:// a browser refuses fetch and module scripts, but none of these. It has
+// the mark of the site's page.
+func singlePage(p parts, mark string) ([]byte, error) {
 	app, style := withoutMap(p.bundled.app), withoutMap(p.bundled.style)
 	for _, file := range []struct {
 		name      string
@@ -43,6 +44,9 @@ func singlePage(p parts) ([]byte, error) {
 		return nil, err
 	}
 	html = strings.Replace(html, policy, singlePolicy(p.bundled.head, app, style), 1)
+	if html, err = marked(html, mark); err != nil {
+		return nil, err
+	}
 	if err := checkWhole(strings.Replace(html, string(app), "", 1)); err != nil {
 		return nil, err
 	}
@@ -50,6 +54,27 @@ func singlePage(p parts) ([]byte, error) {
 		return nil, fmt.Errorf("%s has %d bytes: want at most %d", singleName, len(html), mostSingle)
 	}
 	return []byte(html), nil
+}
+
+// shellPage is the single file with marks for what the site has in files of their own.
+// The page fills it in, together with a model, to save itself as a file: see
+// web/js/bridge/single.js.
+func shellPage(p parts, mark string) ([]byte, error) {
+	p.packed = nil
+	page, err := singlePage(p, mark)
+	if err != nil {
+		return nil, err
+	}
+	return []byte(p.emptied(string(page))), nil
+}
+
+// emptied takes the longest parts out of a single file.
+func (p parts) emptied(page string) string {
+	return strings.NewReplacer(
+		inlineScript(withoutMap(p.bundled.app)), inlineScript([]byte("{{app}}")),
+		"<style>"+string(withoutMap(p.bundled.style)), "<style>{{style}}",
+		">"+string(p.notices)+"<", ">{{notices}}<",
+	).Replace(page)
 }
 
 // bodyEnd is what the single file carries at its end. The application comes

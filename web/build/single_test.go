@@ -37,6 +37,32 @@ func TestSingleNeedsNoOtherFile(t *testing.T) {
 	}
 }
 
+// The shell is the single file but for what the site has anyway, and says of which
+// version it is.
+func TestShellIsTheSingleFileWithoutItsParts(t *testing.T) {
+	s := fakeSite(t)
+	filled := string(s[shellName])
+	for _, part := range [][2]string{
+		{`id="neuralplay-program">`, `id="neuralplay-program">` + base64.StdEncoding.EncodeToString(s[packedName])},
+		{"{{style}}", string(withoutMap(s[styleName]))},
+		{"{{notices}}", string(s[noticesName])},
+		{"{{app}}", string(withoutMap(s[appName]))},
+	} {
+		if n := strings.Count(filled, part[0]); n != 1 {
+			t.Errorf("%s is there %d times", part[0], n)
+		}
+		filled = strings.Replace(filled, part[0], part[1], 1)
+	}
+	if filled != string(s[singleName]) {
+		t.Errorf("with its parts it is\n%.300s…, want\n%.300s…", filled, s[singleName])
+	}
+	for _, name := range []string{pageName, singleName, shellName} {
+		if got := markIn(s[name]); got == "" || got != markIn(s[pageName]) {
+			t.Errorf("the mark of %s is %q, that of the page %q", name, got, markIn(s[pageName]))
+		}
+	}
+}
+
 func TestSingleRefusesWhatItCannotPack(t *testing.T) {
 	const cannot = "cannot be inlined"
 	for _, c := range []struct {
@@ -62,7 +88,7 @@ func TestSingleRefusesWhatItCannotPack(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			p := fakeParts(t, writeFake(t, fakeFiles()))
 			c.change(&p)
-			if _, err := singlePage(p); err == nil || !strings.Contains(err.Error(), c.want) {
+			if _, err := singlePage(p, ""); err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v: want an error with %q", err, c.want)
 			}
 		})

@@ -23,6 +23,7 @@ const (
 	wasmExecName = "wasm_exec.js"
 	moduleName   = "js/generated/program.js" // below web
 	typesName    = "neuralplay.d.ts"         // for authors who script the page
+	shellName    = "shell.txt"               // no page that anybody should open
 	workerName   = "sw.js"
 	manifestName = "manifest.webmanifest"
 	iconFolder   = "icons"
@@ -99,11 +100,14 @@ func assemble(p parts, offline bool) (site, error) {
 	if p.types != nil {
 		s[typesName] = p.types
 	}
+	if s[shellName], err = shellPage(p, markIn(page)); err != nil {
+		return nil, err
+	}
 	if s[workerName], err = worker(s, p.bundled.worker); err != nil {
 		return nil, err
 	}
 	if offline {
-		if s[singleName], err = singlePage(p); err != nil {
+		if s[singleName], err = singlePage(p, markIn(page)); err != nil {
 			return nil, err
 		}
 	}

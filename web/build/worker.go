@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -32,12 +33,14 @@ func isKept(name string) bool {
 }
 
 // keptName is what the page calls a file of the site.
-func keptName(name string, content []byte) string {
+func (s site) keptName(name string) string {
 	switch name {
 	case pageName:
 		return "./"
 	case appName, styleName:
-		return name + "?v=" + version(content)
+		return name + "?v=" + version(s[name])
+	case shellName: // it is made of the page's own parts
+		return name + "?v=" + versionIn(s[pageName])
 	}
 	return name
 }
@@ -56,7 +59,7 @@ func worker(s site, code []byte) ([]byte, error) {
 				return nil, fmt.Errorf("%s has no mark of its version", name)
 			}
 		}
-		list.Files[keptName(name, content)] = kept
+		list.Files[s.keptName(name)] = kept
 	}
 	text, err := json.Marshal(list)
 	if err != nil {
@@ -84,12 +87,14 @@ func marked(page, mark string) (string, error) {
 
 const headStart = "<head>"
 
-// markIn returns the mark of a page, or "".
-func markIn(page []byte) string {
-	_, after, _ := strings.Cut(string(page), headStart+"\n")
-	line, _, _ := strings.Cut(after, "\n")
-	if !strings.HasPrefix(line, `<meta name="neuralplay-version"`) {
-		return ""
+var markTag = regexp.MustCompile(`<meta name="neuralplay-version" content="([0-9a-f]+)">`)
+
+// markIn returns the mark of a page, or "", and versionIn what it names.
+func markIn(page []byte) string { return string(markTag.Find(page)) }
+
+func versionIn(page []byte) string {
+	if found := markTag.FindSubmatch(page); found != nil {
+		return string(found[1])
 	}
-	return line
+	return ""
 }

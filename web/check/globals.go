@@ -13,7 +13,7 @@ var browserGlobals = func() map[string]bool {
 		addEventListener removeEventListener dispatchEvent
 		setTimeout clearTimeout setInterval clearInterval requestAnimationFrame cancelAnimationFrame
 		fetch URL URLSearchParams Response Blob File FileReader ReadableStream CompressionStream DecompressionStream
-		TextDecoder TextEncoder WebAssembly atob btoa structuredClone
+		TextDecoder TextEncoder crypto WebAssembly atob btoa structuredClone
 		getComputedStyle devicePixelRatio innerWidth innerHeight visualViewport scrollTo CSS DOMParser
 		Node Element HTMLElement HTMLInputElement HTMLCanvasElement HTMLDialogElement SVGElement
 		Event CustomEvent KeyboardEvent PointerEvent MouseEvent InputEvent AbortController

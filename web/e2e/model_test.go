@@ -11,6 +11,12 @@ import (
 // savedModel presses Save and returns the file's name and text.
 func savedModel(b *tab) (name, text string) {
 	b.Helper()
+	return savedBy(b, "save-model")
+}
+
+// savedBy presses a button that saves a file.
+func savedBy(b *tab, button string) (name, text string) {
+	b.Helper()
 	b.do(`globalThis.saved = null; HTMLAnchorElement.prototype.click = function () {
 		const name = this.download;
 		fetchText(this.href).then(text => { globalThis.saved = { name, text }; });
@@ -21,7 +27,7 @@ func savedModel(b *tab) (name, text string) {
 		return made;
 	})(new Map());
 	globalThis.fetchText = (href) => blobs.get(href).text(); 0`)
-	b.do(`document.getElementById("save-model").click()`)
+	b.do(`document.getElementById(` + quote(button) + `).click()`)
 	b.until("there is a file", `globalThis.saved`)
 	return eval[string](b, `saved.name`), eval[string](b, `saved.text`)
 }

@@ -11,6 +11,7 @@ import { mountCanvas } from "./bridge/canvas.js";
 import { surviveContextLoss } from "./bridge/context.js";
 import { answerEmbedder, hearEmbedder } from "./bridge/embedder.js";
 import { mountScreen } from "./bridge/screen.js";
+import { keepSource } from "./bridge/single.js";
 import { mountControls } from "./controls/controls.js";
 import { mountFollow } from "./controls/follow.js";
 import { mountHint } from "./controls/hint.js";
@@ -38,6 +39,7 @@ import { mountOverlay } from "./stage/overlay.js";
 import { mountPopover } from "./stage/popover.js";
 import { mountTooltip } from "./stage/tooltip.js";
 import { mountAddress } from "./state/address.js";
+import { bakedNotice, mountBaked } from "./state/baked.js";
 import { followConfig } from "./state/config.js";
 import { restoreDigits } from "./state/digits.js";
 import { followFindings } from "./state/findings.js";
@@ -51,6 +53,7 @@ import { loadTexts, locale, t } from "./text/text.js";
 // What is here again after the graphics were lost or a new version came, and what is
 // not.
 function showRestored(kept, isUpdate) {
+  hideNotice(bakedNotice);
   if (kept !== "link") hideNotice("link"); // it may have been about data that are here again
   if (kept === "run") {
     const { epoch } = neuralplay.state();
@@ -100,6 +103,7 @@ function mountPage() {
 }
 
 async function main() {
+  keepSource();
   beginDownload();
   publish();
   hearEmbedder();
@@ -114,6 +118,7 @@ async function main() {
   mountHeight();
   mountShortcuts();
   await mountAddress();
+  mountBaked();
   mountCanvas();
   surviveContextLoss(showRestored, storageKey);
   answerEmbedder();

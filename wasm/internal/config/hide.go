@@ -24,7 +24,7 @@ const (
 var buttons = []string{
 	"playButton", "stepButton", "resetButton",
 	"shareButton", "helpButton", "themeButton", columnsButton, "regenerateButton", "newWeightsButton",
-	"ownDataButton", "saveButton", "openButton", "undoButton",
+	"ownDataButton", "saveButton", "openButton", "saveFileButton", "undoButton",
 }
 
 const columnsButton = "columnsButton"

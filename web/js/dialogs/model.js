@@ -1,7 +1,8 @@
 // A trained network as a file: saved, and opened again, by a button or by dropping it
-// on the page.
+// on the page; or saved with the page around it.
 
 import { neuralplay } from "../bridge/api.js";
+import { singleFile } from "../bridge/single.js";
 import { element, labelButton } from "../dom/element.js";
 import { saveFile } from "../dom/savefile.js";
 import { whenReady } from "../state/commands.js";
@@ -10,6 +11,7 @@ import { attempt, hideNotice, showNotice } from "../state/notices.js";
 import { t } from "../text/text.js";
 
 const fileName = "neuralplay-model.json";
+const pageName = "neuralplay-saved.html";
 const mostBytes = 40e6;
 
 // isModel reports whether a text begins like a saved network.
@@ -20,12 +22,30 @@ export const modelIsLocked = () => isHidden("openButton") || isLocked();
 
 const say = (tone, text) => showNotice({ id: "model", tone, text, seconds: tone === "note" ? 8 : 0 });
 
+// A diverged run has no weights that a file could hold.
+function saySaved(model, name) {
+  if (model.includes('"moment":{')) say("note", t("model.saved", { name }));
+  else say("warning", t("model.savedSetup", { name }));
+}
+
 function save() {
-  const text = neuralplay.exportModel();
-  saveFile(fileName, "application/json", text);
-  // A diverged run has no weights that a file could hold.
-  if (text.includes('"moment":{')) say("note", t("model.saved", { name: fileName }));
-  else say("warning", t("model.savedSetup", { name: fileName }));
+  const model = neuralplay.exportModel();
+  saveFile(fileName, "application/json", model);
+  saySaved(model, fileName);
+}
+
+// The model is of the moment at which the button is pressed.
+async function savePage() {
+  const model = neuralplay.exportModel();
+  let page;
+  try {
+    page = await singleFile(model);
+  } catch (error) {
+    say("error", t("model.pageFailed", { reason: error.message }));
+    return;
+  }
+  saveFile(pageName, "text/html", page);
+  saySaved(model, pageName);
 }
 
 function open(name, text) {
@@ -61,5 +81,7 @@ export function mountModel() {
   document.body.append(chooser);
   labelButton("save-model", "save", t("model.save"), t("model.save.help"),
     () => attempt(async () => { await whenReady(); save(); }));
+  labelButton("save-page", "page", t("model.savePage"), t("model.savePage.help"),
+    () => attempt(async () => { await whenReady(); await savePage(); }));
   labelButton("open-model", "open", t("model.open"), t("model.open.help"), () => chooser.click());
 }

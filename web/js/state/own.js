@@ -31,6 +31,9 @@ const carried = (hash) => hash.slice(1).split("&").find((part) => part.startsWit
 // withOwnData adds the data to a link that asks for them.
 export const withOwnData = (link) => (packed && asksForOwn(link) ? `${link}&${linkKey}${packed}` : link);
 
+// withoutOwnData is a hash as the program's link is.
+export const withoutOwnData = (hash) => hash.replace(/&data=[^&]*/, "");
+
 export const carriesOwnData = (address) => Boolean(carried(new URL(address).hash));
 
 // What came with a link, by its letters: the same link may be loaded again.
@@ -48,7 +51,8 @@ export async function readOwnData(hash) {
   if (!isRead(hash)) read.set(letters, parsed(await unpack(letters)));
 }
 
-function stored() {
+// keptOwnData is what the tab has kept, or null.
+export function keptOwnData() {
   try { return parsed(sessionStorage.getItem(storageKey)); } catch { return null; }
 }
 
@@ -56,7 +60,7 @@ function stored() {
 // that the tab has kept. What is no data after all is left.
 let isFirst = true;
 export function bringOwnData(hash) {
-  const found = read.get(carried(hash)) ?? (isFirst ? stored() : null);
+  const found = read.get(carried(hash)) ?? (isFirst ? keptOwnData() : null);
   isFirst = false;
   if (!found) return;
   try { send("keepOwnData", found); } catch { /* the link then asks in vain, and the program says so */ }
