@@ -85,6 +85,9 @@ func writeNotices(goroot, goVersion string, packages []linked) ([]byte, error) {
 		if err := writeTerms(&b, m.Path, m.Version, files); err != nil {
 			return nil, err
 		}
+		if err := writeChanges(&b, m.Path); err != nil {
+			return nil, err
+		}
 	}
 	return b.Bytes(), nil
 }
@@ -142,6 +145,19 @@ func writeTerms(b *bytes.Buffer, name, version string, files []string) error {
 			return err
 		}
 		fmt.Fprintf(b, "\n%s\n", bytes.TrimSpace(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))))
+	}
+	return nil
+}
+
+// writeChanges names the files of a module that were changed, as the Apache License asks.
+func writeChanges(b *bytes.Buffer, module string) error {
+	changed, err := gowasm.Changed(module)
+	if err != nil || changed == nil {
+		return err
+	}
+	b.WriteString("\nNeuralPlay leaves parts of it out that it does not need, and has changed these files:\n\n")
+	for _, name := range changed {
+		fmt.Fprintf(b, "    %s\n", name)
 	}
 	return nil
 }

@@ -51,6 +51,45 @@ func TestEveryLinkedModuleHasItsTerms(t *testing.T) {
 	}
 }
 
+// The Apache License asks for a note in each changed file, and for its terms beside
+// whatever is passed on.
+func TestChangedFilesAreNamed(t *testing.T) {
+	root, err := moduleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const engine = "github.com/hajimehoshi/ebiten/v2"
+	changed, err := gowasm.Changed(engine)
+	if err != nil || len(changed) < 5 {
+		t.Fatalf("changed are %v, %v", changed, err)
+	}
+	text, err := notices(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, own, _ := bytes.Cut(text, []byte("\n"+engine+" "))
+	own = bytes.SplitN(own, []byte("\n-----"), 3)[1] // from the line below its name to that of the next module
+	if !bytes.Contains(own, []byte("Apache License")) {
+		t.Error("Ebitengine's terms are missing")
+	}
+	for _, name := range changed {
+		if !bytes.Contains(own, []byte("    "+name+"\n")) {
+			t.Errorf("%s is changed, and not named", name)
+		}
+		file, err := os.ReadFile(filepath.Join(root, "web", "gowasm", "ebitengine", name+".txt"))
+		if os.IsNotExist(err) { // cut where the build runs
+			continue
+		}
+		if err != nil || !bytes.Contains(file, []byte("Apache License")) ||
+			!bytes.Contains(file, []byte("Changed for NeuralPlay")) {
+			t.Errorf("%s has no notice of its terms and its change: %v", name, err)
+		}
+	}
+	if none, err := gowasm.Changed("example.org/other"); none != nil || err != nil {
+		t.Errorf("of another module %v are changed, %v", none, err)
+	}
+}
+
 func TestNoticesRefuseAModuleWithoutTerms(t *testing.T) {
 	dir := t.TempDir()
 	writeFile(t, filepath.Join(dir, "LICENSE"), []byte("Go's terms"))

@@ -8,7 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -36,7 +38,27 @@ var leftOut = []string{"internal/shaderir/check.go", "internal/shaderir/glsl/typ
 const (
 	typesFile     = "internal/shaderir/type.go"
 	compilerTypes = "\nfunc descendantLocalVars("
+
+	changedFolder = "ebitengine/internal" // of changes
 )
+
+// Changed returns the files of a module that the program has in another form than its
+// authors published; none of most modules.
+func Changed(module string) (files []string, err error) {
+	if module != ebitengine {
+		return nil, nil
+	}
+	files = append(files, typesFile)
+	err = fs.WalkDir(changes, changedFolder, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			file := strings.TrimPrefix(name, path.Dir(changedFolder)+"/")
+			files = append(files, strings.TrimSuffix(file, ".txt"))
+		}
+		return err
+	})
+	slices.Sort(files)
+	return files, err
+}
 
 // slim writes a slimmed Ebitengine for a program into dir, and returns the path of a go.work
 // that uses it. With a replacement in go.mod, the program would name the folder. The command
