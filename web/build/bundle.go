@@ -14,9 +14,11 @@ const (
 	headEntry = "js/head.js" // runs before the first paint; always inlined
 	mainEntry = "js/main.js"
 
-	workerEntry = "js/sw.js"  // named by a script, not by index.html
-	styleName   = "style.css" // in web and in the site
+	workerEntry = "js/sw.js"       // named by a script, not by index.html
+	embedEntry  = "embed/embed.js" // named by other people's pages
+	styleName   = "style.css"      // in web and in the site
 	appName     = "app.js"
+	embedName   = "embed.js"
 )
 
 // bundled holds the page's scripts and styles, each bundled into one file.
@@ -25,6 +27,7 @@ type bundled struct {
 	app, appMap     []byte
 	style, styleMap []byte
 	worker          []byte
+	embed           []byte
 }
 
 // bundle reads the entries in web and everything they import.
@@ -40,7 +43,10 @@ func bundle(web string) (bundled, error) {
 	if b.worker, _, err = bundleOne(web, workerEntry, workerName, api.SourceMapNone); err != nil {
 		return b, err
 	}
-	b.style, b.styleMap, err = bundleOne(web, styleName, styleName, api.SourceMapLinked)
+	if b.style, b.styleMap, err = bundleOne(web, styleName, styleName, api.SourceMapLinked); err != nil {
+		return b, err
+	}
+	b.embed, _, err = bundleOne(web, embedEntry, embedName, api.SourceMapNone)
 	return b, err
 }
 
@@ -48,6 +54,10 @@ func bundle(web string) (bundled, error) {
 // relative to the site.
 func bundleOne(web, entry, out string, maps api.SourceMap) (code, sourceMap []byte, err error) {
 	web, err = filepath.Abs(web)
+	if err != nil {
+		return nil, nil, err
+	}
+	texts, err := embedTexts(web)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -59,6 +69,7 @@ func bundleOne(web, entry, out string, maps api.SourceMap) (code, sourceMap []by
 		Format:            api.FormatIIFE,
 		Target:            api.ES2022,
 		Charset:           api.CharsetUTF8,
+		Define:            map[string]string{"EMBED_TEXTS": texts},
 		Sourcemap:         maps,
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,

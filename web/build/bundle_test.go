@@ -101,7 +101,7 @@ func TestTheRealPagePacks(t *testing.T) {
 func copyOfWeb(t *testing.T) string {
 	t.Helper()
 	web := t.TempDir() + "/web"
-	for _, folder := range []string{"js", "css", "text"} {
+	for _, folder := range []string{"js", "css", "text", "embed"} {
 		if err := os.CopyFS(web+"/"+folder, os.DirFS("../"+folder)); err != nil {
 			t.Fatal(err)
 		}

@@ -46,6 +46,9 @@ func fakeFiles() map[string]string {
 		"wasm_exec.js":  "\"use strict\";\n(() => { globalThis.Go = class Go { importObject = { gojs: {} }; }; })();",
 		"serve/main.go": "package main",
 
+		"embed/embed.js":   "console.log(EMBED_TEXTS.en);",
+		"embed/embed.html": "<html><head></head><neural-play></neural-play></html>",
+
 		"js/generated/neuralplay.d.ts": "interface NeuralPlay {}",
 
 		"serve/x.html":   "not part of the site",

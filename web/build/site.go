@@ -22,6 +22,7 @@ const (
 	textsName    = "text/en.json" // below web
 	wasmExecName = "wasm_exec.js"
 	moduleName   = "js/generated/program.js" // below web
+	exampleName  = "embed.html"              // below web/embed, and in the site
 	typesName    = "neuralplay.d.ts"         // for authors who script the page
 	shellName    = "shell.txt"               // no page that anybody should open
 	workerName   = "sw.js"
@@ -39,6 +40,7 @@ type parts struct {
 	brotli  []byte // the same, for hosts that answer with it
 	notices []byte
 	types   []byte // nil if none were generated
+	example []byte // a tutorial with figures, for authors to learn from
 	bundled bundled
 }
 
@@ -72,6 +74,9 @@ func makeParts(web string, program, notices []byte) (parts, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return p, err
 	}
+	if p.example, err = os.ReadFile(filepath.Join(web, "embed", exampleName)); err != nil {
+		return p, err
+	}
 	p.bundled, err = bundle(web)
 	return p, err
 }
@@ -85,6 +90,10 @@ func assemble(p parts, offline bool) (site, error) {
 	if err != nil {
 		return nil, err
 	}
+	example, err := marked(string(p.example), mark(string(p.example)))
+	if err != nil {
+		return nil, err
+	}
 	s := site{
 		pageName:           page,
 		appName:            p.bundled.app,
@@ -95,6 +104,8 @@ func assemble(p parts, offline bool) (site, error) {
 		packedName:         p.packed,
 		brotliName:         p.brotli,
 		noticesName:        p.notices,
+		embedName:          p.bundled.embed,
+		exampleName:        []byte(example),
 	}
 	maps.Copy(s, p.app)
 	if p.types != nil {

@@ -17,8 +17,9 @@ import (
 func TestSiteHoldsWhatThePageNeedsAndNothingElse(t *testing.T) {
 	s := fakeSite(t)
 	want := []string{
-		noticesName, "app.js", "app.js.map", "icons/icon-192.png", "icons/icon-512.png", svgIconName,
-		"icons/maskable-192.png", "icons/maskable-512.png", "index.html", manifestName, typesName, singleName,
+		noticesName, "app.js", "app.js.map", exampleName, embedName,
+		"icons/icon-192.png", "icons/icon-512.png", svgIconName, "icons/maskable-192.png",
+		"icons/maskable-512.png", "index.html", manifestName, typesName, singleName,
 		programName, brotliName, packedName, shellName, "style.css", "style.css.map", workerName,
 	}
 	if got := slices.Sorted(maps.Keys(s)); !slices.Equal(got, want) {

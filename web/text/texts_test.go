@@ -76,7 +76,7 @@ func sources(t *testing.T, folder, ext string) string {
 func scripts(t *testing.T) string {
 	t.Helper()
 	comment := regexp.MustCompile(`(?m)^\s*//.*$|^\s*/\*\*(?s:.*?)\*/`)
-	return comment.ReplaceAllString(sources(t, "web/js", ".js"), "")
+	return comment.ReplaceAllString(sources(t, "web/js", ".js")+sources(t, "web/embed", ".js"), "")
 }
 
 // group1 returns what the first group of a pattern matches, sorted, each once.

@@ -150,7 +150,8 @@ func TestDeclarations(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := b.String()
-	declared := []string{"Promise", "Partial", "Window", "E"}
+	declared := []string{"Promise", "Partial", "Window", "E", "HTMLElement", "CustomEvent", "AddEventListenerOptions",
+		"EventListenerOrEventListenerObject"}
 	for _, m := range regexp.MustCompile(`(?m)interface (\w+)`).FindAllStringSubmatch(text, -1) {
 		declared = append(declared, m[1])
 	}
@@ -163,6 +164,7 @@ func TestDeclarations(t *testing.T) {
 	for _, want := range []string{
 		`  step(n?: number, unit?: "epoch" | "batch" | "sample"): Promise<State>;`,
 		"  predict(inputs: number[][]): number[][];",
+		"  predict(inputs: number[][]): Promise<number[][]>;", // of the element
 		"  setData(data: string | Data | object[], " +
 			"options?: {standardize?: boolean, problem?: Config['problem']}): void;",
 		"  config: ConfigNews;",

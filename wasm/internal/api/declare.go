@@ -38,13 +38,40 @@ func Declarations(w io.Writer) error {
 		}
 	}
 	d.line("}")
+	d.element()
 	d.types()
 	d.line("")
 	d.line("declare global {")
 	d.line("  interface Window { readonly neuralplay: NeuralPlay }")
+	d.line("  interface HTMLElementTagNameMap { 'neural-play': NeuralPlayElement }")
 	d.line("  const neuralplay: NeuralPlay;")
 	d.line("}")
 	return d.err
+}
+
+// element writes the type of the <neural-play> element: the same methods, whose answers
+// come by message, and the events as DOM events.
+func (d *declarer) element() {
+	d.line("")
+	d.line("/** The element <neural-play>: the same calls, which its frame answers, and DOM events. */")
+	d.line("export interface NeuralPlayElement extends HTMLElement {")
+	d.line("  /** Resolves when the frame shows its first picture; it begins to load at once. */")
+	d.line("  readonly ready: Promise<void>;")
+	for _, c := range Calls {
+		if c.Public {
+			d.line("  /** %s */", c.Doc)
+			d.line("  %s(%s): Promise<%s>;", c.Name, d.arguments(c), d.result(c))
+		}
+	}
+	for _, e := range Events {
+		if e.Public {
+			d.line("  addEventListener(type: 'neuralplay-%s', listener: (event: CustomEvent<%s>) => void): void;",
+				e.Name, d.typeOf(e.Detail))
+		}
+	}
+	d.line("  addEventListener(type: string, listener: EventListenerOrEventListenerObject,")
+	d.line("    options?: boolean | AddEventListenerOptions): void;")
+	d.line("}")
 }
 
 // declarer writes declarations and remembers which types they name.
@@ -67,18 +94,30 @@ func (d *declarer) method(c Call) {
 		d.line("  readonly version: string;")
 		return
 	}
+	result := d.result(c)
+	if c.Later != nil {
+		result = "Promise<" + result + ">"
+	}
+	d.line("  %s(%s): %s;", c.Name, d.arguments(c), result)
+}
+
+func (d *declarer) arguments(c Call) string {
 	var arguments []string
 	for i := range c.Arguments.NumField() {
 		arguments = append(arguments, d.argument(c.Arguments.Field(i)))
 	}
-	result := "void"
+	return strings.Join(arguments, ", ")
+}
+
+// result returns the type of what a call comes to, at once or later.
+func (d *declarer) result(c Call) string {
 	switch {
 	case c.Later != nil:
-		result = "Promise<" + d.typeOf(c.Later) + ">"
+		return d.typeOf(c.Later)
 	case c.Result != nil:
-		result = d.typeOf(c.Result)
+		return d.typeOf(c.Result)
 	}
-	d.line("  %s(%s): %s;", c.Name, strings.Join(arguments, ", "), result)
+	return "void"
 }
 
 func (d *declarer) argument(f reflect.StructField) string {

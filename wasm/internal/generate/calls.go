@@ -18,13 +18,18 @@ type call struct {
 	Packed bool `json:"packed,omitempty"`
 }
 
-// calls returns a module with the table of calls and the names of public events.
+// calls returns a module with the table of calls, and the names of public calls and events.
 func calls() (string, error) {
 	list := make([]call, len(api.Calls))
 	for i, c := range api.Calls {
 		list[i] = call{c.Name, c.Public, c.Arguments.NumField(), c.Later != nil, c.Packed()}
 	}
-	var events []string
+	var names, events []string
+	for _, c := range api.Calls {
+		if c.Public {
+			names = append(names, c.Name)
+		}
+	}
 	for _, e := range api.Events {
 		if e.Public {
 			events = append(events, e.Name)
@@ -34,8 +39,12 @@ func calls() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	names, err := export("publicEvents", events)
-	return header + text + names, err
+	public, err := export("publicCalls", names)
+	if err != nil {
+		return "", err
+	}
+	heard, err := export("publicEvents", events)
+	return header + text + public + heard, err
 }
 
 // declarations returns the TypeScript declarations of the page's API.

@@ -11,7 +11,7 @@
 // any origin. Only the page around is heard: not an opener, nor another frame of it. A
 // page that stands alone hears nobody, for its person's data and network are theirs.
 
-import { calls } from "../generated/calls.js";
+import { publicCalls } from "../generated/calls.js";
 import { list } from "../text/text.js";
 import { neuralplay } from "./api.js";
 import { listen, ready, refusal } from "./host.js";
@@ -51,9 +51,7 @@ const actions = {
     return neuralplay.version;
   },
 };
-for (const { name, public: isPublic } of calls) {
-  if (isPublic) actions[name] ??= neuralplay[name];
-}
+for (const name of publicCalls) actions[name] ??= neuralplay[name];
 const names = Object.keys(actions);
 
 function actionOf({ neuralplay: version, call, args = [] }) {
