@@ -50,6 +50,8 @@ func TestLayerAsMatrices(t *testing.T) {
 	b.inspect(2, 0)
 	b.until("the output", `document.querySelector(".tensor[data-name=z2]") !== null`)
 	check("d2", "d2 = (a2 - y) * a2 * (1 - a2)", "(1, 2)", "[+0.1385 −0.03810]")
+	b.until("the loss is a number",
+		`document.querySelector(".tensor[data-name=loss] .scalar")?.textContent === "0.2984"`)
 	check("W2'", "W2 -= eta * dW2", "(2, 2)", "[+0.3589 +0.5113]", "[+0.4087 +0.5614]")
 
 	columns := func(b *tab) {

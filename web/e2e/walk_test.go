@@ -39,9 +39,9 @@ func TestWalkThroughTheWorkedExample(t *testing.T) {
 		title, said string
 		chips       []string
 	}{
-		{"Sample 1: Forward to Layer 1", "inputs times its weights", hidden},
-		{"Sample 1: Forward to Outputs", "activations before it", all},
-		{"Sample 1: Loss", "Output 0.751, 0.773, target 0.010, 0.990: the loss is 0.2984", all},
+		{"Sample 1: Forward to Layer 1", "weighted sum of the inputs plus the bias", hidden},
+		{"Sample 1: Forward to Outputs", "outputs before it plus the bias", all},
+		{"Sample 1: Loss", "Output 0.7514, 0.7729, target 0.01, 0.99: the loss is 0.2984", all},
 		{"Sample 1: Backward to Outputs", "slope of the loss",
 			append(append([]string{}, hidden...), fmt.Sprintf("δ%+.2f", step.Delta2[0]),
 				fmt.Sprintf("δ%+.3f", step.Delta2[1]))},
@@ -73,6 +73,34 @@ func TestWalkThroughTheWorkedExample(t *testing.T) {
 		neuralplay.parameters().layers[1].weights[0][0] === 0.4`)
 	b.clickOn("#walk-close")
 	b.until("the walk is over", `document.getElementById("walk").hidden && neuralplay.state().walk === null`)
+}
+
+// From the strip it is one press to the numbers behind a stage, those of a unit of its layer,
+// and from there on to the sample beside it.
+func TestWalkShowsItsArithmetic(t *testing.T) {
+	b := open(t, window{link: "#v=1&preset=neuron", width: 1280, height: 800})
+	b.clickOn("#open-walk")
+	b.clickOn("#walk-next")
+	b.until("nothing is said of a bias that is not there", `document.getElementById("walk-what").textContent ===
+		"z is the weighted sum of the inputs; a = f(z) is the output."`)
+	b.clickOn("#walk-sums")
+	shown := func(what string) {
+		t.Helper()
+		b.until(what, `document.querySelector(".shown-sample .label").textContent === `+quote(what))
+	}
+	shown("Output: sample 1")
+	b.until("the arithmetic is in view, and has the focus", `(summary => document.activeElement === summary &&
+		clickable("[data-section=arithmetic] summary") && summary.getBoundingClientRect().top < innerHeight / 2)(
+		document.querySelector("[data-section=arithmetic] summary"))`)
+	b.clickOn(".shown-sample .turn button:last-child")
+	shown("Output: sample 2")
+	b.until("the walk has gone there", `neuralplay.state().walk.index === 1`)
+	b.resize(390, 844, 1, true)
+	b.until("the page is a phone's", `document.getElementById("open-sheet").checkVisibility()`)
+	b.focus("#walk-sums")
+	b.key("\r")
+	b.until("on a phone they are in the sheet", `clickable("[data-section=arithmetic] summary") &&
+		document.querySelector("[role=tab][data-tab=inspector]").getAttribute("aria-selected") === "true"`)
 }
 
 // The keys walk, too, and the help names them.

@@ -6,7 +6,7 @@ import { neuralplay } from "../bridge/api.js";
 import { listen } from "../bridge/host.js";
 import { hideParts } from "../controls/parts.js";
 import { element, icon, iconButton, setText } from "../dom/element.js";
-import { showTraining } from "../panels/columns.js";
+import { showSettings } from "../panels/columns.js";
 import { config, settingOf } from "../state/config.js";
 import { attempt } from "../state/notices.js";
 import { count } from "../text/numbers.js";
@@ -76,7 +76,7 @@ function open(now) {
 
 // focusRunTo brings the field into sight, ready to be typed in.
 export function focusRunTo() {
-  if (!inBar.matches) showTraining();
+  if (!inBar.matches) showSettings("training");
   else if (opener.checkVisibility()) open(true);
   field.focus();
 }

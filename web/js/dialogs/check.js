@@ -3,7 +3,7 @@
 
 import { neuralplay } from "../bridge/api.js";
 import { element, labelButton } from "../dom/element.js";
-import { plain, term } from "../text/numbers.js";
+import { bare, plain, term } from "../text/numbers.js";
 import { list, t } from "../text/text.js";
 import { closeBeside, dialogHead } from "./frame.js";
 
@@ -51,15 +51,12 @@ function why({ causes, tooLarge, tensors }, first) {
   return [element("p", {}, isGiven(first) ? t("check.given", { name }) : t("check.noCause", { name }))];
 }
 
-// A difference has no sign.
-const far = (v) => term(v).replace("+", "");
-
 function where(reading) {
   if (!reading.index) return null;
   const { index, got, want, absolute, relative, largest } = reading;
   return element("p", {}, t("check.where", {
-    index: `[${index.join(", ")}]`, got: term(got), want: term(want), absolute: far(absolute),
-    relative: far(relative), largest: far(largest), name: nameOf(reading),
+    index: `[${index.join(", ")}]`, got: term(got), want: term(want), absolute: bare(absolute),
+    relative: bare(relative), largest: bare(largest), name: nameOf(reading),
   }));
 }
 

@@ -6,7 +6,7 @@ import { bracketed, formula, math, over, sub, symbols } from "../dom/math.js";
 import { config } from "../state/config.js";
 import { unitCount, unitName, weightName } from "../state/names.js";
 import { space } from "../state/space.js";
-import { term, unsigned } from "../text/numbers.js";
+import { bare, term, unsigned } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { aboutThing, fillLines, followLines } from "./lines.js";
 import { chooseParameter, chosenInput, hitOf, longName, shortName } from "./parameter.js";
@@ -31,14 +31,16 @@ function sum(name, head, terms, result) {
   return [...lines, { sign: "=", right: symbols(term(result)) }];
 }
 
+// from is the symbol of what comes into a layer.
+const from = (layer) => (layer === 1 ? "x" : "a");
+
 function weightedSum(layer, unit, { weights, bias, z, inputs }) {
-  const from = layer === 1 ? "x" : "a";
   const terms = weights.map((weight, input) => ({
     right: symbols(bracketed(term(weight)), bracketed(term(inputs[input]))),
     dress: (line) => aboutThing(line, weightName(layer, unit, input), hitOf(layer, unit, input),
       unitHit(layer - 1, input)),
   }));
-  const head = ["∑", sub("w", "i"), sub(from, "i")];
+  const head = ["∑", sub("w", "i"), sub(from(layer), "i")];
   if (bias !== null) {
     terms.push({ right: bracketed(term(bias)),
       dress: (line) => aboutThing(line, longName(layer, unit, null), hitOf(layer, unit, null)) });
@@ -128,9 +130,10 @@ function updateTable(layer, unit, { weights, update }) {
     aboutThing(row, longName(layer, unit, input), hitOf(layer, unit, input));
     return row;
   });
+  const gradient = inline(partial("w"), "=", "δ", from(layer));
   return element("table", { class: "figures" },
-    element("thead", {}, element("tr", {}, cell("th"), cell("th", inline(partial("w"), "=", "δ", "a")),
-      cell("th", inline("w")), cell("th", t("arithmetic.new")))),
+    element("thead", {}, element("tr", {}, cell("th"), cell("th", gradient), cell("th", inline("w")),
+      cell("th", t("arithmetic.new")))),
     element("tbody", {}, ...rows));
 }
 
@@ -156,7 +159,7 @@ function formulas(layer, unit, trace) {
     element("p", { class: "label update-of" }, longName(layer, unit, chosen)),
     ...updateFormulas(trace.update, trace.update.parameters.at(chosen ?? -1), chosen === null),
     element("p", { class: "note" },
-      t("arithmetic.alone", { rate: unsigned(trace.update.rate), loss: unsigned(trace.loss) })),
+      t("arithmetic.alone", { rate: unsigned(trace.update.rate), loss: bare(trace.loss) })),
   ];
 }
 

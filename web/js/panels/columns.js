@@ -90,11 +90,11 @@ export function closePanels() {
   return true;
 }
 
-// showTraining opens the training settings, wherever they are.
-export function showTraining() {
+// showSettings opens the settings at a tab of the sheet, wherever they are.
+export function showSettings(tab) {
   if (opener.checkVisibility()) {
     if (!isSheetOpen()) openSheet(true);
-    tabs.choose("training");
+    tabs.choose(tab);
   } else if (!columns[1].isOpen()) columns[1].button.click();
 }
 

@@ -30,6 +30,12 @@ export function setFold(name, open) {
   if (!touched.has(name)) folds.get(name)(open);
 }
 
+// openFold opens a fold because a person asked for what is in it.
+export function openFold(name) {
+  touched.add(name);
+  folds.get(name)(true);
+}
+
 export function mountFolds() {
   for (const fold of document.querySelectorAll(".fold")) make(fold);
 }

@@ -4,7 +4,7 @@
 import { neuralplay } from "../bridge/api.js";
 import { isRunning, listen, read, ready, send } from "../bridge/host.js";
 import { pointAt } from "../bridge/pointer.js";
-import { element, setText } from "../dom/element.js";
+import { dressButton, element, setText } from "../dom/element.js";
 import { overflows } from "../dom/measure.js";
 import { isShown, section } from "../dom/section.js";
 import { valueField } from "../dom/valuefield.js";
@@ -15,7 +15,9 @@ import { attempt } from "../state/notices.js";
 import { t } from "../text/text.js";
 import { arithmeticNode, fits, showArithmetic } from "./arithmetic.js";
 import { chainNode, showChain } from "./chain.js";
+import { showSettings } from "./columns.js";
 import { digitsSwitch } from "./digits.js";
+import { openFold } from "./folds.js";
 import { aimCheck, gradientCheckNode } from "./gradientcheck.js";
 import { layerNode, showLayer, showWalk } from "./layer.js";
 import { mountLines } from "./lines.js";
@@ -28,6 +30,7 @@ import { sampleRow, showSampleName, traced } from "./shownsample.js";
 const place = document.getElementById("inspector");
 const refreshEvery = 150; // ms, while training
 let at = { layer: 1, unit: 0 };
+let walkLayer = 0; // that a walk has come to
 
 const select = (id, onChange) => {
   const node = element("select", { id, on: { change: () => onChange(Number(node.value)) } });
@@ -125,8 +128,8 @@ function hideParts(hidden) {
 }
 
 function showParts() {
-  showSampleName();
   const { layer, unit } = at;
+  showSampleName(layer, unit);
   if (layer > 0 && !Object.values(parts).some((part) => part.open)) { hideParts(false); return; }
   const trace = traced(layer, unit);
   if (trace === null) return;
@@ -178,6 +181,16 @@ function followPin({ pinned }) {
   for (const { node, hit } of fields) node.toggleAttribute("data-pinned", isPinned(hit));
 }
 
+// The first unit of the layer that the walk has come to, if it is not one of that layer already.
+function showSums() {
+  showSettings("inspector");
+  openFold("inspector");
+  if (walkLayer > 0 && walkLayer !== at.layer) choose(walkLayer, 0);
+  parts.arithmetic.open = true;
+  sample.scrollIntoView({ block: "start" });
+  parts.arithmetic.querySelector("summary").focus({ preventScroll: true });
+}
+
 function build() {
   const labelled = (label, node, control = node) => element("div", { class: "row inline" },
     element("label", { for: node.id, class: "label" }, label), control);
@@ -207,7 +220,11 @@ export function mountInspector() {
   build();
   mountLines();
   onParameter(refreshArithmetic);
-  listen("state", ({ walk }) => showWalk(walk));
+  dressButton("walk-sums", "sum", t("walk.sums"), t("walk.sums.help")).addEventListener("click", showSums);
+  listen("state", ({ walk }) => {
+    walkLayer = walk?.layer ?? 0;
+    showWalk(walk);
+  });
   listen("config", () => { buildPrediction(); show(at.layer, at.unit); });
   listen("select", followPin);
   listen("state", throttled(refresh, refreshEvery));

@@ -7,7 +7,7 @@ import { section, isShown } from "../dom/section.js";
 import { segments } from "../dom/segments.js";
 import { attempt, showNotice } from "../state/notices.js";
 import { remember, remembered } from "../state/remembered.js";
-import { term } from "../text/numbers.js";
+import { bare, term } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { throttled } from "./refresh.js";
 import { shownSample } from "./shownsample.js";
@@ -53,8 +53,10 @@ const head = (code, array) => element("div", { class: "tensor-head" }, element("
 const givenNode = (array) => element("div", { class: "tensor", data: { stage: "given", name: array.name } },
   head(array.name, array), ...arrayNodes(array));
 
-const lineNode = ({ stage, layer, name, code, array }) =>
-  element("div", { class: "tensor", data: { stage, layer, name } }, head(code, array), ...arrayNodes(array));
+// A line without a matrix may come to a number: the loss.
+const lineNode = ({ stage, layer, name, code, array }, number) =>
+  element("div", { class: "tensor", data: { stage, layer, name } }, head(code, array), ...arrayNodes(array),
+    number === undefined ? null : element("p", { class: "scalar figures" }, bare(number)));
 
 // markStage marks the lines of the stage at which a walk stands.
 function markStage() {
@@ -77,7 +79,8 @@ function fill(step) {
   const groups = [[names.given, step.given.map(givenNode)]];
   for (const stage of ["forward", "loss", "backward", "update"]) {
     const lines = step.lines.filter((line) => line.stage === stage);
-    if (lines.length > 0) groups.push([names[stage], lines.map(lineNode)]);
+    const number = (line) => (line.name === "loss" ? step.loss : undefined);
+    if (lines.length > 0) groups.push([names[stage], lines.map((line) => lineNode(line, number(line)))]);
   }
   place.replaceChildren(...groups.flatMap(([name, nodes]) => [element("h4", {}, name), ...nodes]));
   setText(note, step.earlier > 0 ? t("layer.earlier", { n: step.earlier })

@@ -3,9 +3,10 @@
 
 import { read } from "../bridge/host.js";
 import { element, iconButton, setText } from "../dom/element.js";
+import { unitName } from "../state/names.js";
 import { space } from "../state/space.js";
 import { t } from "../text/text.js";
-import { chosenSample, onSample } from "./samplechoice.js";
+import { chosenSample, onSample, pinSample } from "./samplechoice.js";
 
 const title = element("span", { class: "label" });
 let own = 0;
@@ -30,14 +31,20 @@ export function traced(layer, unit) {
   }
 }
 
-export function showSampleName() {
+export function showSampleName(layer, unit) {
   const { set, index } = shownSample();
-  setText(title, set === "test" ? t("arithmetic.ofTest", { n: index + 1 }) : t("arithmetic.ofTrain", { n: index + 1 }));
+  const names = { unit: unitName(layer, unit), n: index + 1 };
+  setText(title, set === "test" ? t("arithmetic.ofTest", names) : t("arithmetic.ofTrain", names));
 }
 
 export function sampleRow(refresh) {
+  // A sample that is pinned, or walked through, gives way to the one beside it.
   const turn = (by) => {
-    own = (own + by + space().train) % Math.max(1, space().train);
+    const { set, index } = shownSample();
+    const count = Math.max(1, space()[set]);
+    const beside = (index + by + count) % count;
+    if (chosenSample()) { pinSample({ set, index: beside }); return; }
+    own = beside;
     refresh();
   };
   onSample(refresh);

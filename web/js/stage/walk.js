@@ -8,7 +8,7 @@ import { configure, inForce, whenReady } from "../state/commands.js";
 import { config, isHidden } from "../state/config.js";
 import { isOutput, layerName } from "../state/names.js";
 import { attempt } from "../state/notices.js";
-import { term, unsigned } from "../text/numbers.js";
+import { bare, plain } from "../text/numbers.js";
 import { t } from "../text/text.js";
 
 const strip = document.getElementById("walk");
@@ -23,7 +23,7 @@ let state = null;
 let opened = false;
 let opening; // until the grain is the one that it begins with
 
-const numbers = (list) => list.map((v) => unsigned(v)).join(", ");
+const numbers = (list, write) => list.map((v) => write(v)).join(", ");
 
 // what a stage does, in words. The loss is said in numbers.
 function lossSaid() {
@@ -31,7 +31,7 @@ function lossSaid() {
     const trace = read("walkTrace");
     if (!trace) return t("walk.loss");
     return t("walk.loss.numbers", {
-      output: numbers(trace.layers.at(-1).a), target: numbers(trace.target), loss: term(trace.loss).replace("+", ""),
+      output: numbers(trace.layers.at(-1).a, bare), target: numbers(trace.target, plain), loss: bare(trace.loss),
     });
   } catch {
     return t("walk.loss");
@@ -40,7 +40,8 @@ function lossSaid() {
 
 function forwardSaid({ layer, whole }) {
   if (whole) return t("walk.forward.batch");
-  return layer === 1 ? t("walk.forward.inputs") : t("walk.forward.layer");
+  if (config().bias) return layer === 1 ? t("walk.forward.inputs") : t("walk.forward.layer");
+  return layer === 1 ? t("walk.forward.inputs.unbiased") : t("walk.forward.layer.unbiased");
 }
 
 function backwardSaid({ layer, whole, index }) {

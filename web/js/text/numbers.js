@@ -72,6 +72,9 @@ export function term(v) {
   return signOf(v) + (size < 1e-4 || size >= 1e4 ? size.toExponential(3) : size.toPrecision(4));
 }
 
+// bare is a term without a plus, for what is never negative, or in a sentence.
+export const bare = (v) => term(v).replace("+", "");
+
 // magnitude is for where the order of a number counts: three digits, or an exponent.
 export function magnitude(v) {
   const size = Math.abs(v);
