@@ -46,6 +46,7 @@ function showHeld() {
 const stageRight = () => document.getElementById("stage").getBoundingClientRect().right;
 
 const scaleApart = 6;
+const switchWide = 126; // of the switch to a space, roughly
 
 let keyed = "";
 function fillKey() {
@@ -97,25 +98,28 @@ const answerName = () => (space().targets.length > 1 ? unitName(layerCount() - 1
 
 // leadOf is what stands at the left of the row over the boundary. In a low frame that
 // is the switch to a space.
-const leadOf = () => (isHeadOver() ? spaceHead : (isSwitchOver() && switcher) || caption);
+const leadOf = () => (isHeadOver() ? spaceHead :
+  (isSwitchOver() && !switcher.classList.contains("out") && switcher) || caption);
 
 // showHeader is for what stands over the boundary. The canvas draws the scale.
 export function showHeader({ boundaryHeader, legend }) {
   const { x, y, w, h } = boundaryHeader;
   setText(caption, isSpace() ? spaceName() : unit ? unitName(unit.layer, unit.unit) : answerName());
   caption.title = caption.textContent;
-  caption.hidden = isHeadOver() || isSwitchOver();
   const several = severalClasses() && (!unit || isSpace());
   scale.hidden = several || !legend.w;
   classKey.hidden = !several || isHidden("legendPanel");
   place(scale, legend.x, y, legend.w, h);
   nameScale();
   showHeld();
+  const beside = legend.w ? legend.w + scaleApart : 0;
+  switcher.classList.toggle("out", isSwitchOver() && w < switchWide + beside); // over the scale it could not be read
   const lead = leadOf();
+  caption.hidden = lead !== caption;
   place(lead, x, y, undefined, h);
   const wide = Math.ceil(lead.getBoundingClientRect().width);
   const used = Math.min(wide, w / 2) + 12;
-  const room = several ? placeKey(boundaryHeader, wide) : Math.max(0, w - (legend.w ? legend.w + scaleApart : 0));
+  const room = several ? placeKey(boundaryHeader, wide) : Math.max(0, w - beside);
   place(lead, x, y, Math.min(wide, room), h);
   fitSpaceHead(room);
   place(held, x + used, y, Math.max(0, room - used), h);
