@@ -17,6 +17,7 @@ import { mountFollow } from "./controls/follow.js";
 import { mountHint } from "./controls/hint.js";
 import { mountCheck } from "./dialogs/check.js";
 import { mountDrop } from "./dialogs/drop.js";
+import { mountEmbed } from "./dialogs/embed.js";
 import { mountHelp } from "./dialogs/help.js";
 import { mountModel } from "./dialogs/model.js";
 import { mountOwnData } from "./dialogs/owndata.js";
@@ -88,6 +89,7 @@ function mountPage() {
   mountCheck();
   mountModel();
   mountDrop();
+  mountEmbed();
   mountHelp();
   mountHint();
   mountShare();

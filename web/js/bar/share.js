@@ -9,19 +9,23 @@ import { carriesOwnData } from "../state/own.js";
 import { space } from "../state/space.js";
 import { t } from "../text/text.js";
 
+// The author's dialog is of another room; its button, which the bar may have no place
+// for, opens it.
+const embed = () => [{ label: t("author.open"), act: () => document.getElementById("embed-button").click() }];
+
 async function share() {
   const address = addressOf(await neuralplay.link());
   const copied = !space().has.own ? t("notice.copied")
     : carriesOwnData(address) ? t("notice.copiedOwn") : t("notice.copiedWithoutOwn");
   try {
     await navigator.clipboard.writeText(address);
-    showNotice({ id: "share", text: copied, seconds: 6 });
+    showNotice({ id: "share", text: copied, actions: embed(), seconds: 10 });
   } catch {
     // No clipboard on file://, on plain http and in most frames.
     const text = t("notice.copyByHand");
     const field = element("input", { type: "text", class: "link-field", readonly: true, "aria-label": text });
     field.value = address;
-    showNotice({ id: "share", text, extra: field });
+    showNotice({ id: "share", text, actions: embed(), extra: field });
     field.select();
   }
 }

@@ -4,6 +4,7 @@
 import { dressButton, element } from "../dom/element.js";
 import { groupName, helpOf, hideable, labelOf, settings } from "../state/config.js";
 import { t } from "../text/text.js";
+import { openEmbed } from "./embed.js";
 import { closeBeside, dialogHead } from "./frame.js";
 
 const stageHelp = () => [
@@ -47,12 +48,15 @@ function settingsHelp() {
 
 // hidingHelp names what a link can leave out: a setting by its label, the rest by
 // what is on it or over it.
-function hidingHelp() {
+function hidingHelp(dialog) {
   const labels = new Map(settings.filter((s) => s.hide).map((s) => [s.hide, labelOf(s)]).reverse());
   const names = [...hideable].map((name) => element("li", {}, element("code", {}, name),
     labels.has(name) ? ` ${labels.get(name)}` : ""));
   return [
     element("p", {}, t("help.hiding.intro")),
+    element("p", {}, element("button", {
+      type: "button", class: "button author-opener", on: { click() { dialog.close(); openEmbed(); } },
+    }, t("author.open"))),
     list([
       [t("help.hiding.one"), t("help.hiding.one.help")],
       [t("help.hiding.only"), t("help.hiding.only.help")],
@@ -82,7 +86,7 @@ function fill(dialog) {
       element("h3", {}, t("help.stage")), list(stageHelp()),
       element("h3", {}, t("help.keys")), list(keyHelp(), (name) => element("kbd", {}, name)),
       element("h3", {}, t("help.settings")), ...settingsHelp(),
-      element("h3", {}, t("help.hiding")), ...hidingHelp(), licences()));
+      element("h3", {}, t("help.hiding")), ...hidingHelp(dialog), licences()));
 }
 
 export function mountHelp() {
