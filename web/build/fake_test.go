@@ -21,23 +21,26 @@ const fakePage = `<!doctype html>
 <body><svg><use href="#icon"/></svg></body>
 `
 
-const fakeMain = `import { program } from "./generated/program.js";
+const fakeMain = `import { languages } from "./generated/languages.js";
+import { program } from "./generated/program.js";
 import en from "../text/en.json";
 import "../wasm_exec.js";
-console.log(program.version, en.hello, new globalThis.Go());
+console.log(languages, program.version, en.hello, new globalThis.Go());
 `
 
 const fakeWorker = `import { program } from "./generated/program.js";
 console.log(self.precache, program.version);
 `
 
-const fakeTexts = `{"title": "Fake <page>", "hello": "Grüße", "page.name": "Fake", "page.description": "A fake."}`
+const fakeTexts = `{"page.languageName": "English", "title": "Fake <page>",
+  "hello": "Grüße", "page.name": "Fake", "page.description": "A fake."}`
 
 // fakeFiles is a small page with everything the real one has.
 func fakeFiles() map[string]string {
 	return map[string]string{
 		"index.html":    fakePage,
 		"text/en.json":  fakeTexts,
+		"text/xx.json":  "{\n \"page.languageName\": \"Xx\",\n \"hello\": \"</script><b>\"\n}",
 		"style.css":     "@import \"css/one.css\";\nbody { margin: 0 }",
 		"css/one.css":   "p { color: red }",
 		"js/head.js":    "document.documentElement.dataset.theme = \"dark\";",

@@ -9,8 +9,8 @@ import (
 // mostSingle is how large the single file may be: small enough to mail.
 const mostSingle = 5_000_000
 
-// singlePage packs everything into one page: scripts, styles and notices
-// inside, the compressed program as base64 in an element of its own. On
+// singlePage packs everything into one page: scripts, styles, texts and
+// notices inside, the compressed program as base64 in an element of its own. On
 // file:// a browser refuses fetch and module scripts, but none of these. It has
 // the mark of the site's page.
 func singlePage(p parts, mark string) ([]byte, error) {
@@ -82,7 +82,7 @@ func (p parts) emptied(page string) string {
 func bodyEnd(p parts, app []byte) string {
 	return `<script type="text/plain" id="neuralplay-notices">` + string(p.notices) + "</script>\n" +
 		`<script type="application/gzip" id="neuralplay-program">` +
-		base64.StdEncoding.EncodeToString(p.packed) + "</script>\n" +
+		base64.StdEncoding.EncodeToString(p.packed) + "</script>\n" + carriedTexts(p.texts) +
 		inlineScript(app) + "\n</body>"
 }
 

@@ -26,7 +26,8 @@ func TestSingleNeedsNoOtherFile(t *testing.T) {
 	}
 	order := []string{
 		"p{color:red}", "dataset.theme", "<body>", "neuralplay-notices", "Terms of others",
-		"neuralplay-program", "globalThis.Go=class", "</body>",
+		"neuralplay-program", `id="neuralplay-text-xx">{"page.languageName":"Xx","hello":"\u003c/script\u003e`,
+		"globalThis.Go=class", "</body>",
 	}
 	for i, at := 0, 0; i < len(order); i++ {
 		next := strings.Index(page[at:], order[i])

@@ -41,6 +41,7 @@ type parts struct {
 	notices []byte
 	types   []byte // nil if none were generated
 	example []byte // a tutorial with figures, for authors to learn from
+	texts   []language
 	bundled bundled
 }
 
@@ -57,17 +58,19 @@ func makeParts(web string, program, notices []byte) (parts, error) {
 	if p.app, err = appFiles(texts); err != nil {
 		return p, err
 	}
+	if p.texts, err = readLanguages(web); err != nil {
+		return p, err
+	}
 	if p.packed, err = pack(program); err != nil {
 		return p, err
 	}
 	if p.brotli, err = packBrotli(program); err != nil {
 		return p, err
 	}
-	module := filepath.Join(web, filepath.FromSlash(moduleName))
-	if err := os.MkdirAll(filepath.Dir(module), 0o755); err != nil {
+	if err := writeModule(web, moduleName, programModule(p.program, p.packed)); err != nil {
 		return p, err
 	}
-	if err := os.WriteFile(module, programModule(p.program, p.packed), 0o644); err != nil {
+	if err := writeModule(web, languagesName, languagesModule(p.texts)); err != nil {
 		return p, err
 	}
 	p.types, err = os.ReadFile(filepath.Join(web, "js", "generated", typesName))
@@ -79,6 +82,15 @@ func makeParts(web string, program, notices []byte) (parts, error) {
 	}
 	p.bundled, err = bundle(web)
 	return p, err
+}
+
+// writeModule writes a generated module into web, where the bundler finds it.
+func writeModule(web, name string, text []byte) error {
+	file := filepath.Join(web, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(file, text, 0o644)
 }
 
 // site holds every file of the site by its name, with slashes.
@@ -110,6 +122,11 @@ func assemble(p parts, offline bool) (site, error) {
 	maps.Copy(s, p.app)
 	if p.types != nil {
 		s[typesName] = p.types
+	}
+	for _, l := range p.texts {
+		if l.tag != ownLanguage {
+			s[l.fileName()] = l.content
+		}
 	}
 	if s[shellName], err = shellPage(p, markIn(page)); err != nil {
 		return nil, err

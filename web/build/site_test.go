@@ -20,7 +20,7 @@ func TestSiteHoldsWhatThePageNeedsAndNothingElse(t *testing.T) {
 		noticesName, "app.js", "app.js.map", exampleName, embedName,
 		"icons/icon-192.png", "icons/icon-512.png", svgIconName, "icons/maskable-192.png",
 		"icons/maskable-512.png", "index.html", manifestName, typesName, singleName,
-		programName, brotliName, packedName, shellName, "style.css", "style.css.map", workerName,
+		programName, brotliName, packedName, shellName, "style.css", "style.css.map", workerName, "text/xx.json",
 	}
 	if got := slices.Sorted(maps.Keys(s)); !slices.Equal(got, want) {
 		t.Errorf("the site has %v\nwant %v", got, want)

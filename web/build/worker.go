@@ -34,12 +34,12 @@ func isKept(name string) bool {
 
 // keptName is what the page calls a file of the site.
 func (s site) keptName(name string) string {
-	switch name {
-	case pageName:
+	switch {
+	case name == pageName:
 		return "./"
-	case appName, styleName:
+	case name == appName, name == styleName, path.Dir(name) == textFolder:
 		return name + "?v=" + version(s[name])
-	case shellName: // it is made of the page's own parts
+	case name == shellName: // it is made of the page's own parts
 		return name + "?v=" + versionIn(s[pageName])
 	}
 	return name

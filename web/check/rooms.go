@@ -11,7 +11,7 @@ import (
 // The table has no circle, so neither have the folders. Files at the top are
 // rooms of their own.
 var pageRooms = []pageRoom{
-	{"text", []string{"../text"}},
+	{"text", []string{"generated", "../text"}},
 	{"dom", []string{"text"}},
 	{"bridge", []string{"generated", "text", "dom", "../wasm_exec.js"}},
 	{"state", []string{"generated", "text", "dom", "bridge"}},

@@ -21,7 +21,8 @@ func quotedList(texts []string) string {
 }
 
 // parts are what a link can take away, beyond the settings' own controls.
-var parts = []string{"#play", "#step", "#reset", "#share", "#help-button", "#theme", "#toggle-left", "#toggle-right",
+var parts = []string{"#play", "#step", "#reset", "#share", "#help-button", "#theme", "#language",
+	"#toggle-left", "#toggle-right",
 	"#regenerate", "#new-weights", "[data-key=speed]", "[data-key=preset]", "[data-key=learningRate]",
 	"[data-key=networkShape]", ".stage-layers", "#readouts", ".keys", ".scale", ".chart-title", "[data-key=lossScale]",
 	"[data-fold=data]", "[data-fold=samples]",
@@ -76,7 +77,7 @@ func TestHidingTakesAlong(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.5", width: 1280})
 	shown := strings.Join(parts, " ")
 	for name, gone := range map[string][]string{
-		"shareButton": {"#share"}, "help": {"#help-button"}, "theme": {"#theme"},
+		"shareButton": {"#share"}, "help": {"#help-button"}, "theme": {"#theme"}, "language": {"#language"},
 		"columns": {"#toggle-left", "#toggle-right"}, "regenerate": {"#regenerate"}, "newWeights": {"#new-weights"},
 		"seed": {"#regenerate", "[data-key=preset]"}, "weightSeed": {"#new-weights", "[data-key=preset]"},
 		"learningRate":    {"[data-key=preset]", "[data-key=learningRate]"},

@@ -1,6 +1,7 @@
 // The page is put together here, and only here. The order matters where two
 // listen for the same: what others ask for first, then what shows it.
 
+import { focusLanguage, mountLanguages } from "./bar/language.js";
 import { mountRunTo } from "./bar/runto.js";
 import { mountShare } from "./bar/share.js";
 import { mountShortcuts } from "./bar/shortcuts.js";
@@ -44,6 +45,7 @@ import { bakedNotice, mountBaked } from "./state/baked.js";
 import { followConfig } from "./state/config.js";
 import { restoreDigits } from "./state/digits.js";
 import { followFindings } from "./state/findings.js";
+import { followLanguage, wantedHere } from "./state/language.js";
 import { followLook } from "./state/look.js";
 import { hideNotice, mountNotices, showNotice } from "./state/notices.js";
 import { mountOffline } from "./state/offline.js";
@@ -52,10 +54,15 @@ import { followSpace } from "./state/space.js";
 import { loadTexts, locale, t } from "./text/text.js";
 
 // What is here again after the graphics were lost or a new version came, and what is
-// not.
-function showRestored(kept, isUpdate) {
+// not. After a change of language nothing is missing, so nothing is said.
+function showRestored(kept, why) {
   hideNotice(bakedNotice);
   if (kept !== "link") hideNotice("link"); // it may have been about data that are here again
+  if (why === "language") {
+    focusLanguage();
+    if (kept !== "link") return;
+  }
+  const isUpdate = why === "update";
   if (kept === "run") {
     const { epoch } = neuralplay.state();
     showNotice({ id: "restored", text: isUpdate ? t("notice.updated", { epoch }) : t("notice.restored", { epoch }) });
@@ -93,6 +100,7 @@ function mountPage() {
   mountHelp();
   mountHint();
   mountShare();
+  mountLanguages();
   mountStageHead();
   mountOverlay();
   mountActivations();
@@ -104,6 +112,12 @@ function mountPage() {
   mountStatistics();
 }
 
+function dressDocument() {
+  document.documentElement.lang = locale();
+  document.documentElement.dir = t("page.direction");
+  document.title = t("page.title");
+}
+
 async function main() {
   keepSource();
   beginDownload();
@@ -111,8 +125,8 @@ async function main() {
   hearEmbedder();
   watchFocus();
   mountTheme();
-  await loadTexts(navigator.languages);
-  document.documentElement.lang = locale();
+  await loadTexts(wantedHere());
+  dressDocument();
   restoreDigits();
   followProgram();
   mountPage();
@@ -121,6 +135,7 @@ async function main() {
   mountShortcuts();
   await mountAddress();
   mountBaked();
+  followLanguage();
   mountCanvas();
   surviveContextLoss(showRestored, storageKey);
   answerEmbedder();

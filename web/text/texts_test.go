@@ -120,6 +120,7 @@ func pageKeys(t *testing.T, page string) keys {
 	}
 	k.need("evaluation.confusion.test", "evaluation.confusion.train")
 	k.need(prefixed("groups.", group1(`data-fold="([^"]+)"`, page)...)...)
+	k.need("page.languageName") // web/build lists the languages
 	settingKeys(t, k)
 	return k
 }

@@ -91,6 +91,7 @@ type Config struct {
 	StartEpoch int    // a link is trained up to here when it is loaded
 
 	// TensorFlow Playground's links carry these; they do nothing here.
+	Language               string // of the page; "": the reader's own
 	Tutorial               string
 	HideText, CollectStats bool
 	CosX, CosY             bool

@@ -23,8 +23,8 @@ const (
 // controls, so only leaves them.
 var buttons = []string{
 	"playButton", "stepButton", "resetButton",
-	"shareButton", "helpButton", "themeButton", columnsButton, "regenerateButton", "newWeightsButton",
-	"ownDataButton", "saveButton", "openButton", "saveFileButton", "undoButton",
+	"shareButton", "helpButton", "themeButton", "languageButton", columnsButton, "regenerateButton",
+	"newWeightsButton", "ownDataButton", "saveButton", "openButton", "saveFileButton", "undoButton",
 }
 
 const columnsButton = "columnsButton"

@@ -27,6 +27,11 @@ var pageRows = []row{
 		field:   in(func(c *Config) *string { return &c.Theme }, choice{names: []string{auto, "light", "dark"}}),
 	},
 	{
+		// The page knows what languages there are.
+		Setting: Setting{Key: "lang", Group: none, Control: "none", Default: ""},
+		field:   in(func(c *Config) *string { return &c.Language }, verbatim{optional: true}),
+	},
+	{
 		Setting: Setting{Key: "epoch", Group: none, Control: "none", Unit: "epochs", Default: 0,
 			Min: 0, Max: mostStart, Step: 1},
 		field: in(func(c *Config) *int { return &c.StartEpoch }, whole{0, mostStart}),

@@ -62,7 +62,7 @@ func write(web string) error {
 	if err := writeReadme(filepath.Join(web, "..", "README.md")); err != nil {
 		return err
 	}
-	return writeProgram(filepath.Join(web, "js", "generated", "program.js"))
+	return writeStandIns(filepath.Join(web, "js", "generated"))
 }
 
 // writeReadme brings the README's tables up to date. Unlike the other files it is
@@ -82,13 +82,24 @@ func writeReadme(name string) error {
 	return os.WriteFile(name, []byte(text), 0o644)
 }
 
-// writeProgram stands in for the module that web/build writes once it has
-// compiled the program, so that checks and editors find its names before.
-func writeProgram(name string) error {
-	if _, err := os.Stat(name); err == nil || !os.IsNotExist(err) {
-		return err
+// writeStandIns writes what stands in for the modules that web/build writes, so that
+// checks and editors find their names before.
+func writeStandIns(folder string) error {
+	for name, text := range map[string]string{
+		"program.js":   "export const program = { version: \"\", plain: 0, packed: 0 };\n",
+		"languages.js": "export const languages = [{ tag: \"en\", name: \"English\", version: \"\" }];\n",
+	} {
+		file := filepath.Join(folder, name)
+		if _, err := os.Stat(file); err == nil {
+			continue
+		} else if !os.IsNotExist(err) {
+			return err
+		}
+		if err := writeFile(file, header+text); err != nil {
+			return err
+		}
 	}
-	return writeFile(name, header+"export const program = { version: \"\", plain: 0, packed: 0 };\n")
+	return nil
 }
 
 func writeFile(name, text string) error {

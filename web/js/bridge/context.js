@@ -1,7 +1,7 @@
 // @ts-check
-// A lost WebGL context makes Ebitengine reload the page, and a new version needs it.
-// What was learnt is kept in the tab's storage meanwhile, and training resumes where it
-// was.
+// A lost WebGL context makes Ebitengine reload the page; a new version and another language
+// need it. What was learnt is kept in the tab's storage meanwhile, and training resumes
+// where it was.
 
 import { ready, send } from "./host.js";
 
@@ -12,17 +12,25 @@ function store(text, spare) {
   try {
     sessionStorage.setItem(key, text);
   } catch {
+    const other = sessionStorage.getItem(spare);
     sessionStorage.removeItem(spare);
-    sessionStorage.setItem(key, text);
+    try {
+      sessionStorage.setItem(key, text);
+    } catch (error) {
+      if (other !== null) sessionStorage.setItem(spare, other);
+      throw error;
+    }
   }
 }
 
-function keep(spare, isUpdate) {
+function keep(spare, why) {
   try {
-    store(JSON.stringify({ snapshot: send("snapshot"), isUpdate }), spare);
+    store(JSON.stringify({ snapshot: send("snapshot"), why }), spare);
+    return true;
   } catch (error) {
     console.warn("neuralplay: the state could not be kept:", error);
-    try { sessionStorage.setItem(key, JSON.stringify({ isUpdate })); } catch { /* no storage at all */ }
+    try { sessionStorage.setItem(key, JSON.stringify({ why })); } catch { /* no storage at all */ }
+    return false;
   }
 }
 
@@ -49,18 +57,26 @@ function restore({ snapshot }) {
   }
 }
 
-// keepForReload keeps the run for the page's next version. What is stored under spare
-// makes room for it.
-export const keepForReload = (spare) => keep(spare, true);
+/**
+ * keepForReload keeps the run for the page that is about to load again, and reports
+ * whether it could. What is stored under spare makes room for it. why is handed to
+ * whoever hears what is here again.
+ * @param {string} spare
+ * @param {"update" | "language"} why
+ */
+export const keepForReload = (spare, why) => keep(spare, why);
+
+// dropKept is for a page that does not load again after all.
+export const dropKept = () => { take(); };
 
 // surviveContextLoss calls back with what is here again, if the page was reloaded
-// because of a lost context or, isUpdate, for a new version.
+// because of a lost context or, with the reason, after keepForReload.
 export function surviveContextLoss(react, spare) {
   // The event does not bubble, but it passes the window on its way down, before
   // Ebitengine's own listener reloads.
-  addEventListener("webglcontextlost", () => keep(spare, false), true);
+  addEventListener("webglcontextlost", () => { keep(spare); }, true);
   ready.then(() => {
     const kept = take();
-    if (kept) react(restore(kept), kept.isUpdate);
+    if (kept) react(restore(kept), kept.why);
   }, () => { /* the failure card says it */ });
 }

@@ -16,7 +16,7 @@ const pointKey = (kind, text) => element("span", { class: "key" }, element("i", 
 export function mountStageHead() {
   const stepper = layerStepper();
   const label = t("controls.hiddenLayers");
-  const layers = element("div", { class: "stage-layers", role: "group", "aria-label": label },
+  const layers = element("div", { class: "stage-layers", role: "group", "aria-label": label, title: label },
     element("span", { class: "label whole" }, label),
     element("span", { class: "label short", "aria-hidden": "true" }, t("controls.layers")), stepper.node);
   const trainKey = pointKey("point", t("stage.train"));

@@ -28,6 +28,9 @@ function write() {
   try { history.replaceState(history.state, "", hash); } catch { /* as above */ }
 }
 
+// writeAddress writes what the page still waits with.
+export const writeAddress = write;
+
 function describe(link) {
   const scheduled = waiting !== null;
   current = link;

@@ -18,7 +18,7 @@ const isSite = () => Boolean(workers) && /^https?:$/.test(location.protocol) && 
 // change loads the new version. What was learnt is here again after it. Another tab
 // may have made it the one in force already.
 function change(registration, spare) {
-  const reload = () => { keepForReload(spare); location.reload(); };
+  const reload = () => { keepForReload(spare, "update"); location.reload(); };
   if (!registration.waiting) { reload(); return; }
   workers.addEventListener("controllerchange", reload, { once: true });
   registration.waiting.postMessage("activate");

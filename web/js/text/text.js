@@ -4,27 +4,39 @@
 // that depends on a number n is an object of forms, {"one", "other"}, as
 // Intl.PluralRules names them. Another language is one more file.
 
-const fallback = "en";
-let language = fallback;
-let texts = {};
+import english from "../../text/en.json";
+import { languages } from "./language.js";
+
+// English comes with the page, so there are always words.
+let language = "en";
+let texts = /** @type {Record<string, string | Record<string, string>>} */ (english);
 let plurals = new Intl.PluralRules(language);
 let whole = new Intl.NumberFormat(language);
 
-// esbuild packs every file that this may name, and throws for any other.
-const load = async (name) => import(`../../text/${name}.json`);
+// load reads a language's file: the element that carries it in the single file, else
+// what lies beside the page. The version keeps an old one in a cache from meeting a new
+// page.
+async function load(tag) {
+  const carrier = document.getElementById(`neuralplay-text-${tag}`);
+  if (carrier) return JSON.parse(carrier.textContent);
+  const version = languages.find((l) => l.tag === tag)?.version;
+  const response = await fetch(`text/${tag}.json?v=${version}`);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.json();
+}
 
-// loadTexts takes the first of the wanted languages that there is a file for.
-export async function loadTexts(wanted) {
-  const names = wanted.flatMap((tag) => [tag, tag.split("-")[0]]);
-  for (const name of [...names, fallback]) {
-    const found = await load(name).catch(() => null);
-    if (!found) continue;
-    texts = found.default;
-    language = name;
-    plurals = new Intl.PluralRules(language);
-    whole = new Intl.NumberFormat(language);
+// loadTexts puts a language in force, one of the page's.
+export async function loadTexts(tag) {
+  if (tag === language) return;
+  try {
+    texts = { ...english, ...await load(tag) };
+  } catch (error) {
+    console.warn(`neuralplay: the texts in "${tag}" did not come:`, error);
     return;
   }
+  language = tag;
+  plurals = new Intl.PluralRules(language);
+  whole = new Intl.NumberFormat(language);
 }
 
 // locale is the language in force, for whatever else formats by language.
