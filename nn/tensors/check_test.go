@@ -111,7 +111,10 @@ func TestMistakes(t *testing.T) {
 		{mistake: "biasOverUnits"},
 		{mistake: "noBias"},
 		{mistake: "otherActivation", worlds: "sigmoid,relu"},
-		{mistake: "targetsSigned"},
+		{mistake: "targetsSigned", worlds: "sigmoid,relu 3-5-2,softmax,tanh 3"},
+		{mistake: "targetsUnsigned", worlds: "signs"},
+		{mistake: "sumOverOutputs", worlds: "3-5-3"},
+		{mistake: "sumOverOutputsInLoss", want: "sumOverOutputs", worlds: "3-5-3"},
 		{mistake: "ascent"},
 		{mistake: "negated", worlds: "halfSquared"},
 		{mistake: "negatedSubtracted", worlds: "halfSquared"},
@@ -127,7 +130,7 @@ func TestMistakes(t *testing.T) {
 			want = m.mistake
 		}
 		tried := 0
-		for _, c := range worlds() {
+		for _, c := range append(worlds(), others()...) {
 			if !inAny(c.name+" "+c.loss, m.worlds) || strings.Contains(c.name, "one sample") && batch[m.mistake] {
 				continue
 			}

@@ -107,6 +107,9 @@ func (p *learner) step(x, y matrix) {
 	if p.mistake == "targetsSigned" {
 		y = mapped(y, func(_ int, v float64) float64 { return 2*v - 1 })
 	}
+	if p.mistake == "targetsUnsigned" {
+		y = mapped(y, func(_ int, v float64) float64 { return (v + 1) / 2 })
+	}
 	n, last := float64(x.rows), len(p.w)
 	p.show("X", x)
 	p.show("y", y)
@@ -154,6 +157,8 @@ func (p *learner) step(x, y matrix) {
 		dA = dA.times(2)
 	case "factorHalfInGradient":
 		dA = dA.times(0.5)
+	case "sumOverOutputs":
+		dA = dA.times(k)
 	case "negatedSubtracted", "negated":
 		dA = dA.times(-1)
 	}
@@ -283,6 +288,8 @@ func (p *learner) lossOf(out, y matrix) float64 {
 		sum *= 2
 	case "sumInLoss":
 		sum *= float64(out.rows)
+	case "sumOverOutputs", "sumOverOutputsInLoss":
+		sum *= float64(out.columns)
 	case "meanOverOutputsInLoss":
 		sum /= float64(out.columns)
 	}

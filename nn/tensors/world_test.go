@@ -78,6 +78,14 @@ func worlds() []world {
 	}
 }
 
+// others are worlds in which mistakes can be made that those of worlds have no room for.
+func others() []world {
+	return []world{
+		{"relu 3-5-3", []int{3, 5, 3}, []string{"relu", "linear"}, "meanSquared", 7, false, 0.1, 10},
+		{"tanh 2-3-1, signs", []int{2, 3, 1}, []string{"tanh", "tanh"}, "meanSquared", 6, false, 0.1, 11},
+	}
+}
+
 // make returns a trainer some steps on, a recording of its last step, and the program that goes the same way.
 func (c world) make(t testing.TB, steps int) (Step, *learner, matrix, matrix) {
 	t.Helper()
@@ -100,6 +108,9 @@ func (c world) make(t testing.TB, steps int) (Step, *learner, matrix, matrix) {
 			y.v[i] = float64(i % 2)
 		} else {
 			y.row(i)[i%k] = 1
+		}
+		if strings.Contains(c.name, "signs") {
+			y.v[i] = 2*y.v[i] - 1
 		}
 	}
 	p := &learner{acts: c.acts, loss: c.loss, rate: c.rate, sum: c.sum}
