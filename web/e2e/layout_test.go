@@ -24,7 +24,8 @@ func TestLayout(t *testing.T) {
 			{width: 390, height: 844, touch: true}, {width: 480, height: 320}, {width: 480, height: 480},
 			{width: 520, height: 700}, {width: 640, height: 480}, {width: 640, height: 400, touch: true},
 			{width: 700, height: 500}, {width: 844, height: 390, touch: true}, {width: 700, height: 640},
-			{width: 760, height: 900}, {width: 800, height: 600}, {width: 844, height: 640}, {width: 900, height: 640},
+			{width: 760, height: 900}, {width: 768, height: 1024, touch: true},
+			{width: 800, height: 600}, {width: 844, height: 640}, {width: 900, height: 640},
 			{width: 1024, height: 700}, {width: 1160, height: 720},
 			{width: 1280, height: 800}, {width: 2560, height: 1440},
 		} {
