@@ -43,6 +43,7 @@ type parts struct {
 	example []byte // a tutorial with figures, for authors to learn from
 	texts   []language
 	bundled bundled
+	lessons site // their pages, script and style
 }
 
 // makeParts compresses the program, writes its module into web, and bundles.
@@ -80,7 +81,10 @@ func makeParts(web string, program, notices []byte) (parts, error) {
 	if p.example, err = os.ReadFile(filepath.Join(web, "embed", exampleName)); err != nil {
 		return p, err
 	}
-	p.bundled, err = bundle(web)
+	if p.bundled, err = bundle(web); err != nil {
+		return p, err
+	}
+	p.lessons, err = makeLessons(web, p.bundled.head)
 	return p, err
 }
 
@@ -120,6 +124,7 @@ func assemble(p parts, offline bool) (site, error) {
 		exampleName:        []byte(example),
 	}
 	maps.Copy(s, p.app)
+	maps.Copy(s, p.lessons)
 	if p.types != nil {
 		s[typesName] = p.types
 	}

@@ -37,7 +37,7 @@ func (s site) keptName(name string) string {
 	switch {
 	case name == pageName:
 		return "./"
-	case name == appName, name == styleName, path.Dir(name) == textFolder:
+	case name == appName, name == styleName, path.Dir(name) == textFolder, lessonAssets[name] != "":
 		return name + "?v=" + version(s[name])
 	case name == shellName: // it is made of the page's own parts
 		return name + "?v=" + versionIn(s[pageName])

@@ -21,6 +21,7 @@ var pageRooms = []pageRoom{
 	{"stage", []string{"text", "dom", "bridge", "state", "pictures", "controls"}},
 	{"panels", []string{"text", "dom", "bridge", "state", "pictures", "controls"}},
 	{"bar", []string{"text", "dom", "bridge", "state", "controls", "stage", "panels"}},
+	{"lessons", []string{"dom"}},
 	{"head.js", []string{"dom"}},
 	{"sw.js", []string{"bridge"}},
 	{"main.js", []string{"text", "dom", "bridge", "state", "dialogs", "controls", "stage", "panels", "bar"}},

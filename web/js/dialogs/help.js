@@ -3,7 +3,7 @@
 
 import { dressButton, element } from "../dom/element.js";
 import { groupName, helpOf, hideable, labelOf, settings } from "../state/config.js";
-import { t } from "../text/text.js";
+import { locale, t } from "../text/text.js";
 import { openEmbed } from "./embed.js";
 import { closeBeside, dialogHead } from "./frame.js";
 
@@ -78,11 +78,18 @@ function licences() {
   return element("p", { class: "licences" }, element("a", link, t("help.licences")));
 }
 
+// The single file has no lessons beside it.
+function lessons() {
+  if (document.getElementById("neuralplay-notices")) return [];
+  const link = { href: `lessons/${locale() === "zh" ? "zh/" : ""}index.html`, target: "_blank", rel: "noopener" };
+  return [element("p", {}, element("a", link, t("help.lessons")), " ", t("help.lessons.help"))];
+}
+
 function fill(dialog) {
   dialog.append(
     dialogHead(dialog, "help-title", t("help.title")),
     element("div", { class: "help-body", tabindex: "0" },
-      element("p", {}, t("help.intro")),
+      element("p", {}, t("help.intro")), ...lessons(),
       element("h3", {}, t("help.stage")), list(stageHelp()),
       element("h3", {}, t("help.keys")), list(keyHelp(), (name) => element("kbd", {}, name)),
       element("h3", {}, t("help.settings")), ...settingsHelp(),

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// realLessons makes the pages of the lessons as they are. The page's colours must have
+// been generated.
+func realLessons(t *testing.T) site {
+	t.Helper()
+	s, err := makeLessons("..", []byte("document.title;"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestEveryLessonIsThereInBothLanguages(t *testing.T) {
+	s := realLessons(t)
+	for _, name := range append([]string{"index"}, lessonNames...) {
+		for _, folder := range []string{"lessons/", "lessons/zh/"} {
+			if len(s[folder+name+".html"]) == 0 {
+				t.Errorf("there is no %s%s.html", folder, name)
+			}
+		}
+	}
+	if want := 2*(1+len(lessonNames)) + len(lessonAssets); len(s) != want {
+		t.Errorf("there are %d files, want %d", len(s), want)
+	}
+	if s, err := makeLessons(t.TempDir(), nil); len(s) != 0 || err != nil {
+		t.Errorf("without sources: %d files, %v", len(s), err)
+	}
+}
+
+// Every link leads to a file of the site or a place in the page; every id is one place.
+func TestLinksOfLessons(t *testing.T) {
+	s := realLessons(t)
+	links := regexp.MustCompile(`\s(?:href|src)="([^"]*)"`)
+	ids := regexp.MustCompile(`\sid="([^"]*)"`)
+	for name, page := range s {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		var places []string
+		for _, found := range ids.FindAllSubmatch(page, -1) {
+			if slices.Contains(places, string(found[1])) {
+				t.Errorf("%s has two %s", name, found[1])
+			}
+			places = append(places, string(found[1]))
+		}
+		for _, found := range links.FindAllSubmatch(page, -1) {
+			link := string(found[1])
+			if place, ok := strings.CutPrefix(link, "#"); ok {
+				if !slices.Contains(places, place) {
+					t.Errorf("%s: there is no place %s", name, link)
+				}
+				continue
+			}
+			file, _, _ := strings.Cut(link, "?")
+			file, _, _ = strings.Cut(file, "#")
+			to := path.Join(path.Dir(name), file)
+			if _, ok := s[to]; !ok && to != pageName && to != embedName && link != "data:," {
+				t.Errorf("%s: %s leads to %s, which is not there", name, link, to)
+			}
+		}
+		if strings.Contains(string(page), "{{") {
+			t.Errorf("%s has a mark left", name)
+		}
+	}
+}
+
+// Each step has a heading, its number before it, and a link above the steps.
+func TestSteps(t *testing.T) {
+	for name, page := range realLessons(t) {
+		text := string(page)
+		if path.Ext(name) != ".html" || path.Base(name) == "index.html" {
+			continue
+		}
+		steps, links := strings.Count(text, "<section id="), strings.Count(text, `<li><a href="#`)
+		if numbers := strings.Count(text, `class="step-number"`); steps < 5 || links != steps || numbers != steps {
+			t.Errorf("%s has %d steps, %d links and %d numbers", name, steps, links, numbers)
+		}
+	}
+}
+
+func TestLessonsAllowTheirThemesScript(t *testing.T) {
+	s := realLessons(t)
+	for _, name := range []string{"lessons/index.html", "lessons/zh/index.html"} {
+		policy, err := policyOf(string(s[name]))
+		if err != nil || !strings.Contains(policy, hash([]byte("document.title;"))) {
+			t.Errorf("%s: %v, policy %s", name, err, policy)
+		}
+	}
+}
+
+func TestChineseHasNoSpacesFromNewLines(t *testing.T) {
+	if page := realLessons(t)["lessons/zh/neuron.html"]; lineBreak.Match(page) {
+		t.Errorf("a line ends within a sentence: %s", lineBreak.Find(page))
+	}
+}

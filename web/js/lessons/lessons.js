@@ -1,0 +1,35 @@
+// @ts-check
+// A lesson: text with steps that drive the playground beside it. Everything that a
+// lesson says and does is in its page; this is what makes the page act.
+
+import { onSystemTheme, applyTheme } from "../dom/themename.js";
+import { mountCode } from "./code.js";
+import { mountPlayer } from "./player.js";
+import { startOver } from "./progress.js";
+import { mountSteps } from "./steps.js";
+import { word } from "./words.js";
+
+function mountStartOver() {
+  const button = document.getElementById("start-over");
+  button?.addEventListener("click", () => {
+    startOver();
+    location.hash = "";
+    location.reload();
+  });
+}
+
+function mountStage() {
+  const said = document.getElementById("stage-said");
+  mountPlayer({
+    late: (isFile) => { said.textContent = word(isFile ? "lateFile" : "late"); },
+    back: () => { said.textContent = ""; },
+  });
+}
+
+onSystemTheme(applyTheme);
+if (document.querySelector("neural-play")) {
+  mountStage();
+  mountSteps();
+  mountCode();
+  mountStartOver();
+}

@@ -1,0 +1,40 @@
+// @ts-check
+// What the learner has done, kept in the browser: the steps and the answers. Both
+// languages of a lesson share it.
+
+const key = "neuralplay.lesson." + document.documentElement.dataset.lesson;
+const empty = () => ({ done: [], answers: {} });
+
+// Storage is refused in some private windows, and others may have written to it.
+function stored() {
+  try {
+    const { done, answers } = JSON.parse(localStorage.getItem(key) ?? "");
+    if (Array.isArray(done) && answers && typeof answers === "object") return { done, answers };
+  } catch { /* as if there were none */ }
+  return empty();
+}
+
+let progress = stored();
+
+function keep() {
+  try { localStorage.setItem(key, JSON.stringify(progress)); } catch { /* lasts as long as the page */ }
+}
+
+export const isDone = (step) => progress.done.includes(step);
+export const answerTo = (question) => progress.answers[question];
+
+export function finish(step) {
+  if (isDone(step)) return;
+  progress.done.push(step);
+  keep();
+}
+
+export function keepAnswer(question, answer) {
+  progress.answers[question] = answer;
+  keep();
+}
+
+export function startOver() {
+  progress = empty();
+  keep();
+}
