@@ -195,8 +195,9 @@ func (m lessonMaker) index() map[string]string {
 	var list strings.Builder
 	for _, l := range m.lessons {
 		minutes := strings.ReplaceAll(m.words["minutes"], "{n}", l.minutes)
-		fmt.Fprintf(&list, `<li><a href="%s.html"><strong>%s</strong><span>%s</span></a><small>%s</small></li>`,
-			l.name, l.title, l.lead, minutes)
+		fmt.Fprintf(&list, `<li><a href="%s.html"><strong>%s</strong><span>%s</span></a>`+
+			`<small>%s</small> <small class="lesson-done" data-lesson="%s" data-steps="%d"></small></li>`,
+			l.name, l.title, l.lead, minutes, l.name, len(lessonStep.FindAllString(l.sections, -1)))
 	}
 	return map[string]string{"title": m.words["lessons"], "description": m.words["indexLead"], "list": list.String()}
 }
@@ -253,6 +254,8 @@ func (m lessonMaker) value(name, argument string, values map[string]string) (str
 		return html.EscapeString(link), nil
 	case "code":
 		return m.code(argument)
+	case "sigmoid":
+		return sigmoidPicture(html.EscapeString(m.words["sigmoid"])), nil
 	}
 	text, ok := values[name]
 	switch {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -100,5 +101,18 @@ func TestLessonsAllowTheirThemesScript(t *testing.T) {
 func TestChineseHasNoSpacesFromNewLines(t *testing.T) {
 	if page := realLessons(t)["lessons/zh/neuron.html"]; lineBreak.Match(page) {
 		t.Errorf("a line ends within a sentence: %s", lineBreak.Find(page))
+	}
+}
+
+// The curves go through the values that the text names.
+func TestSigmoidPicture(t *testing.T) {
+	picture := sigmoidPicture("label")
+	for _, at := range []struct{ z, value float64 }{
+		{0, 0.5}, {-5, 0.006692850924}, {5, 0.993307149076}, // S
+		{0, 0.25}, {5, 0.006648056671}, // its slope
+	} {
+		if point := fmt.Sprintf("%.1f %.1f", sigmoidX(at.z), sigmoidY(at.value)); !strings.Contains(picture, point) {
+			t.Errorf("no curve goes through %v, %v (%s)", at.z, at.value, point)
+		}
 	}
 }

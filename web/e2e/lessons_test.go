@@ -101,6 +101,10 @@ func TestLessonsRemember(t *testing.T) {
 	b.visit(b.base + "lessons/zh/neuron.html")
 	check("it is remembered in Chinese")
 	b.until("which says so in Chinese", `document.querySelector('`+sum+` .verdict').textContent.startsWith("对了")`)
+	b.visit(b.base + "lessons/zh/index.html")
+	b.until("the list shows it", `document.querySelector('[data-lesson="neuron"]').textContent.includes("1 / 8")`)
+	b.visit(b.base + "lessons/zh/neuron.html")
+	b.until("the lesson's script has run", `document.querySelector("#steps-count").textContent !== ""`)
 	b.do(`document.querySelector("#start-over").click()`)
 	b.until("it starts over", `document.querySelector('`+sum+`').dataset.verdict === undefined &&
 		document.querySelector("#steps-count").textContent.includes("0 /")`)

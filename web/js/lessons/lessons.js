@@ -5,7 +5,7 @@
 import { onSystemTheme, applyTheme } from "../dom/themename.js";
 import { mountCode } from "./code.js";
 import { mountPlayer } from "./player.js";
-import { startOver } from "./progress.js";
+import { doneIn, startOver } from "./progress.js";
 import { mountSteps } from "./steps.js";
 import { word } from "./words.js";
 
@@ -24,6 +24,13 @@ function mountStage() {
     late: (isFile) => { said.textContent = word(isFile ? "lateFile" : "late"); },
     back: () => { said.textContent = ""; },
   });
+}
+
+// The list of lessons shows what is done of each.
+for (const place of document.querySelectorAll(".lesson-done")) {
+  const { lesson, steps } = /** @type {HTMLElement} */ (place).dataset;
+  const done = doneIn(lesson);
+  if (done > 0) place.textContent = `· ${word("stepsDone", { done: String(done), of: steps })}`;
 }
 
 onSystemTheme(applyTheme);

@@ -2,13 +2,14 @@
 // What the learner has done, kept in the browser: the steps and the answers. Both
 // languages of a lesson share it.
 
-const key = "neuralplay.lesson." + document.documentElement.dataset.lesson;
+const keyOf = (lesson) => `neuralplay-lesson-${lesson}`;
+const key = keyOf(document.documentElement.dataset.lesson);
 const empty = () => ({ done: [], answers: {} });
 
 // Storage is refused in some private windows, and others may have written to it.
-function stored() {
+function stored(from = key) {
   try {
-    const { done, answers } = JSON.parse(localStorage.getItem(key) ?? "");
+    const { done, answers } = JSON.parse(localStorage.getItem(from) ?? "");
     if (Array.isArray(done) && answers && typeof answers === "object") return { done, answers };
   } catch { /* as if there were none */ }
   return empty();
@@ -19,6 +20,9 @@ let progress = stored();
 function keep() {
   try { localStorage.setItem(key, JSON.stringify(progress)); } catch { /* lasts as long as the page */ }
 }
+
+/** doneIn returns how many steps of a lesson are done. */
+export const doneIn = (lesson) => stored(keyOf(lesson)).done.length;
 
 export const isDone = (step) => progress.done.includes(step);
 export const answerTo = (question) => progress.answers[question];
