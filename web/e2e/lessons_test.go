@@ -110,6 +110,24 @@ func TestLessonsRemember(t *testing.T) {
 		document.querySelector("#steps-count").textContent.includes("0 /")`)
 }
 
+// A program can be copied, or is selected where the clipboard is refused.
+func TestLessonsCodeIsCopied(t *testing.T) {
+	b := openLesson(t, window{before: `
+		const copies = [];
+		Object.defineProperty(navigator, "clipboard", { value: { async writeText(text) {
+			if (copies.push(text) > 1) throw new DOMException("refused");
+		} } });
+		globalThis.copies = copies;`}, "optimizers.html")
+	b.clickOn(".code-head .button")
+	b.until("it says so", `document.querySelector(".code-head .button").textContent === "Copied"`)
+	b.until("it is the program", `copies[0] === document.querySelector(".code code").textContent &&
+		copies[0].startsWith("import numpy")`)
+	b.clickOn(".code-head .button")
+	b.until("refused, it is selected",
+		`document.querySelector(".code-head .button").textContent.startsWith("Selected") &&
+		String(getSelection()).includes("import numpy")`)
+}
+
 // The next step has the focus and the network stands where it begins.
 func TestNextStep(t *testing.T) {
 	b := openLesson(t, window{width: 390, height: 844, touch: true}, "neuron.html")
