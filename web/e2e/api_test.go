@@ -3,6 +3,7 @@ package e2e
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -22,8 +23,9 @@ func TestAPI(t *testing.T) {
 		{"configure back", `neuralplay.configure({ noise: 0, sinX: false }).config.noise`, "0"},
 		{"link", `neuralplay.link()`, "#v=1&seed=0.12345"},
 		{"state's keys", `Object.keys(neuralplay.state()).sort().join()`,
-			"diverged,epoch,framesPerSecond,goal,metrics,parameterCount,penalty,playing,samplesPerSecond,stage,step," +
-				"testLoss,trainLoss"},
+			"canGoBack,canRedo,canUndo,diverged,epoch,framesPerSecond,goal,metrics,parameterCount,penalty," +
+				"playing,samplesPerSecond,step," +
+				"testLoss,trainLoss,walk"},
 		{"parameterCount", `neuralplay.state().parameterCount`, "25"},
 		{"metrics", `Object.keys(neuralplay.state().metrics).sort().join()`,
 			"accuracy,confusion,f1,meanAbsoluteError,of,precision,r2,recall,rocAUC,trainAccuracy"},
@@ -201,10 +203,9 @@ func TestListenersMistake(t *testing.T) {
 // The methods are those of the design, no more and no fewer.
 func TestAPINames(t *testing.T) {
 	b := open(t, window{asIs: true})
-	want := []string{"checkTensors", "config", "configure", "data", "exportModel", "gradientCheck", "importModel",
-		"link", "on", "parameters", "pause", "play", "predict", "ready", "reset", "runTo",
-		"setBias", "setData", "setParameters", "setWeight", "state", "step", "trace", "traceBatch",
-		"version"}
+	want := strings.Fields(`back checkTensors config configure data exportModel findings gradientCheck importModel
+		link load on parameters pause play predict ready redo renewUnits rescaleUnits reset runTo setBias setData
+		setParameters setWeight space state statistics step trace traceBatch undo version walk`)
 	if got := eval[[]string](b, `Object.keys(neuralplay).sort()`); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

@@ -4,6 +4,7 @@
 import { onAttach, send } from "../bridge/host.js";
 import { bakedModel } from "../bridge/single.js";
 import { t } from "../text/text.js";
+import { writeAddress } from "./address.js";
 import { showNotice } from "./notices.js";
 import { keptOwnData, withoutOwnData } from "./own.js";
 
@@ -26,6 +27,7 @@ function resume(model) {
     const isTrained = send("importModel", model);
     send("pause");
     const { epoch } = send("state");
+    setTimeout(writeAddress); // whoever loads the page again at once means this, not what it began with
     const text = isTrained ? t("baked.opened", { epoch }) : t("baked.openedSetup");
     showNotice({ id: bakedNotice, text, seconds: 8 });
   } catch (error) {
