@@ -75,18 +75,3 @@ func (n *Network) central(at int, loss func() float64) float64 {
 func relativeDifference(a, b float64) float64 {
 	return math.Abs(a-b) / max(math.Abs(a)+math.Abs(b), 1e-7)
 }
-
-// eachPlace calls f with every parameter, in the order of Parameters, and its place in theta. A bias has input −1.
-func (n *Network) eachPlace(f func(layer, unit, input, at int)) {
-	for l := range n.layers {
-		d := &n.layers[l]
-		for u := range d.out {
-			for i := range d.in {
-				f(l+1, u, i, d.weightIndex(u, i))
-			}
-		}
-		for u := range d.out {
-			f(l+1, u, -1, d.bAt+u)
-		}
-	}
-}

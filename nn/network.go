@@ -214,15 +214,20 @@ func (n *Network) unflatten(to, p []float64) {
 
 // eachParameter calls f with every parameter's place in theta, in the order of the package comment.
 func (n *Network) eachParameter(f func(at int)) {
+	n.eachPlace(func(_, _, _, at int) { f(at) })
+}
+
+// eachPlace is eachParameter with the layer, the unit and the input that each belongs to. A bias has input −1.
+func (n *Network) eachPlace(f func(layer, unit, input, at int)) {
 	for l := range n.layers {
 		d := &n.layers[l]
 		for u := range d.out {
 			for i := range d.in {
-				f(d.weightIndex(u, i))
+				f(l+1, u, i, d.weightIndex(u, i))
 			}
 		}
 		for u := range d.out {
-			f(d.bAt + u)
+			f(l+1, u, -1, d.bAt+u)
 		}
 	}
 }

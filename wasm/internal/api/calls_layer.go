@@ -113,9 +113,6 @@ func (a *API) stepOf(s *tracedSample) (nn.Recording, error) {
 		return r.NextStep()
 	}
 	inputs, target, err := a.tracedSample(*s)
-	if err == nil {
-		err = r.CheckSound()
-	}
 	if err != nil {
 		return nn.Recording{}, err
 	}

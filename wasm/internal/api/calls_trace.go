@@ -65,15 +65,11 @@ func (t Trace) packed(add func(Matrix) matrixRef) any {
 }
 
 func (a *API) trace(g traceArguments) (Trace, error) {
-	r := a.session.Run()
 	inputs, target, err := a.tracedSample(g.Sample)
-	if err == nil {
-		err = r.CheckSound()
-	}
 	if err != nil {
 		return Trace{}, err
 	}
-	return a.traced(r.Trace(inputs, target))
+	return a.traced(a.session.Run().Trace(inputs, target))
 }
 
 // walkTrace returns the arithmetic of the sample at which a walk stands.
@@ -106,8 +102,15 @@ func (a *API) traced(t nn.Trace, u nn.Update) (Trace, error) {
 }
 
 // tracedSample returns the inputs and the target of the sample that is asked for,
-// or why there is none.
+// or why it cannot be traced.
 func (a *API) tracedSample(s tracedSample) (inputs, target []float64, err error) {
+	if inputs, target, err = a.sampleOf(s); err == nil {
+		err = a.session.Run().CheckSound()
+	}
+	return inputs, target, err
+}
+
+func (a *API) sampleOf(s tracedSample) (inputs, target []float64, err error) {
 	r := a.session.Run()
 	ofSet, given := s.Set != nil && s.Index != nil, s.Inputs != nil && s.Target != nil
 	switch {

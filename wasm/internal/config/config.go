@@ -88,10 +88,10 @@ type Config struct {
 
 	UI         string // "full", "compact", or the part of the stage that is shown alone
 	Theme      string // "auto", "light" or "dark"
+	Language   string // of the page; "": the reader's own
 	StartEpoch int    // a link is trained up to here when it is loaded
 
 	// TensorFlow Playground's links carry these; they do nothing here.
-	Language               string // of the page; "": the reader's own
 	Tutorial               string
 	HideText, CollectStats bool
 	CosX, CosY             bool

@@ -32,7 +32,6 @@ func writeTheme(b *strings.Builder, selector string, p *scene.Palette) {
 		{"negative", p.Negative},
 		{"neutral", p.Neutral},
 		{"positive", p.Positive},
-		{"backward", p.Backward},
 		{"train", p.Train},
 		{"test", p.Test},
 	} {

@@ -7,16 +7,22 @@ import (
 
 // backs are the steps that Back can undo, oldest first.
 type backs struct {
-	list    []back
+	history[back]
 	version uint64 // the run's after the last of them; with another one, none can be undone
 	pending bool   // the last of them is under way
-	numbers int    // that the moments hold, about
 }
 
 // back is what there was before a step.
 type back struct {
 	walk   walk
 	moment *run.Moment // nil where nothing was trained
+}
+
+func (b back) numbers() int {
+	if b.moment == nil {
+		return 0
+	}
+	return b.moment.Numbers()
 }
 
 // Moments are kept up to this many numbers, about 32 MB.
@@ -37,15 +43,9 @@ func (s *Session) remember(trains bool) {
 	if trains {
 		before.moment = new(run.Moment)
 		s.run.SaveMoment(before.moment)
-		b.numbers += before.moment.Numbers()
 	}
-	b.list = append(b.list, before)
-	for len(b.list) > mostBacks || b.numbers > mostBackNumbers && len(b.list) > 1 {
-		if m := b.list[0].moment; m != nil {
-			b.numbers -= m.Numbers()
-		}
-		b.list = b.list[1:]
-	}
+	b.push(before)
+	b.trim(mostBacks, 1, mostBackNumbers)
 }
 
 // rememberAll notes where the session stands before a step of many frames.
@@ -80,10 +80,8 @@ func (Back) check(s *Session) error {
 func (Back) apply(s *Session) {
 	s.rest()
 	b := &s.backs
-	last := b.list[len(b.list)-1]
-	b.list = b.list[:len(b.list)-1]
+	last := b.pop()
 	if last.moment != nil {
-		b.numbers -= last.moment.Numbers()
 		s.run.GoBack(last.moment)
 		b.version = s.run.Version()
 	}

@@ -12,9 +12,8 @@ import (
 // changes are what a person has changed and can undo, and what was undone and can be
 // done again, oldest first.
 type changes struct {
-	undo, redo []changed
-	numbers    int // that the saved runs of both hold, about
-	last       string
+	undo, redo history[changed]
+	last       string        // what the last change was of
 	at         time.Duration // when the last change was made
 }
 
@@ -40,12 +39,12 @@ func (s *Session) note(c run.Command) {
 		return
 	}
 	h, now := &s.changes, s.clock()
-	isMore := what == h.last && now-h.at < oneChange && len(h.undo) > 0 && len(h.redo) == 0
+	isMore := what == h.last && now-h.at < oneChange && len(h.undo.list) > 0 && len(h.redo.list) == 0
 	h.last, h.at = what, now
 	if isMore {
 		return
 	}
-	h.forgetRedo()
+	h.redo = history[changed]{}
 	h.push(&h.undo, s.here(whole))
 }
 
@@ -87,29 +86,14 @@ func (c changed) numbers() int {
 	return c.whole.Numbers()
 }
 
-// push adds to a list, and drops the oldest where they become too many.
-func (h *changes) push(list *[]changed, c changed) {
-	*list = append(*list, c)
-	h.numbers += c.numbers()
-	for len(h.undo) > 0 && (len(h.undo) > mostChanges || h.numbers > mostChangeNumbers && len(h.undo)+len(h.redo) > 1) {
-		h.numbers -= h.undo[0].numbers()
-		h.undo = h.undo[1:]
+// push adds to one of the two, and drops the oldest changes where they become too many.
+func (h *changes) push(list *history[changed], c changed) {
+	list.push(c)
+	least := 1
+	if len(h.redo.list) > 0 {
+		least = 0
 	}
-}
-
-func (h *changes) pop(list *[]changed) changed {
-	last := (*list)[len(*list)-1]
-	*list = (*list)[:len(*list)-1]
-	h.numbers -= last.numbers()
-	h.last = ""
-	return last
-}
-
-func (h *changes) forgetRedo() {
-	for _, c := range h.redo {
-		h.numbers -= c.numbers()
-	}
-	h.redo = nil
+	h.undo.trim(mostChanges, least, mostChangeNumbers-h.redo.numbers)
 }
 
 // ForgetChanges makes the present state one that cannot be undone, as when a page begins.
@@ -119,8 +103,8 @@ func (s *Session) ForgetChanges() {
 }
 
 // CanUndo and CanRedo report whether there is something to undo, or to do again.
-func (s *Session) CanUndo() bool { return len(s.changes.undo) > 0 }
-func (s *Session) CanRedo() bool { return len(s.changes.redo) > 0 }
+func (s *Session) CanUndo() bool { return len(s.changes.undo.list) > 0 }
+func (s *Session) CanRedo() bool { return len(s.changes.redo.list) > 0 }
 
 // Undo takes the last change back. One of settings alone leaves what was learnt since;
 // one of weights, data or network brings the run back as it was before.
@@ -135,7 +119,7 @@ func (Undo) check(s *Session) error {
 
 func (Undo) apply(s *Session) {
 	h := &s.changes
-	s.goTo(h.pop(&h.undo), &h.redo)
+	s.goTo(h.undo.pop(), &h.redo)
 }
 
 // Redo makes the change again that was undone last.
@@ -150,11 +134,12 @@ func (Redo) check(s *Session) error {
 
 func (Redo) apply(s *Session) {
 	h := &s.changes
-	s.goTo(h.pop(&h.redo), &h.undo)
+	s.goTo(h.redo.pop(), &h.undo)
 }
 
 // goTo goes to the other side of a change; the way back is remembered.
-func (s *Session) goTo(c changed, back *[]changed) {
+func (s *Session) goTo(c changed, back *history[changed]) {
+	s.changes.last = "" // what comes next is a change of its own
 	s.changes.push(back, s.here(c.whole != nil))
 	before := s.run.Version()
 	if c.whole == nil {

@@ -148,12 +148,13 @@ func TestUndoStaysSmall(t *testing.T) {
 	s.Apply()
 	h := &s.changes
 	sum := 0
-	for _, list := range [][]changed{h.undo, h.redo} {
-		for _, c := range list {
+	for _, list := range []history[changed]{h.undo, h.redo} {
+		for _, c := range list.list {
 			sum += c.numbers()
 		}
 	}
-	if h.numbers != sum || sum > mostChangeNumbers || len(h.undo) < 5 || len(h.redo) != 20 {
-		t.Errorf("%d and %d changes with %d numbers, counted %d", len(h.undo), len(h.redo), sum, h.numbers)
+	numbers := h.undo.numbers + h.redo.numbers
+	if numbers != sum || sum > mostChangeNumbers || len(h.undo.list) < 5 || len(h.redo.list) != 20 {
+		t.Errorf("%d and %d changes with %d numbers, counted %d", len(h.undo.list), len(h.redo.list), sum, numbers)
 	}
 }

@@ -69,17 +69,16 @@ func (r *Run) Marks(into [][]Mark) [][]Mark {
 		into = append(into, nil)
 	}
 	into[0] = into[0][:0]
-	at := 0 // of the layer's parameters
 	for l := 1; l <= n.Layers(); l++ {
 		marks := into[l][:0]
 		for u := range n.Units(l) {
 			marks = append(marks, Mark{Fault: r.faultOf(s, l, u)})
 		}
 		if l < n.Layers() {
+			at, _, _ := r.LayerPlaces(l)
 			s.markEqual(marks, n, l, at)
 		}
 		into[l] = marks
-		at += n.Units(l) * (n.Units(l-1) + 1)
 	}
 	return into
 }

@@ -21,9 +21,6 @@ func (r *Run) Save() *Saved {
 	return s
 }
 
-// Config returns the configuration that was in force; it must not be changed.
-func (s *Saved) Config() config.Config { return s.config }
-
 // Numbers returns about how many numbers a saved run holds.
 func (s *Saved) Numbers() int { return s.moment.Numbers() + 3*len(s.curves.points) }
 

@@ -47,12 +47,10 @@ func (r *Run) Statistics() (_ Statistics, ok bool) {
 	ends := [2]float64{}
 	ok = true
 	for round := range 2 { // the ends of all layers come before the bins
-		at := 0
 		for l := 1; l <= n.Layers(); l++ {
-			values := s.activations(l, n.Units(l))
-			weights := s.parameters[at : at+n.Units(l)*n.Units(l-1)]
-			gradients := s.gradient[at : at+len(weights)]
-			at += len(weights) + n.Units(l)
+			first, in, out := r.LayerPlaces(l)
+			values := s.activations(l, out)
+			weights, gradients := s.parameters[first:first+in*out], s.gradient[first:first+in*out]
 			if round == 0 {
 				ends[0], ends[1] = max(ends[0], largest(values)), max(ends[1], largest(weights))
 				ok = ok && finite(largest(values)) && finite(largest(weights)) && finite(largest(gradients))

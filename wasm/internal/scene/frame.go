@@ -56,6 +56,7 @@ type pen struct {
 	p     *Palette
 	scale float64
 
+	largest   float64 // change of a parameter, in a walk's update; 0 where nothing glows
 	tolerance float32 // how far a ribbon may deviate from its curve, device pixels
 }
 

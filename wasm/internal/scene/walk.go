@@ -112,8 +112,8 @@ func (d *pen) changes() {
 	if w.Stage != StageUpdate || w.Glow <= 0 {
 		return
 	}
-	most := d.mostChanged()
-	if most == 0 {
+	d.largest = d.mostChanged()
+	if d.largest == 0 {
 		return
 	}
 	for l := 1; l < len(d.l.Layers) && l < len(w.Changes); l++ {
@@ -124,7 +124,7 @@ func (d *pen) changes() {
 				if i >= len(w.Changes[l].Weights) || d.l.leavesOut(l, u, j) {
 					continue
 				}
-				if part := math.Abs(w.Changes[l].Weights[i]) / most; part > 0.02 {
+				if part := math.Abs(w.Changes[l].Weights[i]) / d.largest; part > 0.02 {
 					width := ribbonWidth(d.weight(l, u, j)) + 3 + 7*part
 					d.ribbon(d.l.ribbonCurve(l, u, j), width, 0, d.p.Change.fade(float32(w.Glow*(0.15+0.85*part))))
 				}
@@ -188,8 +188,8 @@ func (d *pen) walkRings() {
 
 // biasGlow appends a ring around the bias marks that the update has changed.
 func (d *pen) biasGlow() {
-	w, most := &d.m.Walk, d.mostChanged()
-	if most == 0 {
+	w := &d.m.Walk
+	if d.largest == 0 { // or there is no glow
 		return
 	}
 	for l := 1; l < len(d.l.Layers) && l < len(w.Changes); l++ {
@@ -199,7 +199,7 @@ func (d *pen) biasGlow() {
 			if mark.Empty() || u >= len(w.Changes[l].Biases) {
 				continue
 			}
-			if part := math.Abs(w.Changes[l].Biases[u]) / most; part > 0.02 {
+			if part := math.Abs(w.Changes[l].Biases[u]) / d.largest; part > 0.02 {
 				width := 1.5 + 2.5*part
 				c := d.p.Change.fade(float32(w.Glow * (0.15 + 0.85*part)))
 				d.border(mark.grow(1.5+width), mark.W/4+1.5+width, d.px(width), c)

@@ -169,23 +169,22 @@ func (v *View) flow(elapsed time.Duration) {
 func (v *View) network() {
 	n, m := v.session.Run().Network(), &v.model
 	v.parameters = n.Parameters(v.parameters[:0])
-	rest := v.parameters
 	m.Layers = append(m.Layers[:0], scene.Layer{Units: n.Inputs()})
 	for len(v.out) <= n.Layers() {
 		v.out, v.badges = append(v.out, nil), append(v.badges, nil)
 	}
 	for l := 1; l <= n.Layers(); l++ {
-		units := n.Units(l)
-		weights := units * n.Units(l-1)
+		weights, biases := v.ofLayer(v.parameters, l)
 		m.Layers = append(m.Layers, scene.Layer{
-			Units:   units,
-			Weights: rest[:weights],
-			Biases:  rest[weights : weights+units],
-			Out:     v.sitsOut(l),
-			Badges:  v.badgesOf(l),
+			Units: n.Units(l), Weights: weights, Biases: biases, Out: v.sitsOut(l), Badges: v.badgesOf(l),
 		})
-		rest = rest[weights+units:]
 	}
+}
+
+// ofLayer returns a layer's part of numbers in the order of nn's parameters.
+func (v *View) ofLayer(numbers []float64, layer int) (weights, biases []float64) {
+	first, in, out := v.session.Run().LayerPlaces(layer)
+	return numbers[first : first+in*out], numbers[first+in*out : first+(in+1)*out]
 }
 
 // sitsOut returns which units of a layer to show as sitting out. The choice

@@ -67,13 +67,10 @@ func (v *View) showWalk() {
 		for i := range u.After {
 			w.held = append(w.held, u.After[i]-u.Before[i])
 		}
-		rest, n := w.held, v.session.Run().Network()
 		m.Changes = append(m.Changes, scene.Change{})
-		for l := 1; l <= n.Layers(); l++ {
-			units := n.Units(l)
-			weights := units * n.Units(l-1)
-			m.Changes = append(m.Changes, scene.Change{Weights: rest[:weights], Biases: rest[weights : weights+units]})
-			rest = rest[weights+units:]
+		for l := 1; l <= v.session.Run().Network().Layers(); l++ {
+			weights, biases := v.ofLayer(w.held, l)
+			m.Changes = append(m.Changes, scene.Change{Weights: weights, Biases: biases})
 		}
 	}
 }
