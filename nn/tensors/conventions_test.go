@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// A program that only writes the step another way, as tutorials do, is told so.
+// A program that only writes the step another way, as tutorials do, is not accused of a mistake.
 func TestConventions(t *testing.T) {
 	for _, c := range []struct {
 		out  float64

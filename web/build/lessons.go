@@ -44,7 +44,7 @@ var (
 	lessonMark = regexp.MustCompile(`\{\{([a-z-]+)(?::([^}]*))?\}\}`)
 	lessonHead = regexp.MustCompile(`(?s)^<header data-config="([^"]*)" data-part="(\w+)" data-minutes="(\d+)">\s*` +
 		`<h1>([^<]*)</h1>\s*<p>(.*?)</p>\s*</header>\s*(.*)$`)
-	// Chinese has no spaces between words, so a new line of the source is none either.
+	// Chinese has no spaces between words: a line break in the source must not become one.
 	lineBreak  = regexp.MustCompile(`([\p{Han}，。；：、！？”）])\n([\p{Han}“（])`)
 	lessonStep = regexp.MustCompile(`(?s)<section id="([^"]+)"[^>]*>\s*<h2>(.*?)</h2>`)
 )

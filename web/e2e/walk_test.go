@@ -139,7 +139,7 @@ func TestWalkKeys(t *testing.T) {
 	b.until("the help has the keys", `[...document.querySelectorAll("#help kbd")].some(k => k.textContent === ". ,")`)
 }
 
-// The sample at hand is ringed, marked in the table, and named in the inspector; a row
+// The walk's sample is ringed, marked in the table, and named in the inspector; a row
 // that is chosen moves the walk there.
 func TestTheWalkAndTheTable(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&networkShape=3&dataset=gauss&walkBy=sample", width: 1280, height: 860})
@@ -168,7 +168,7 @@ func TestHiddenWalk(t *testing.T) {
 	b.until("no button", `!document.getElementById("open-walk").checkVisibility()`)
 	b.key(".")
 	b.do(`neuralplay.walk("sample")`)
-	b.until("the script's walk is told", `seen.last.state.walk?.stage === "backward"`)
+	b.until("the page hears of the script's walk", `seen.last.state.walk?.stage === "backward"`)
 	if eval[bool](b, `document.getElementById("walk").checkVisibility()`) {
 		t.Error("the strip has come all the same")
 	}

@@ -84,7 +84,7 @@ func TestPluralForms(t *testing.T) {
 		for key, text := range texts {
 			for form := range forms(text) {
 				if !slices.Contains(categories, form) {
-					t.Errorf("%s: %q has the form %q, which is none of %q", tag, key, form, categories)
+					t.Errorf("%s: %q has the form %q, want one of %q", tag, key, form, categories)
 				}
 			}
 			if form, ok := text.(map[string]any); ok && tag == "en" && (len(form) != 2 || form["one"] == nil) {

@@ -9,8 +9,8 @@ import (
 	"neuralplay/wasm/internal/scene"
 )
 
-// The page sees a walk: where it stands, the sample at hand, and of its numbers those
-// that it has come to.
+// The page sees where a walk stands, its sample, and of the sample's numbers those that it
+// has reached.
 func TestTheSampleOfAWalk(t *testing.T) {
 	b := start(t, "v=1&preset=worked-example")
 	empty := func(layers any) (n int) {

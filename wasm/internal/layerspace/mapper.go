@@ -42,7 +42,7 @@ type Map struct {
 	found bool // there are axes, which the next ones continue
 }
 
-// Held returns the part of the variance that both axes hold; NaN where there is none.
+// Held returns the part of the variance that both axes hold; NaN without any variance.
 func (m *Map) Held() float64 { return m.Shares[0] + m.Shares[1] }
 
 // room is how many rows a step computes.

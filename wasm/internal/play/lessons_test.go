@@ -108,7 +108,7 @@ func checkMentioned(t *testing.T, source string, known []float64) {
 			found = found || reads(number, k) || reads(strings.TrimPrefix(number, "-"), k)
 		}
 		if !found {
-			t.Errorf("the text mentions %s, which is none of the lesson's numbers", number)
+			t.Errorf("the text mentions %s, which the lesson does not compute", number)
 		}
 	}
 }

@@ -70,7 +70,7 @@ type WalkState struct {
 	Stage string `json:"stage"` // forward, loss, backward, update
 	Layer int    `json:"layer"` // that was passed, forward or backward; 0 for the loss, the update and all at once
 	Whole bool   `json:"whole"` // the stages before it were passed with it
-	// Set and Index name the sample at hand; "" and −1 for a whole batch.
+	// Set and Index name the sample; "" and −1 for a whole batch.
 	Set   string `json:"set"`
 	Index int    `json:"index"`
 	Place int    `json:"place"` // of the sample in its batch, from 1; 0 where it is not one of the batch

@@ -84,8 +84,8 @@ type Walk struct {
 	Layer int  // that the stage has passed, forward or backward; else 0
 	Whole bool // all layers up to it were passed at once
 
-	Sample    *nn.Trace // at hand; nil of a whole batch
-	Test      bool      // where it is in the data
+	Sample    *nn.Trace // nil of a whole batch
+	Test      bool      // where the sample is in the data
 	Index     int
 	Place, Of int // in the batch, from 1; 0 of a sample that is not in it
 
@@ -165,7 +165,7 @@ func (s *Session) stageOf(stage int) (Stage, int) {
 // lastStage is a sample's last one.
 func (s *Session) lastStage() int { return 2 * s.run.Network().Layers() }
 
-// next returns the rung after the current one, by a stage or by a sample.
+// nextRung returns the rung after the current one, by a stage or by a sample.
 func (s *Session) nextRung(unit string) rung {
 	at, last := s.walk.at, s.lastStage()
 	if unit == UnitStage && at.stage < last {

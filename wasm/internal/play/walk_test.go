@@ -69,7 +69,7 @@ func TestAWalkTrains(t *testing.T) {
 var sampleStages = []string{"forward1", "forward2", "forward3", "loss0", "backward3", "backward2", "backward1"}
 
 // TestStages checks that every sample passes through all its stages in order, that the
-// recorded update is the one that was made, and which sample is at hand.
+// recorded update is the one that was made, and which sample each stage belongs to.
 func TestStages(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5&batchSize=3&networkShape=4,2")
 	var got []string

@@ -2,7 +2,7 @@ package scene
 
 import "math"
 
-// Walk is one stage of a step of training. The zero value is none.
+// Walk is one stage of a step of training. The zero value shows no walk.
 type Walk struct {
 	Stage Stage
 	Layer int // that the stage passes, forward or backward; 0 for all at once
