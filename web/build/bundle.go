@@ -31,33 +31,34 @@ type bundled struct {
 }
 
 // bundle reads the entries in web and everything they import.
-func bundle(web string) (bundled, error) {
+func bundle(web string, texts []language) (bundled, error) {
 	var b bundled
-	var err error
-	if b.head, _, err = bundleOne(web, headEntry, "head.js", api.SourceMapNone); err != nil {
+	words, err := embedTexts(texts)
+	if err != nil {
 		return b, err
 	}
-	if b.app, b.appMap, err = bundleOne(web, mainEntry, appName, api.SourceMapLinked); err != nil {
+	if b.head, _, err = bundleOne(web, headEntry, "head.js", api.SourceMapNone, nil); err != nil {
 		return b, err
 	}
-	if b.worker, _, err = bundleOne(web, workerEntry, workerName, api.SourceMapNone); err != nil {
+	if b.app, b.appMap, err = bundleOne(web, mainEntry, appName, api.SourceMapLinked, nil); err != nil {
 		return b, err
 	}
-	if b.style, b.styleMap, err = bundleOne(web, styleName, styleName, api.SourceMapLinked); err != nil {
+	if b.worker, _, err = bundleOne(web, workerEntry, workerName, api.SourceMapNone, nil); err != nil {
 		return b, err
 	}
-	b.embed, _, err = bundleOne(web, embedEntry, embedName, api.SourceMapNone)
+	if b.style, b.styleMap, err = bundleOne(web, styleName, styleName, api.SourceMapLinked, nil); err != nil {
+		return b, err
+	}
+	b.embed, _, err = bundleOne(web, embedEntry, embedName, api.SourceMapNone,
+		map[string]string{"EMBED_TEXTS": words})
 	return b, err
 }
 
 // bundleOne returns one minified bundle and its source map, whose paths are
-// relative to the site.
-func bundleOne(web, entry, out string, maps api.SourceMap) (code, sourceMap []byte, err error) {
+// relative to the site. define has the names that stand for JSON.
+func bundleOne(web, entry, out string, maps api.SourceMap, define map[string]string) (code, sourceMap []byte,
+	err error) {
 	web, err = filepath.Abs(web)
-	if err != nil {
-		return nil, nil, err
-	}
-	texts, err := embedTexts(web)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -69,7 +70,7 @@ func bundleOne(web, entry, out string, maps api.SourceMap) (code, sourceMap []by
 		Format:            api.FormatIIFE,
 		Target:            api.ES2022,
 		Charset:           api.CharsetUTF8,
-		Define:            map[string]string{"EMBED_TEXTS": texts},
+		Define:            define,
 		Sourcemap:         maps,
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,

@@ -2,40 +2,24 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 )
 
 // embedPrefix begins the keys of the texts that embed.js carries.
 const embedPrefix = "embed."
 
-// embedTexts returns the words of embed.js in all languages of web/text, as JSON by
-// language and key.
-func embedTexts(web string) (string, error) {
-	files, err := filepath.Glob(filepath.Join(web, "text", "*.json"))
-	if err != nil {
-		return "", err
-	}
-	languages := map[string]map[string]string{}
-	for _, file := range files {
-		content, err := os.ReadFile(file)
-		if err != nil {
-			return "", err
-		}
-		all := map[string]any{}
-		if err := json.Unmarshal(content, &all); err != nil {
-			return "", fmt.Errorf("%s: %w", file, err)
-		}
+// embedTexts returns the words of embed.js in all languages, as JSON by language and key.
+func embedTexts(languages []language) (string, error) {
+	all := map[string]map[string]string{}
+	for _, l := range languages {
 		few := map[string]string{}
-		for key, text := range all {
+		for key, text := range l.words {
 			if text, ok := text.(string); ok && strings.HasPrefix(key, embedPrefix) {
 				few[key] = text
 			}
 		}
-		languages[strings.TrimSuffix(filepath.Base(file), ".json")] = few
+		all[l.tag] = few
 	}
-	text, err := json.Marshal(languages)
+	text, err := json.Marshal(all)
 	return string(text), err
 }

@@ -110,7 +110,7 @@ func makeLessons(web string, head []byte) (site, error) {
 	s := site{}
 	var err error
 	for out, entry := range lessonAssets {
-		if s[out], _, err = bundleOne(web, entry, out, api.SourceMapNone); err != nil {
+		if s[out], _, err = bundleOne(web, entry, out, api.SourceMapNone, nil); err != nil {
 			return nil, err
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"html"
 	"os"
@@ -29,19 +28,6 @@ var (
 	textMark   = regexp.MustCompile(`\{\{text:([^}]*)\}\}`)
 	otherFile  = regexp.MustCompile(`<[a-zA-Z][^>]*\s(?:src|href)="([^"]*)"`)
 )
-
-// readTexts reads the words of the page.
-func readTexts(web string) (map[string]any, error) {
-	file, err := os.ReadFile(filepath.Join(web, filepath.FromSlash(textsName)))
-	if err != nil {
-		return nil, err
-	}
-	texts := map[string]any{}
-	if err := json.Unmarshal(file, &texts); err != nil {
-		return nil, fmt.Errorf("%s: %w", textsName, err)
-	}
-	return texts, nil
-}
 
 // readPage reads web/index.html and fills in the words that a person, or a
 // search engine, meets before any script runs: {{text:key}} stands for the

@@ -49,17 +49,15 @@ type parts struct {
 // makeParts compresses the program, writes its module into web, and bundles.
 func makeParts(web string, program, notices []byte) (parts, error) {
 	p := parts{program: program, notices: notices}
-	texts, err := readTexts(web)
-	if err != nil {
+	var err error
+	if p.texts, err = readLanguages(web); err != nil {
 		return p, err
 	}
+	texts := wordsOf(p.texts, ownLanguage)
 	if p.page, err = readPage(web, texts); err != nil {
 		return p, err
 	}
 	if p.app, err = appFiles(texts); err != nil {
-		return p, err
-	}
-	if p.texts, err = readLanguages(web); err != nil {
 		return p, err
 	}
 	if p.packed, err = pack(program); err != nil {
@@ -81,7 +79,7 @@ func makeParts(web string, program, notices []byte) (parts, error) {
 	if p.example, err = os.ReadFile(filepath.Join(web, "embed", exampleName)); err != nil {
 		return p, err
 	}
-	if p.bundled, err = bundle(web); err != nil {
+	if p.bundled, err = bundle(web, p.texts); err != nil {
 		return p, err
 	}
 	p.lessons, err = makeLessons(web, p.bundled.head)

@@ -22,6 +22,7 @@ const (
 type language struct {
 	tag     string // "zh": its file's name
 	name    string // as its readers call it
+	words   map[string]any
 	content []byte // JSON without blanks, which can stand inside a script element
 }
 
@@ -51,11 +52,10 @@ func readLanguage(file string) (language, error) {
 	if err != nil {
 		return l, err
 	}
-	var words map[string]any
-	if err := json.Unmarshal(text, &words); err != nil {
+	if err := json.Unmarshal(text, &l.words); err != nil {
 		return l, err
 	}
-	if l.name, _ = words[nameKey].(string); l.name == "" {
+	if l.name, _ = l.words[nameKey].(string); l.name == "" {
 		return l, fmt.Errorf("it has no %q", nameKey)
 	}
 	var packed, escaped bytes.Buffer
@@ -65,6 +65,16 @@ func readLanguage(file string) (language, error) {
 	json.HTMLEscape(&escaped, packed.Bytes())
 	l.content = escaped.Bytes()
 	return l, nil
+}
+
+// wordsOf returns the texts of a language, nil if there is no such language.
+func wordsOf(all []language, tag string) map[string]any {
+	for _, l := range all {
+		if l.tag == tag {
+			return l.words
+		}
+	}
+	return nil
 }
 
 // languagesModule is the generated module with the languages there are. A version keeps

@@ -4,7 +4,8 @@ import { neuralplay } from "../bridge/api.js";
 import { dressButton, element } from "../dom/element.js";
 import { toggleTheme } from "../dom/theme.js";
 import { addressOf } from "../state/address.js";
-import { attempt, showNotice } from "../state/notices.js";
+import { copyText } from "../state/copying.js";
+import { attempt } from "../state/notices.js";
 import { carriesOwnData } from "../state/own.js";
 import { space } from "../state/space.js";
 import { t } from "../text/text.js";
@@ -17,17 +18,8 @@ async function share() {
   const address = addressOf(await neuralplay.link());
   const copied = !space().has.own ? t("notice.copied")
     : carriesOwnData(address) ? t("notice.copiedOwn") : t("notice.copiedWithoutOwn");
-  try {
-    await navigator.clipboard.writeText(address);
-    showNotice({ id: "share", text: copied, actions: embed(), seconds: 10 });
-  } catch {
-    // No clipboard on file://, on plain http and in most frames.
-    const text = t("notice.copyByHand");
-    const field = element("input", { type: "text", class: "link-field", readonly: true, "aria-label": text });
-    field.value = address;
-    showNotice({ id: "share", text, actions: embed(), extra: field });
-    field.select();
-  }
+  const field = element("input", { type: "text", class: "link-field" });
+  await copyText(address, field, { id: "share", said: copied, seconds: 10, actions: embed() });
 }
 
 export function mountShare() {

@@ -1,5 +1,7 @@
 // Making elements: element("button", {class: "x", on: {click}}, "text", child).
 
+import { svg } from "./svg.js";
+
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -17,13 +19,7 @@ export function element(tag, attributes = {}, ...children) {
 
 // icon is one of the symbols of index.html.
 export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", `#icon-${name}`);
-  svg.append(use);
-  return svg;
+  return svg("svg", { class: "icon", "aria-hidden": "true" }, svg("use", { href: `#icon-${name}` }));
 }
 
 // setText writes only what differs: most readouts do not change most frames.

@@ -29,6 +29,9 @@ export const power = (base, exponent) => math("msup", symbols(base), symbols(exp
 export const root = (...parts) => math("msqrt", symbols(...parts));
 export const over = (above, below) => math("mfrac", symbols(...above), symbols(...below));
 
+/** partial is the derivative of the error by something. */
+export const partial = (of) => over(["∂", "E"], ["∂", of]);
+
 /** bracketed is a number in brackets, as one is put in for a symbol. */
 export const bracketed = (number) => symbols("(", number, ")");
 

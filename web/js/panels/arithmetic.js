@@ -2,20 +2,17 @@
 // every number is the program's own, put in where its symbol stands.
 
 import { element } from "../dom/element.js";
-import { bracketed, formula, math, over, sub, symbols } from "../dom/math.js";
+import { bracketed, formula, math, over, partial, sub, symbols } from "../dom/math.js";
 import { config } from "../state/config.js";
 import { unitCount, unitName, weightName } from "../state/names.js";
 import { space } from "../state/space.js";
 import { bare, term, unsigned } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { aboutThing, fillLines, followLines } from "./lines.js";
-import { chooseParameter, chosenInput, hitOf, longName, shortName } from "./parameter.js";
+import { chooseParameter, chosenInput, hitOf, longName, shortName, unitHit } from "./parameter.js";
 import { updateFormulas } from "./update.js";
 
 const place = element("div", { class: "formulas" });
-
-const unitHit = (layer, unit) => ({ kind: "unit", layer, unit, input: 0 });
-const partial = (of) => over(["∂", "E"], ["∂", of]);
 
 // Of a wide layer the first few terms are shown until somebody asks for all.
 const wide = 12, few = 8;

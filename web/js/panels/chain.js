@@ -3,20 +3,18 @@
 // these opens into a step of its own.
 
 import { element } from "../dom/element.js";
-import { bracketed, formula, over, sub, symbols } from "../dom/math.js";
+import { bracketed, formula, partial, sub, symbols } from "../dom/math.js";
 import { layerCount, unitCount, unitName, weightName } from "../state/names.js";
 import { term } from "../text/numbers.js";
 import { t } from "../text/text.js";
 import { aboutThing, fillLines, followLines } from "./lines.js";
-import { chosenInput, hitOf, longName } from "./parameter.js";
+import { chosenInput, hitOf, longName, unitHit } from "./parameter.js";
 import { traced } from "./shownsample.js";
 
 const place = element("div", { class: "formulas" });
 const open = new Set(); // which steps are open, by their way from the first
 const mostTerms = 8; // of a wide layer, the others are told by their number
 
-const partial = (of) => over(["∂", "E"], ["∂", of]);
-const unitHit = (layer, unit) => ({ kind: "unit", layer, unit, input: 0 });
 const numbered = (name, layer) => sub(name, String(layer));
 const slopeOf = (layer) => symbols("f", "′", "(", numbered("z", layer), ")");
 

@@ -10,6 +10,7 @@ import { areWeightsLocked, config } from "../state/config.js";
 import { findings, fits, reason, sentence, together } from "../state/findings.js";
 import { attempt } from "../state/notices.js";
 import { t } from "../text/text.js";
+import { unitHit } from "./parameter.js";
 
 const calm = element("p", { class: "note", id: "no-findings", role: "status", tabindex: -1 });
 const items = element("ul", { class: "findings" });
@@ -42,7 +43,7 @@ function remedyOf(finding) {
 // A finding of one unit shows it on the stage.
 function pointing({ layer, units }) {
   if (units.length > 1) return {};
-  const show = () => pointAt({ kind: "unit", layer, unit: units[0], input: 0 });
+  const show = () => pointAt(unitHit(layer, units[0]));
   const letGo = () => pointAt(null);
   return { mouseenter: show, mouseleave: letGo, focusin: show, focusout: letGo };
 }

@@ -21,7 +21,7 @@ import { openFold } from "./folds.js";
 import { aimCheck, gradientCheckNode } from "./gradientcheck.js";
 import { layerNode, showLayer, showWalk } from "./layer.js";
 import { mountLines } from "./lines.js";
-import { chooseParameter, onParameter } from "./parameter.js";
+import { chooseParameter, onParameter, unitHit } from "./parameter.js";
 import { plotNode, showPlot } from "./plot.js";
 import { buildPrediction, mountPrediction, predictionNode, refreshPrediction } from "./predict.js";
 import { throttled } from "./refresh.js";
@@ -149,8 +149,7 @@ const refreshArithmetic = throttled(() => {
 }, 400);
 
 function pinUnit() {
-  const unit = { kind: "unit", layer: at.layer, unit: at.unit, input: 0 };
-  attempt(() => send("pin", pin.checked ? unit : null));
+  attempt(() => send("pin", pin.checked ? unitHit(at.layer, at.unit) : null));
 }
 
 function choose(layer, unit) {

@@ -5,7 +5,8 @@ import { read } from "../bridge/host.js";
 import { element, setText } from "../dom/element.js";
 import { section, isShown } from "../dom/section.js";
 import { segments } from "../dom/segments.js";
-import { attempt, showNotice } from "../state/notices.js";
+import { copyText } from "../state/copying.js";
+import { attempt } from "../state/notices.js";
 import { remember, remembered } from "../state/remembered.js";
 import { bare, term } from "../text/numbers.js";
 import { t } from "../text/text.js";
@@ -128,18 +129,8 @@ export function showWalk(place_) {
   markStage();
 }
 
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    showNotice({ id: "copied", text: t("layer.copied"), seconds: 4 });
-  } catch {
-    const field = element("textarea", { class: "own-text figures", rows: 6, readonly: true,
-      "aria-label": t("notice.copyByHand") });
-    field.value = text;
-    showNotice({ id: "copied", text: t("notice.copyByHand"), extra: field });
-    field.select();
-  }
-}
+const copy = (text) => copyText(text, element("textarea", { class: "own-text figures", rows: 6 }),
+  { id: "copied", said: t("layer.copied"), seconds: 4 });
 
 const copyLines = () => copy([...place.querySelectorAll(".tensor:not([data-stage=given]) code")]
   .map((code) => code.textContent).join("\n") + "\n");

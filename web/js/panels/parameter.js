@@ -24,6 +24,8 @@ export function chooseParameter(layer, unit, input) {
   for (const react of reactions) react();
 }
 
+// hitOf and unitHit are what to point at on the stage: a parameter, a unit.
+export const unitHit = (layer, unit) => ({ kind: "unit", layer, unit, input: 0 });
 export const hitOf = (layer, unit, input) => (input === null
   ? { kind: "bias", layer, unit, input: 0 } : { kind: "weight", layer, unit, input });
 export const longName = (layer, unit, input) => (input === null

@@ -2,22 +2,15 @@
 
 import { read } from "../bridge/host.js";
 import { element } from "../dom/element.js";
+import { svg } from "../dom/svg.js";
 import { choiceOf, settingOf } from "../state/config.js";
 import { fixed, term } from "../text/numbers.js";
 import { t } from "../text/text.js";
 
-const namespace = "http://www.w3.org/2000/svg";
 const wide = 248, high = 132; // the column's width
 const edge = { left: 30, right: 6, top: 8, bottom: 18 };
 const places = 241; // one a pixel
 const typical = 6; // how far to both sides the shape is seen
-
-function svg(tag, attributes, ...children) {
-  const node = document.createElementNS(namespace, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
 
 const place = element("div", { class: "plot" });
 

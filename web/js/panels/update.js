@@ -2,12 +2,12 @@
 // remembers, and the step. A rule writes a formula twice: with symbols, and with numbers.
 
 import { element } from "../dom/element.js";
-import { bracketed, formula, math, over, power, root, sub, symbols } from "../dom/math.js";
+import { bracketed, formula, math, over, partial, power, root, sub, symbols } from "../dom/math.js";
 import { applies, labelOf, settingOf } from "../state/config.js";
 import { plain, term } from "../text/numbers.js";
 import { list, t } from "../text/text.js";
 
-const partial = () => over(["∂", "E"], ["∂", "w"]);
+const gradient = () => partial("w");
 const minus1 = (x) => symbols("(", "1", "−", x, ")");
 const squared = (x) => power(x, "2");
 const beta = (i) => sub("β", i);
@@ -18,7 +18,7 @@ const letters = {
   w: () => "w", ofW: () => bracketed("w"), g: () => "g", t: () => "t",
   eta: () => "η", mu: () => "μ", rho: () => "ρ", eps: () => "ε",
   beta1: () => beta("1"), beta2: () => beta("2"), lambda: () => "λ", decay: () => "κ", factor: () => "c",
-  gradient: partial,
+  gradient,
   now: () => sub("μ", "t"), next: () => math("msub", symbols("μ"), symbols("t", "+", "1")), product: () => "Π",
   was: (name) => name, is: (name) => name,
 };
@@ -160,7 +160,7 @@ export function updateFormulas(u, p, isBias) {
   const numeric = numbers(u, p);
   const { isPlain, apart, write } = followed(u, isBias);
   // Plain gradient descent, to which nothing joins, needs no g.
-  const q = [isPlain ? { ...letters, g: partial } : letters, numeric];
+  const q = [isPlain ? { ...letters, g: gradient } : letters, numeric];
   const remembered = (memory) => Object.entries(memory ?? {}).map(([name, remember]) =>
     twice(t("update.memory"), name, remember, q, p.is[u.memory.indexOf(name)]));
   const step = (s) => [s.w(), ...rule.step(s),

@@ -1,18 +1,12 @@
 // The badges of units that do not learn, as the canvas draws them on their tiles.
 
-const svgSpace = "http://www.w3.org/2000/svg";
+import { svg } from "../dom/svg.js";
+
 const lines = {
   dead: "M5.1 5.1l5.8 5.8M10.9 5.1l-5.8 5.8",
   saturated: "M4.4 4.8h7.2M8 7v4.6",
   equal: "M4.8 6.2h6.4M4.8 9.8h6.4",
 };
 
-export function badge(kind) {
-  const [svg, circle, path] = ["svg", "circle", "path"].map((name) => document.createElementNS(svgSpace, name));
-  const set = (node, values) => Object.entries(values).forEach(([name, value]) => node.setAttribute(name, value));
-  set(svg, { class: `badge ${kind}`, viewBox: "0 0 16 16", "aria-hidden": "true" });
-  set(circle, { cx: 8, cy: 8, r: 8 });
-  set(path, { d: lines[kind] });
-  svg.append(circle, path);
-  return svg;
-}
+export const badge = (kind) => svg("svg", { class: `badge ${kind}`, viewBox: "0 0 16 16", "aria-hidden": "true" },
+  svg("circle", { cx: 8, cy: 8, r: 8 }), svg("path", { d: lines[kind] }));

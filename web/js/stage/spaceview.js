@@ -3,6 +3,7 @@
 
 import { listen } from "../bridge/host.js";
 import { element, icon, iconButton, setText } from "../dom/element.js";
+import { segments } from "../dom/segments.js";
 import { markEnd } from "../dom/stepper.js";
 import { configure } from "../state/commands.js";
 import { choiceOf, config, helpOf, isHidden, labelOf, settingOf } from "../state/config.js";
@@ -174,11 +175,11 @@ function fillSwitch() {
   const setting = settingOf("largeView");
   label(switcher, labelOf(setting));
   switcher.title = helpOf(setting);
-  const inputs = setting.choices.map(({ value }) => element("input",
-    { type: "radio", name: "large-view", value, on: { change: () => configure({ largeView: value }) } }));
-  switcher.append(...inputs.map((input) =>
-    element("label", { class: "choice" }, input, element("span", {}, choiceOf(setting, input.value)))));
-  const set = () => inputs.forEach((input) => { input.checked = input.value === config().largeView; });
+  const choices = setting.choices.map(({ value }) => [value, choiceOf(setting, value)]);
+  const { node, show: choose } = segments("large-view", labelOf(setting), choices,
+    (value) => configure({ largeView: value }));
+  switcher.append(...node.children);
+  const set = () => choose(config().largeView);
   listen("config", set);
   set();
 }

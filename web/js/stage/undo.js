@@ -4,6 +4,7 @@
 import { neuralplay } from "../bridge/api.js";
 import { listen } from "../bridge/host.js";
 import { element, iconButton } from "../dom/element.js";
+import { markEnd } from "../dom/stepper.js";
 import { whenReady } from "../state/commands.js";
 import { attempt } from "../state/notices.js";
 import { t } from "../text/text.js";
@@ -30,8 +31,8 @@ export function undoButtons() {
     class: "undo", role: "group", "aria-label": t("undo.label"), data: { hide: "undoButton" },
   }, back, again);
   const show = () => {
-    back.setAttribute("aria-disabled", String(!state.canUndo));
-    again.setAttribute("aria-disabled", String(!state.canRedo));
+    markEnd(back, !state.canUndo);
+    markEnd(again, !state.canRedo);
     node.toggleAttribute("data-idle", !state.canUndo && !state.canRedo);
   };
   const put = () => {

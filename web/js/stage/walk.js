@@ -4,6 +4,7 @@
 import { neuralplay } from "../bridge/api.js";
 import { isRunning, listen, read, send } from "../bridge/host.js";
 import { dressButton, element, icon, setText } from "../dom/element.js";
+import { markEnd } from "../dom/stepper.js";
 import { configure, inForce, whenReady } from "../state/commands.js";
 import { config, isHidden } from "../state/config.js";
 import { isOutput, layerName } from "../state/names.js";
@@ -85,7 +86,7 @@ function show() {
   opener.setAttribute("aria-expanded", String(isShown));
   if (!isShown) return;
   said.setAttribute("aria-live", state?.playing ? "off" : "polite");
-  setDisabled(back, !state?.canGoBack);
+  markEnd(back, !state?.canGoBack);
   if (!walk) {
     setText(where, t("walk.title"));
     setText(what, beginnings[config().walkBy]());
@@ -95,10 +96,6 @@ function show() {
   const title = titles[walk.stage](walk);
   setText(where, sample ? t("walk.where", { sample, stage: title }) : title);
   setText(what, sayings[walk.stage](walk));
-}
-
-function setDisabled(button, disabled) {
-  button.setAttribute("aria-disabled", String(disabled));
 }
 
 // walkOn goes on by the chosen grain; the first press opens the strip, too.
