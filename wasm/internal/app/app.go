@@ -108,12 +108,12 @@ func (p *pace) frame(now time.Duration) {
 }
 
 // budget gives an epoch a frame what fits into half of a frame at 60 a second; the
-// rest of it, and full speed, come between frames. Pictures and losses take a tenth
-// of the time each, so that training has the rest.
+// rest of it, and full speed, come between frames. There pictures and losses take a
+// twentieth of the time each, so that training has the rest.
 func (p *pace) budget(atFullSpeed bool) play.Budget {
 	b := play.Budget{Train: 8 * time.Millisecond, Pictures: 4 * time.Millisecond}
 	if atFullSpeed {
-		b.Train, b.Pictures = 0, min(max(p.average/10, time.Millisecond), 4*time.Millisecond)
+		b.Train, b.Pictures = 0, min(max(p.average/20, time.Millisecond), 4*time.Millisecond)
 	}
 	return b
 }
