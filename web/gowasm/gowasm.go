@@ -79,5 +79,9 @@ func Compile(p Program) ([]byte, error) {
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("compiling %s: %w", p.Package, err)
 	}
-	return os.ReadFile(path)
+	program, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return Tighten(program)
 }
