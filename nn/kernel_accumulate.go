@@ -44,8 +44,7 @@ func (k *pass) accumulateTiles() {
 			v := x
 			var a0, a1, a2, a3, a4, a5, a6, a7 pair
 			var x0, x1, d0 pair
-			e, n := &d[0], len(d)
-			if n&1 == 1 {
+			for e, n := &d[0], len(d); ; {
 				x0, x1 = v.at(0), v.at(1)
 				d0 = e.at(0)
 				a0 = addProduct(a0, d0, x0)
@@ -59,43 +58,11 @@ func (k *pass) accumulateTiles() {
 				d0 = e.at(3)
 				a6 = addProduct(a6, d0, x0)
 				a7 = addProduct(a7, d0, x1)
-				e, v = e.next(), v.next()
-			}
-			for n >>= 1; n > 0; {
-				for {
-					x0, x1 = v.at(0), v.at(1)
-					d0 = e.at(0)
-					a0 = addProduct(a0, d0, x0)
-					a1 = addProduct(a1, d0, x1)
-					d0 = e.at(1)
-					a2 = addProduct(a2, d0, x0)
-					a3 = addProduct(a3, d0, x1)
-					d0 = e.at(2)
-					a4 = addProduct(a4, d0, x0)
-					a5 = addProduct(a5, d0, x1)
-					d0 = e.at(3)
-					a6 = addProduct(a6, d0, x0)
-					a7 = addProduct(a7, d0, x1)
-					e, v = e.next(), v.next()
-					x0, x1 = v.at(0), v.at(1)
-					d0 = e.at(0)
-					a0 = addProduct(a0, d0, x0)
-					a1 = addProduct(a1, d0, x1)
-					d0 = e.at(1)
-					a2 = addProduct(a2, d0, x0)
-					a3 = addProduct(a3, d0, x1)
-					d0 = e.at(2)
-					a4 = addProduct(a4, d0, x0)
-					a5 = addProduct(a5, d0, x1)
-					d0 = e.at(3)
-					a6 = addProduct(a6, d0, x0)
-					a7 = addProduct(a7, d0, x1)
-					n--
-					if n == 0 {
-						break
-					}
-					e, v = e.next(), v.next()
+				n--
+				if n == 0 {
+					break
 				}
+				e, v = e.next(), v.next()
 			}
 			w.add(0, a0, a1)
 			w.add(4, a2, a3)
