@@ -19,7 +19,10 @@ import (
 // English at its top and other languages in folders. web/lessons holds a source for
 // each lesson and language, NAME.LANG.html, the pages' frames, the engine's words in
 // LANG.json, the longer of the networks' links, and the NumPy programs in code.
-const lessonFolder = "lessons"
+const (
+	lessonFolder = "lessons"
+	indexName    = "index" // of the list of lessons
+)
 
 // lessonAssets are the script and the style sheet of all lessons, with their sources.
 var lessonAssets = map[string]string{
@@ -33,11 +36,11 @@ var lessonNames = []string{
 }
 
 // lessonLanguage is a language with the folder of its pages, and that of the other.
-type lessonLanguage struct{ tag, name, folder, other, otherTag string }
+type lessonLanguage struct{ tag, name, folder, other, otherTag, otherName string }
 
 var lessonLanguages = []lessonLanguage{
-	{tag: "en", name: "en", folder: "", other: "zh/", otherTag: "zh-CN"},
-	{tag: "zh-CN", name: "zh", folder: "zh/", other: "../", otherTag: "en"},
+	{tag: "en", name: "en", folder: "", other: "zh/", otherTag: "zh-CN", otherName: "zh"},
+	{tag: "zh-CN", name: "zh", folder: "zh/", other: "../", otherTag: "en", otherName: "en"},
 }
 
 var (
@@ -95,6 +98,7 @@ type lessonMaker struct {
 	folder   string // web/lessons
 	head     []byte // the script of the theme
 	language lessonLanguage
+	isInside bool // of the single file: see packLessons
 	words    map[string]string
 	links    map[string]string // names of configurations
 	lessons  []lesson
@@ -116,14 +120,39 @@ func makeLessons(web string, head []byte) (site, error) {
 	}
 	for _, language := range lessonLanguages {
 		m := lessonMaker{folder: folder, head: head, language: language}
-		if err := m.addPages(s); err != nil {
-			return nil, fmt.Errorf("lessons: %w", err)
+		pages, err := m.pages()
+		if err != nil {
+			return nil, err
+		}
+		for name, page := range pages {
+			file := path.Join(lessonFolder, language.folder, name+".html")
+			if s[file], err = m.withAssets([]byte(page), s); err != nil {
+				return nil, fmt.Errorf("lessons: %w", err)
+			}
 		}
 	}
 	return s, nil
 }
 
-func (m lessonMaker) addPages(s site) error {
+// pages returns the list of lessons and every lesson, by their names.
+func (m lessonMaker) pages() (map[string]string, error) {
+	if err := m.readSources(); err != nil {
+		return nil, fmt.Errorf("lessons: %w", err)
+	}
+	index, err := m.page(indexName, "index.html", m.index())
+	if err != nil {
+		return nil, fmt.Errorf("lessons: %w", err)
+	}
+	pages := map[string]string{indexName: index}
+	for i, l := range m.lessons {
+		if pages[l.name], err = m.page(l.name, "lesson.html", m.lesson(i)); err != nil {
+			return nil, fmt.Errorf("lessons: %s.%s: %w", l.name, m.language.name, err)
+		}
+	}
+	return pages, nil
+}
+
+func (m *lessonMaker) readSources() error {
 	for file, into := range map[string]*map[string]string{
 		m.language.name + ".json": &m.words, "links.json": &m.links,
 	} {
@@ -142,37 +171,24 @@ func (m lessonMaker) addPages(s site) error {
 		}
 		m.lessons = append(m.lessons, l)
 	}
-	if err := m.addPage(s, "index", "index.html", m.index()); err != nil {
-		return err
-	}
-	for i, l := range m.lessons {
-		if err := m.addPage(s, l.name, "lesson.html", m.lesson(i)); err != nil {
-			return fmt.Errorf("%s.%s: %w", l.name, m.language.name, err)
-		}
-	}
 	return nil
 }
 
-// addPage adds the page of a name, whose body is a frame filled with values.
-func (m lessonMaker) addPage(s site, name, frame string, values map[string]string) error {
+// page returns the page of a name, whose body is a frame filled with values.
+func (m lessonMaker) page(name, frame string, values map[string]string) (string, error) {
 	values["lang"], values["text-lang"], values["name"] = m.language.tag, m.language.name, name
 	values["root"] = "../" + strings.Repeat("../", strings.Count(m.language.folder, "/"))
-	values["other"], values["other-lang"] = m.language.other+name+".html", m.language.otherTag
+	values["playground"], values["all"] = m.playground(values["root"]), m.address(indexName)
+	values["other"], values["other-lang"] = m.otherAddress(name), m.language.otherTag
 	words, err := json.Marshal(m.words) // escapes <, so that nothing ends the element
 	if err != nil {
-		return err
+		return "", err
 	}
 	values["words"] = string(words)
 	if values["body"], err = m.fill(frame, values); err != nil {
-		return err
+		return "", err
 	}
-	page, err := m.fill("page.html", values)
-	if err != nil {
-		return err
-	}
-	file := path.Join(lessonFolder, m.language.folder, name+".html")
-	s[file], err = m.withAssets([]byte(page), s)
-	return err
+	return m.fill("page.html", values)
 }
 
 // withAssets names the script and the style sheet with their versions, and puts the
@@ -195,20 +211,20 @@ func (m lessonMaker) index() map[string]string {
 	var list strings.Builder
 	for _, l := range m.lessons {
 		minutes := strings.ReplaceAll(m.words["minutes"], "{n}", l.minutes)
-		fmt.Fprintf(&list, `<li><a href="%s.html"><strong>%s</strong><span>%s</span></a>`+
+		fmt.Fprintf(&list, `<li><a href="%s"><strong>%s</strong><span>%s</span></a>`+
 			`<small>%s</small> <small class="lesson-done" data-lesson="%s" data-steps="%d"></small></li>`,
-			l.name, l.title, l.lead, minutes, l.name, len(lessonStep.FindAllString(l.sections, -1)))
+			m.address(l.name), l.title, l.lead, minutes, l.name, len(lessonStep.FindAllString(l.sections, -1)))
 	}
 	return map[string]string{"title": m.words["lessons"], "description": m.words["indexLead"], "list": list.String()}
 }
 
 func (m lessonMaker) lesson(i int) map[string]string {
 	l := m.lessons[i]
-	next := fmt.Sprintf(`<a class="button" href="index.html">%s</a>`, m.words["allLessons"])
+	next := fmt.Sprintf(`<a class="button" href="%s">%s</a>`, m.address(indexName), m.words["allLessons"])
 	if i+1 < len(m.lessons) {
 		after := m.lessons[i+1]
-		next = fmt.Sprintf(`<a class="button primary" href="%s.html">%s</a>`,
-			after.name, strings.ReplaceAll(m.words["nextLesson"], "{title}", after.title))
+		next = fmt.Sprintf(`<a class="button primary" href="%s">%s</a>`,
+			m.address(after.name), strings.ReplaceAll(m.words["nextLesson"], "{title}", after.title))
 	}
 	return map[string]string{
 		"title": l.title, "lead": l.lead, "description": l.lead, "config": l.config, "part": l.part,

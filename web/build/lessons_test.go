@@ -1,8 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -84,6 +89,81 @@ func TestSteps(t *testing.T) {
 		steps, links := strings.Count(text, "<section id="), strings.Count(text, `<li><a href="#`)
 		if numbers := strings.Count(text, `class="step-number"`); steps < 5 || links != steps || numbers != steps {
 			t.Errorf("%s has %d steps, %d links and %d numbers", name, steps, links, numbers)
+		}
+	}
+}
+
+// The single file carries all pages of the site. Their links lead to each other, to the
+// playground or to a place in the page, and its policy allows their scripts and styles.
+func TestLessonsInTheSingleFile(t *testing.T) {
+	s := realLessons(t)
+	l, err := packLessons("..", s, []byte("embed();"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	links := regexp.MustCompile(`\shref="([^"]*)"`)
+	lesson := regexp.MustCompile(`^\?lesson=([a-z-]+)&amp;lang=(en|zh)$`)
+	for _, language := range lessonLanguages {
+		pages := l.Pages[language.name]
+		if len(pages) != 1+len(lessonNames) {
+			t.Errorf("%s has %d pages", language.name, len(pages))
+		}
+		for name, page := range pages {
+			whole := string(s[path.Join(lessonFolder, language.folder, name+".html")])
+			if page.Lang != language.tag || !strings.Contains(whole, "<title>"+page.Title+"</title>") {
+				t.Errorf("%s.%s is in %s, with the title %s", name, language.name, page.Lang, page.Title)
+			}
+			if got, want := strings.Count(page.Body, "<section "), strings.Count(whole, "<section "); got != want {
+				t.Errorf("%s.%s has %d steps, want %d", name, language.name, got, want)
+			}
+			for _, found := range links.FindAllStringSubmatch(page.Body, -1) {
+				link := found[1]
+				to := lesson.FindStringSubmatch(link)
+				isLesson := to != nil && l.Pages[to[2]][to[1]].Body != ""
+				isPlayground := link == "?" || strings.HasPrefix(link, "?#v=1&amp;")
+				if !isLesson && !isPlayground && !strings.HasPrefix(link, "#") {
+					t.Errorf("%s.%s: %s leads nowhere", name, language.name, link)
+				}
+			}
+		}
+	}
+	scripts, style, frame := l.policies()
+	wantScripts := " " + hash(s["lessons/lessons.js"]) + " " + hash([]byte("embed();"))
+	wantStyle := " " + hash(s["lessons/lessons.css"])
+	if scripts != wantScripts || style != wantStyle || !strings.Contains(frame, "'self'") {
+		t.Errorf("the policy allows the scripts%s, the style%s and %s", scripts, style, frame)
+	}
+}
+
+// What is packed can be read again, and stands in the single file and in the shell.
+func TestLessonsAreCarried(t *testing.T) {
+	p := fakeParts(t, writeFake(t, fakeFiles()))
+	p.inside = &lessonPack{Style: "b {}", Scripts: []string{"one();"},
+		Pages: map[string]map[string]packedPage{"en": {"index": {Lang: "en", Title: "T", Body: "</script><p>é"}}}}
+	s, err := assemble(p, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{singleName, shellName} {
+		element := regexp.MustCompile(`<script type="application/gzip" id="neuralplay-lessons">([^<]*)</script>`).
+			FindSubmatch(s[name])
+		if element == nil {
+			t.Errorf("%s carries no lessons", name)
+			continue
+		}
+		zipped, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, bytes.NewReader(element[1])))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got lessonPack
+		if err := json.NewDecoder(zipped).Decode(&got); err != nil || !reflect.DeepEqual(got, *p.inside) {
+			t.Errorf("%s carries %v, %v", name, got, err)
+		}
+		policy, err := policyOf(string(s[name]))
+		for _, content := range []string{"one();", "b {}"} {
+			if err != nil || !strings.Contains(policy, hash([]byte(content))) {
+				t.Errorf("%s: %v, the policy does not allow %s: %s", name, err, content, policy)
+			}
 		}
 	}
 }

@@ -29,12 +29,16 @@ func singlePage(p parts, mark string) ([]byte, error) {
 			return nil, err
 		}
 	}
+	lessons, err := p.inside.element()
+	if err != nil {
+		return nil, err
+	}
 	html, err := replaceTags(string(p.page), map[string]string{
 		styleTag:  "<style>" + string(style) + "</style>",
 		headTag:   inlineScript(p.bundled.head),
 		mainTag:   "",
 		appTags:   "", // a file is no app
-		"</body>": bodyEnd(p, app),
+		"</body>": bodyEnd(p, lessons, app),
 	})
 	if err != nil {
 		return nil, err
@@ -43,7 +47,7 @@ func singlePage(p parts, mark string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	html = strings.Replace(html, policy, singlePolicy(p.bundled.head, app, style), 1)
+	html = strings.Replace(html, policy, p.singlePolicy(app, style), 1)
 	if html, err = marked(html, mark); err != nil {
 		return nil, err
 	}
@@ -79,16 +83,18 @@ func (p parts) emptied(page string) string {
 
 // bodyEnd is what the single file carries at its end. The application comes
 // last: a script inside a page runs where it stands, and defer does nothing.
-func bodyEnd(p parts, app []byte) string {
+func bodyEnd(p parts, lessons string, app []byte) string {
 	return `<script type="text/plain" id="neuralplay-notices">` + string(p.notices) + "</script>\n" +
 		`<script type="application/gzip" id="neuralplay-program">` +
-		base64.StdEncoding.EncodeToString(p.packed) + "</script>\n" + carriedTexts(p.texts) +
+		base64.StdEncoding.EncodeToString(p.packed) + "</script>\n" + lessons + carriedTexts(p.texts) +
 		inlineScript(app) + "\n</body>"
 }
 
-// singlePolicy allows exactly the scripts and the style inside, and no
-// connection.
-func singlePolicy(head, app, style []byte) string {
-	return fmt.Sprintf("default-src 'none'; script-src %s %s 'wasm-unsafe-eval'; style-src %s; "+
-		"img-src data:; base-uri 'none'; form-action 'none'", hash(head), hash(app), hash(style))
+// singlePolicy allows exactly the scripts and the styles inside, the file itself as a
+// frame in its lessons, and no connection.
+func (p parts) singlePolicy(app, style []byte) string {
+	lessonScripts, lessonStyle, frame := p.inside.policies()
+	return fmt.Sprintf("default-src 'none'; script-src %s %s%s 'wasm-unsafe-eval'; style-src %s%s; "+
+		"img-src data:; %sbase-uri 'none'; form-action 'none'",
+		hash(p.bundled.head), hash(app), lessonScripts, hash(style), lessonStyle, frame)
 }

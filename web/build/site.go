@@ -43,7 +43,8 @@ type parts struct {
 	example []byte // a tutorial with figures, for authors to learn from
 	texts   []language
 	bundled bundled
-	lessons site // their pages, script and style
+	lessons site        // their pages, script and style
+	inside  *lessonPack // the lessons of the single file
 }
 
 // makeParts compresses the program, writes its module into web, and bundles.
@@ -82,7 +83,10 @@ func makeParts(web string, program, notices []byte) (parts, error) {
 	if p.bundled, err = bundle(web, p.texts); err != nil {
 		return p, err
 	}
-	p.lessons, err = makeLessons(web, p.bundled.head)
+	if p.lessons, err = makeLessons(web, p.bundled.head); err != nil {
+		return p, err
+	}
+	p.inside, err = packLessons(web, p.lessons, p.bundled.embed)
 	return p, err
 }
 

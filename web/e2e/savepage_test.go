@@ -63,8 +63,10 @@ func TestPageSavedAsAFile(t *testing.T) {
 	if got := eval[string](second, whole); got != after {
 		t.Errorf("saved from the file, it is\n%.400s…, want\n%.400s…", got, after)
 	}
-	if n := eval[int](second, `document.querySelectorAll("#neuralplay-model, #neuralplay-program").length`); n != 2 {
-		t.Errorf("it carries %d things, want a model and a program", n)
+	const carried = `["model", "program", "lessons"].map((name) =>
+		document.querySelectorAll("#neuralplay-" + name).length).join()`
+	if n := eval[string](second, carried); n != "1,1,1" {
+		t.Errorf("it carries %s, want a model, a program and the lessons", n)
 	}
 	if asked := second.news.asked(); len(asked) != 1 {
 		t.Errorf("it asked for %v, want only itself", asked)

@@ -11,6 +11,7 @@ import { beginDownload, boot } from "./bridge/boot.js";
 import { mountCanvas } from "./bridge/canvas.js";
 import { surviveContextLoss } from "./bridge/context.js";
 import { answerEmbedder, hearEmbedder } from "./bridge/embedder.js";
+import { lessonAsked, openLesson } from "./bridge/lessons.js";
 import { mountScreen } from "./bridge/screen.js";
 import { keepSource } from "./bridge/single.js";
 import { mountControls } from "./controls/controls.js";
@@ -119,6 +120,7 @@ function dressDocument() {
 }
 
 async function main() {
+  delete document.documentElement.dataset.lesson;
   keepSource();
   beginDownload();
   publish();
@@ -143,4 +145,5 @@ async function main() {
   boot();
 }
 
-main();
+if (lessonAsked()) openLesson().catch(main);
+else main();

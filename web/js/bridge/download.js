@@ -76,11 +76,12 @@ export async function requestProgram() {
   throw refused;
 }
 
-function carried(carrier, progress) {
+/** carriedBy is a stream of the bytes in an element of the single file. */
+export function carriedBy(carrier) {
   const text = atob(carrier.textContent.trim());
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  return counted(new Blob([bytes]).stream(), progress);
+  return new Blob([bytes]).stream();
 }
 
 // programCarrier is the element of the single file that holds the program; the page of
@@ -91,7 +92,7 @@ export const programCarrier = () => document.getElementById("neuralplay-program"
 // and arrived().
 export function openProgram(progress) {
   const carrier = programCarrier();
-  if (carrier) return carried(carrier, progress);
+  if (carrier) return counted(carriedBy(carrier), progress);
   return requestProgram().then((response) => counted(response.body, progress));
 }
 

@@ -1,6 +1,7 @@
 // The help dialog: the stage, the keys, every setting with its sentence, and
 // what a link can hide.
 
+import { programCarrier } from "../bridge/download.js";
 import { dressButton, element } from "../dom/element.js";
 import { groupName, helpOf, hideable, labelOf, settings } from "../state/config.js";
 import { locale, t } from "../text/text.js";
@@ -78,18 +79,19 @@ function licences() {
   return element("p", { class: "licences" }, element("a", link, t("help.licences")));
 }
 
-// The single file has no lessons beside it.
+// The single file carries the lessons, too.
 function lessons() {
-  if (document.getElementById("neuralplay-notices")) return [];
-  const link = { href: `lessons/${locale() === "zh" ? "zh/" : ""}index.html`, target: "_blank", rel: "noopener" };
-  return [element("p", {}, element("a", link, t("help.lessons")), " ", t("help.lessons.help"))];
+  const beside = `lessons/${locale() === "zh" ? "zh/" : ""}index.html`;
+  const href = programCarrier() ? `?lesson=index&lang=${locale()}` : beside;
+  const link = element("a", { href, target: "_blank", rel: "noopener" }, t("help.lessons"));
+  return element("p", {}, link, " ", t("help.lessons.help"));
 }
 
 function fill(dialog) {
   dialog.append(
     dialogHead(dialog, "help-title", t("help.title")),
     element("div", { class: "help-body", tabindex: "0" },
-      element("p", {}, t("help.intro")), ...lessons(),
+      element("p", {}, t("help.intro")), lessons(),
       element("h3", {}, t("help.stage")), list(stageHelp()),
       element("h3", {}, t("help.keys")), list(keyHelp(), (name) => element("kbd", {}, name)),
       element("h3", {}, t("help.settings")), ...settingsHelp(),

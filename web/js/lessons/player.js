@@ -3,10 +3,13 @@
 // this script has run.
 
 const figure = /** @type {any} */ (document.querySelector("neural-play"));
-const root = document.documentElement.dataset.root ?? "";
 const defined = customElements.whenDefined("neural-play");
 
-const isFile = location.protocol === "file:";
+// The page with the network: this one, if it is the single file that has become a lesson.
+// Of the site's pages, only the single file beside them can load its program from a file.
+const { root = "", playground = "" } = document.documentElement.dataset;
+const isFile = location.protocol === "file:" && !playground;
+const page = playground || root + (isFile ? "neuralplay.html" : "index.html");
 
 // How long a frame may take before the page says that it may not come at all.
 const patience = 30_000; // ms
@@ -34,7 +37,7 @@ export async function call(name, ...args) {
 function showLink({ detail: { link } }) {
   const open = /** @type {HTMLAnchorElement} */ (document.getElementById("open-playground"));
   const shown = link.split("&").filter((part) => !/^(ui|theme)=/.test(part));
-  open.href = root + (isFile ? "neuralplay.html" : "index.html") + shown.join("&");
+  open.href = page + shown.join("&");
 }
 
 /**
@@ -42,7 +45,7 @@ function showLink({ detail: { link } }) {
  * long, back if it then does.
  */
 export async function mountPlayer({ late, back }) {
-  if (isFile) figure.setAttribute("src", `${root}neuralplay.html`); // only that can load its program
+  if (isFile || playground) figure.setAttribute("src", page);
   const fit = () => figure.setAttribute("ui", ui());
   fit();
   low.addEventListener("change", fit);
