@@ -16,7 +16,7 @@ type State struct {
 	TestLoss       *float64     `json:"testLoss"`
 	Penalty        *float64     `json:"penalty"`
 	Metrics        *run.Metrics `json:"metrics"`
-	ParameterCount int          `json:"parameterCount"`
+	ParameterCount int          `json:"parameterCount"` // those that are trained
 	// Goal is the epoch that the current step trains to; null without one.
 	Goal             *int    `json:"goal"`
 	SamplesPerSecond float64 `json:"samplesPerSecond"`
@@ -42,7 +42,7 @@ func (s *Session) State() State {
 		Penalty:          run.OrNil(r.Penalty()),
 		Metrics:          r.Metrics(),
 		Goal:             s.stepGoal(),
-		ParameterCount:   r.Network().ParameterCount(),
+		ParameterCount:   r.TrainedParameters(),
 		SamplesPerSecond: s.meter.samplesPerSecond,
 		FramesPerSecond:  s.meter.framesPerSecond,
 		Diverged:         r.Trouble().Diverged(),

@@ -19,6 +19,15 @@ func initial(c config.Config) nn.Init {
 	return init
 }
 
+// TrainedParameters returns how many weights and biases are trained.
+func (r *Run) TrainedParameters() int {
+	count := r.network.ParameterCount()
+	for l := 1; r.trainer.FixBiases && l <= r.network.Layers(); l++ {
+		count -= r.network.Units(l)
+	}
+	return count
+}
+
 // options returns the trainer's numbers.
 func (r *Run) options() nn.Options {
 	c, o := r.config, nn.DefaultOptions()

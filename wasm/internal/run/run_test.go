@@ -355,3 +355,18 @@ func TestKeepOwn(t *testing.T) {
 		t.Error("nothing was kept")
 	}
 }
+
+// TestTrainedParameters leaves out what training does not change.
+func TestTrainedParameters(t *testing.T) {
+	for link, want := range map[string]int{
+		"v=1&networkShape=4,2":                           4*3 + 2*5 + 3,
+		"v=1&networkShape=4,2&bias=false":                4*2 + 2*4 + 2,
+		"v=1&networkShape=4,2&trainBias=false":           4*2 + 2*4 + 2,
+		"v=1&networkShape=4,2&bias=false&optimizer=adam": 4*2 + 2*4 + 2,
+		"v=1&networkShape=":                              3,
+	} {
+		if got := fromLink(t, link).TrainedParameters(); got != want {
+			t.Errorf("%s: %d, want %d", link, got, want)
+		}
+	}
+}
