@@ -204,8 +204,8 @@ func TestListenersMistake(t *testing.T) {
 func TestAPINames(t *testing.T) {
 	b := open(t, window{asIs: true})
 	want := strings.Fields(`back checkTensors config configure data exportModel findings gradientCheck importModel
-		link load on parameters pause play predict ready redo renewUnits rescaleUnits reset runTo setBias setData
-		setParameters setWeight space state statistics step trace traceBatch undo version walk`)
+		leaveWalk link load on parameters pause play predict ready redo renewUnits rescaleUnits reset runTo setBias
+		setData setParameters setWeight space state statistics step trace traceBatch undo version walk`)
 	if got := eval[[]string](b, `Object.keys(neuralplay).sort()`); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

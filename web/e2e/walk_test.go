@@ -30,7 +30,8 @@ func TestWalkThroughTheWorkedExample(t *testing.T) {
 	b.clickOn("#open-walk")
 	b.until("it says how to begin", `document.getElementById("walk-what").textContent.includes("first sample")`)
 	b.until("the grain is a stage", `document.querySelector("#walk-by input:checked").value === "stage"`)
-	b.until("there is nothing to undo", `document.getElementById("walk-back").getAttribute("aria-disabled") === "true"`)
+	b.until("there is nothing to go back to, and nothing to undo", `["walk-back", "undo"].every((id) =>
+		document.getElementById(id).getAttribute("aria-disabled") === "true")`)
 	plus := func(v float64) string { return fmt.Sprintf("%+.2f", v) }
 	inputs := []string{"+0.05", "+0.10"}
 	hidden := append(append([]string{}, inputs...), plus(step.A1[0]), plus(step.A1[1]))

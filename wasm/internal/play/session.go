@@ -33,6 +33,7 @@ type Session struct {
 	motion  slowMotion
 	meter   meter
 	walk    walk
+	ahead   *nextStep // of a command that is queued
 	backs   backs
 	changes changes
 

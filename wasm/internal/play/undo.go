@@ -96,6 +96,17 @@ func (h *changes) push(list *history[changed], c changed) {
 	h.undo.trim(mostChanges, least, mostChangeNumbers-h.redo.numbers)
 }
 
+// keepWalkBy makes the other states as if another grain had been in force in them.
+func (h *changes) keepWalkBy(before, now string) {
+	for _, list := range [][]changed{h.undo.list, h.redo.list} {
+		for i := range list {
+			if c := &list[i].config; c.WalkBy == before {
+				c.WalkBy = now
+			}
+		}
+	}
+}
+
 // ForgetChanges makes the present state one that cannot be undone, as when a page begins.
 func (s *Session) ForgetChanges() {
 	s.Apply()
@@ -147,6 +158,9 @@ func (s *Session) goTo(c changed, back *history[changed]) {
 	} else {
 		s.rest()
 		s.run.Load(c.whole)
+		if s.Config().WalkBy != c.config.WalkBy {
+			s.run.Carry(run.Configure{Config: c.config})
+		}
 	}
 	s.follow()
 	s.walkAnew(before)

@@ -47,6 +47,12 @@ type walk struct {
 	version uint64
 }
 
+// nextStep is the step that comes next, as the check of a command has found it.
+type nextStep struct {
+	step    nn.Recording
+	version uint64 // the run's
+}
+
 // asideSample is a sample looked at on its own.
 type asideSample struct {
 	trace nn.Trace
@@ -188,7 +194,7 @@ func (s *Session) nextRung(unit string) rung {
 func (s *Session) walkOn(unit string) (stop bool, err error) {
 	here := s.walks() && (s.walk.at.kind == sampleRung || s.walk.aside != nil)
 	if !here {
-		next, err := s.run.NextStep()
+		next, err := s.lookAhead()
 		if err != nil {
 			return false, err
 		}
@@ -219,6 +225,15 @@ func (s *Session) walkOn(unit string) (stop bool, err error) {
 	s.remember(false)
 	s.walk.at = next
 	return false, nil
+}
+
+// lookAhead writes down the step that comes next, unless the check of the command that
+// needs it has just done so.
+func (s *Session) lookAhead() (nn.Recording, error) {
+	if found := s.ahead; found != nil && found.version == s.run.Version() {
+		return found.step, nil
+	}
+	return s.run.NextStep()
 }
 
 // walkBatch trains to the end of the batch, and shows the update.
@@ -313,11 +328,15 @@ func (c WalkOn) check(s *Session) error {
 	if c.Unit == run.UnitEpoch || c.Unit == run.UnitBatch || s.walks() && s.walk.batch != nil {
 		return nil
 	}
-	_, err := s.run.NextStep()
+	next, err := s.run.NextStep()
+	if err == nil {
+		s.ahead = &nextStep{next, s.run.Version()}
+	}
 	return err
 }
 
 func (c WalkOn) apply(s *Session) {
+	defer func() { s.ahead = nil }()
 	s.rest()
 	s.news.State = true
 	before := s.run.Samples()
@@ -382,4 +401,21 @@ func (LeaveWalk) check(*Session) error { return nil }
 func (LeaveWalk) apply(s *Session) {
 	s.walk = walk{}
 	s.news.State = true
+}
+
+// OpenWalk makes walks go on by stages where they went on by whole batches: whoever opens
+// one wants to see the arithmetic. That is no change to be undone.
+type OpenWalk struct{}
+
+func (OpenWalk) check(*Session) error { return nil }
+
+func (OpenWalk) apply(s *Session) {
+	c := s.Config()
+	if c.WalkBy != run.UnitBatch {
+		return
+	}
+	c.WalkBy = UnitStage
+	s.do(run.Configure{Config: c})
+	s.reconfigured = true
+	s.changes.keepWalkBy(run.UnitBatch, UnitStage)
 }

@@ -306,3 +306,60 @@ func TestWalkRefusals(t *testing.T) {
 		t.Error("undid a step before there was one")
 	}
 }
+
+// TestWalkLooksAheadOnce: the walk shows what the check of its command has written down,
+// unless the run has changed since.
+func TestWalkLooksAheadOnce(t *testing.T) {
+	const marked = 77 // which no other way would come to
+	for _, test := range []struct {
+		changed uint64
+		isKept  bool
+	}{{0, true}, {1, false}} {
+		s := fromLink(t, "v=1&seed=0.5&batchSize=5")
+		if err := s.Do(WalkOn{Unit: UnitStage}); err != nil {
+			t.Fatal(err)
+		}
+		s.ahead.step.Samples[0].Index = marked
+		s.ahead.version -= test.changed
+		s.Apply()
+		if w, ok := s.Walk(); !ok || (w.Index == marked) != test.isKept {
+			t.Errorf("changed by %d: the walk stands at sample %d", test.changed, w.Index)
+		}
+		if s.ahead != nil {
+			t.Error("the step is still held")
+		}
+	}
+}
+
+// TestOpenWalk changes the grain alone, and nothing that can be undone.
+func TestOpenWalk(t *testing.T) {
+	for link, want := range map[string]string{
+		"v=1&seed=0.5":               UnitStage,
+		"v=1&seed=0.5&walkBy=sample": run.UnitSample,
+		"v=1&seed=0.5&walkBy=epoch":  run.UnitEpoch,
+	} {
+		s := fromLink(t, link)
+		s.ForgetChanges()
+		do(t, s, OpenWalk{})
+		s.Apply()
+		if s.Config().WalkBy != want || s.CanUndo() {
+			t.Errorf("%s: the grain is %s, CanUndo %t", link, s.Config().WalkBy, s.CanUndo())
+		}
+	}
+
+	s := fromLink(t, "v=1&seed=0.5")
+	s.ForgetChanges()
+	do(t, s, with(t, s, map[string]any{"learningRate": 0.5}))
+	do(t, s, with(t, s, map[string]any{"networkShape": []int{3}}))
+	do(t, s, OpenWalk{})
+	for _, c := range []Command{Undo{}, Undo{}, Redo{}, Redo{}} {
+		do(t, s, c)
+		s.Apply()
+		if got := s.Config().WalkBy; got != UnitStage {
+			t.Errorf("after %T the grain is %s", c, got)
+		}
+	}
+	if len(s.Config().NetworkShape) != 1 || s.Config().LearningRate != 0.5 {
+		t.Errorf("redone, it is %v at %v", s.Config().NetworkShape, s.Config().LearningRate)
+	}
+}

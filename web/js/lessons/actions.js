@@ -28,11 +28,11 @@ async function walk(text) {
   for (let i = 0; i < Number(count); i++) await call("walk", unit);
 }
 
-// A link that is in force already changes nothing, so the run starts over, too. A walk
-// would outlive that where nothing has been trained yet; training ends it.
+// A link that is in force already changes nothing, so a walk ends and the run starts over,
+// too.
 async function load(link) {
   await call("load", linkOf(link));
-  if ((await call("state")).walk) await call("step", 1, "batch");
+  await call("leaveWalk");
   await call("reset");
 }
 

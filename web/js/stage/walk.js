@@ -5,7 +5,7 @@ import { neuralplay } from "../bridge/api.js";
 import { isRunning, listen, read, send } from "../bridge/host.js";
 import { dressButton, element, icon, setText } from "../dom/element.js";
 import { markEnd } from "../dom/stepper.js";
-import { configure, inForce, whenReady } from "../state/commands.js";
+import { inForce, whenReady } from "../state/commands.js";
 import { config, isHidden } from "../state/config.js";
 import { isOutput, layerName } from "../state/names.js";
 import { attempt } from "../state/notices.js";
@@ -110,11 +110,16 @@ export const walkBack = () => attempt(async () => {
   if (neuralplay.state().canGoBack) neuralplay.back();
 });
 
+async function goByStages() {
+  await whenReady();
+  send("openWalk");
+}
+
 // Whoever opens it wants to see the arithmetic, not whole batches.
 function open() {
   if (strip.hidden) {
     opened = true;
-    opening = inForce().walkBy === "batch" ? configure({ walkBy: "stage" }) : undefined;
+    opening = inForce().walkBy === "batch" ? attempt(goByStages) : undefined;
     show();
   }
   return opening;
