@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp/kb"
+
 	"neuralplay/nn"
 )
 
@@ -176,6 +178,25 @@ func TestGradientCheckInView(t *testing.T) {
 			return near(backward, check.backpropagation) && near(central, check.centralDifference) &&
 				near(difference, check.difference) && difference < 1e-5;
 		})`)
+	}
+}
+
+// A long check is stopped by its button and by Escape; what was checked by then stays.
+func TestGradientCheckStops(t *testing.T) {
+	b := openInspector(t, "#v=1&seed=0.5&networkShape=64,64,64,64,64,64,64,64", "checks")
+	b.do(`document.querySelector("input[name=check-scope][value=network]").click()`)
+	const said = `document.querySelector("[data-section=checks] [role=status]").textContent`
+	for way, stop := range map[string]func(){
+		"the button": func() { b.clickOn("#check-gradient") },
+		"Escape":     func() { b.key(kb.Escape) },
+	} {
+		b.clickOn("#check-gradient")
+		b.until("it is under way", said+`.startsWith("Checked ") &&
+			document.getElementById("check-gradient").textContent === "Stop"`)
+		stop()
+		b.until(way+" stops it", `/^Stopped\. Parameters checked: [0-9,]+ of 29,[0-9]{3}, on 50/.test(`+said+`) &&
+			document.getElementById("check-gradient").textContent === "Check"`)
+		b.until("the worst so far are there", `document.querySelectorAll(".checks tbody").length > 0`)
 	}
 }
 

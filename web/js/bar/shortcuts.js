@@ -6,6 +6,7 @@ import { send } from "../bridge/host.js";
 import { closeHint } from "../controls/hint.js";
 import { byKey } from "../dom/focus.js";
 import { closePanels } from "../panels/columns.js";
+import { stopCheck } from "../panels/gradientcheck.js";
 import { releaseSample } from "../panels/samplechoice.js";
 import { closeSamples } from "../panels/samplepanel.js";
 import { closePopover } from "../stage/popover.js";
@@ -42,8 +43,8 @@ function keeps(target, key) {
   return Boolean(native[key] && target.closest(native[key]) && byKey());
 }
 
-const letGo = () => closeRunTo() || closeHint() || closePopover() || closePanels() || releaseSample() ||
-  closeWalk() || closeSamples() || attempt(() => send("pin", null));
+const letGo = () => stopCheck() || closeRunTo() || closeHint() || closePopover() || closePanels() ||
+  releaseSample() || closeWalk() || closeSamples() || attempt(() => send("pin", null));
 
 // pressCommand undoes and redoes. A field in which something is being typed has an undo of
 // its own.

@@ -1,6 +1,6 @@
 // The gradient check: what backpropagation says of parameters beside the central difference,
 // and how far they are apart. A large network is checked in pieces, between which the page
-// goes on.
+// goes on. That may take minutes, so it can be stopped: what was checked by then counts.
 
 import { read } from "../bridge/host.js";
 import { element, setText } from "../dom/element.js";
@@ -18,10 +18,11 @@ const pieceTakes = 12; // ms
 
 let at = { layer: 1, unit: 0 };
 let scope = "weight";
-let round = 0; // of the check that runs; another one ends it
+let current = null; // the check that runs; another one ends it
 
 const summary = element("p", { class: "note", role: "status" });
 const table = element("div", { class: "formulas" });
+const button = element("button", { type: "button", class: "button", id: "check-gradient" });
 
 const size = (v) => term(v).replace("+", "");
 
@@ -48,46 +49,66 @@ function showChecks(checks) {
 
 function conclude(checks, total) {
   const largest = Math.max(...checks.map(({ difference }) => difference));
-  const said = { n: checks[0]?.samples ?? 0, count: total, largest: size(largest) };
-  setText(summary, largest <= good ? t("checks.good", said) : t("checks.far", said));
+  const said = { n: checks[0]?.samples ?? 0, count: checks.length, of: total, largest: size(largest) };
+  if (checks.length < total) setText(summary, t("checks.stopped", said));
+  else setText(summary, largest <= good ? t("checks.good", said) : t("checks.far", said));
   showChecks(checks);
+}
+
+// A screen reader hears what came of it, not every piece.
+function run(a) {
+  current = a;
+  setText(button, a ? t("checks.stop") : t("checks.check"));
+  summary.setAttribute("aria-live", a ? "off" : "polite");
+}
+
+/** stopCheck reports whether there was a check to stop. */
+export function stopCheck() {
+  if (current) current.isStopped = true;
+  return Boolean(current);
 }
 
 const nextTask = () => new Promise((resolve) => { setTimeout(resolve); });
 
 async function checkAll(layer, unit) {
-  const mine = ++round;
+  const mine = { isStopped: false };
+  run(mine);
   const checks = [];
   let count = 1, total = 1;
-  while (checks.length < total) {
-    const begin = performance.now();
-    const piece = read("gradientChecks", layer, unit, checks.length, count);
-    if (!piece) return;
-    total = piece.total;
-    checks.push(...piece.checks);
-    const took = performance.now() - begin;
-    count = Math.max(1, Math.min(2 * count, Math.floor(count * pieceTakes / Math.max(took, 1))));
-    if (checks.length < total) setText(summary, t("checks.progress", { n: checks.length, of: total }));
-    await nextTask();
-    if (mine !== round || !isShown(node)) return;
+  try {
+    while (checks.length < total && !mine.isStopped) {
+      const begin = performance.now();
+      const piece = read("gradientChecks", layer, unit, checks.length, count);
+      if (!piece) return;
+      total = piece.total;
+      checks.push(...piece.checks);
+      const took = performance.now() - begin;
+      count = Math.max(1, Math.min(2 * count, Math.floor(count * pieceTakes / Math.max(took, 1))));
+      if (checks.length < total) setText(summary, t("checks.progress", { n: checks.length, of: total }));
+      await nextTask();
+      if (current !== mine) return;
+      mine.isStopped ||= !isShown(node);
+    }
+  } finally {
+    if (current === mine) run(null);
   }
   conclude(checks, total);
 }
 
 function checkOne() {
-  round++;
   const check = read("gradientCheck", { ...at, input: chosenInput(at.layer, at.unit) });
   if (check) conclude([check], 1);
 }
 
 function check() {
+  if (stopCheck()) return undefined;
   if (scope === "weight") return checkOne();
   if (scope === "unit") return checkAll(at.layer, at.unit);
   return checkAll(scope === "layer" ? at.layer : 0, null);
 }
 
 function forget() {
-  round++;
+  run(null);
   setText(summary, "");
   table.replaceChildren();
 }
@@ -110,8 +131,9 @@ export function gradientCheckNode() {
     forget();
   });
   choice.show(scope);
+  run(null);
+  button.addEventListener("click", () => attempt(check));
   node = section("checks", t("checks.title"), {}, element("p", { class: "note" }, t("checks.intro")), choice.node,
-    element("div", { class: "row-actions" }, element("button", { type: "button", class: "button", id: "check-gradient",
-      on: { click: () => attempt(check) } }, t("checks.check"))), summary, table);
+    element("div", { class: "row-actions" }, button), summary, table);
   return node;
 }
