@@ -136,6 +136,36 @@ func TestNewVersionComesWhole(t *testing.T) {
 	b.until("the old version is gone", `caches.keys().then(names => names.length === 1)`)
 }
 
+// From the server of make run the next build comes at once, without a word; with that
+// server off, the last one is there.
+func TestDevelopersSeeTheNextBuild(t *testing.T) {
+	site := built(t)
+	h := newHost(t, site)
+	h.header = "NeuralPlay-Development"
+	b := open(t, window{base: h.base(), link: "#v=1&seed=0.12345"})
+	b.kept()
+	again(b, `location.reload()`)
+	h.publish(site.next(t))
+	again(b, `location.reload()`)
+	if !eval[bool](b, `globalThis.isNext === true`) {
+		t.Error("the page is of the build before")
+	}
+	b.until("it is kept, and its worker in force", `(async () => {
+		const names = await caches.keys();
+		const { active, waiting, installing } = await navigator.serviceWorker.getRegistration();
+		return names.some((name) => name.includes(" 2")) && active.state === "activated" && !waiting && !installing;
+	})()`)
+	if eval[bool](b, `Boolean(`+newVersion+`)`) {
+		t.Error("the page offers what it is")
+	}
+	h.off()
+	again(b, `location.reload()`)
+	if !eval[bool](b, `globalThis.isNext === true`) {
+		t.Error("without the server it is of the build before")
+	}
+	b.until("the build before is gone", `caches.keys().then(names => names.length === 1)`)
+}
+
 // beside opens another tab of the same visitor.
 func (b *tab) beside(address string) *tab {
 	b.Helper()

@@ -79,7 +79,8 @@ type host struct {
 	testing.TB
 	address string
 	server  *http.Server
-	brotli  bool // the page and the program are sent with it
+	brotli  bool   // the page and the program are sent with it
+	header  string // that it sends with everything
 
 	mu    sync.Mutex
 	files files
@@ -143,6 +144,9 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if path.Ext(name) == ".wasm" {
 		w.Header().Set("Content-Type", "application/wasm")
+	}
+	if h.header != "" {
+		w.Header().Set(h.header, "true")
 	}
 	if h.brotli && (name == "index.html" || name == "neuralplay.wasm") {
 		w.Header().Set("Content-Encoding", "br")

@@ -17,6 +17,11 @@ const programName = programKey(candidates(false)[0].url);
 const oldClientsName = "old-clients"; // kept beside the files
 const matching = { ignoreVary: true };
 
+// The server of make run puts this header on all that it sends (web/serve): the next build
+// is to be seen at once. So a name without a version is asked for again, and brings the
+// names of everything new; what is kept is for when that server is off.
+const developing = "NeuralPlay-Development";
+
 const isVersioned = (name) => name.includes("?v=");
 
 async function fetchPage(name, mark) {
@@ -109,9 +114,16 @@ function nameOf({ method, url: address }) {
   return isVersioned(name) ? name : null;
 }
 
+async function newest(request, kept) {
+  const response = await fetch(request).catch(() => kept);
+  return response.ok || response.type === "opaqueredirect" ? response : kept;
+}
+
 async function answer(name, request) {
   const cache = await caches.open(cacheName);
-  return await cache.match(name, matching) ?? await keptOf(name) ?? fetch(request);
+  const kept = await cache.match(name, matching) ?? await keptOf(name);
+  if (!kept) return fetch(request);
+  return !isVersioned(name) && kept.headers.has(developing) ? newest(request, kept) : kept;
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -123,4 +135,5 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   if (event.data === "activate") self.skipWaiting();
   if (event.data === "tidy") event.waitUntil(tidy());
+  if (event.data.mark) event.ports[0].postMessage(event.data.mark === files[home].mark);
 });

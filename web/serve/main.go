@@ -75,8 +75,11 @@ var types = map[string]string{
 	".webmanifest": "application/manifest+json",
 }
 
-// handler serves the folder, and forbids caching. A browser that was here before still
-// begins with what its service worker has kept, and offers the latest build.
+// developing is a header that makes the service worker of a browser that was here before
+// ask for the latest build: see web/js/sw.js.
+const developing = "NeuralPlay-Development"
+
+// handler serves the folder, and forbids caching.
 func handler(folder string) http.Handler {
 	files := http.FileServer(http.Dir(folder))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -84,6 +87,7 @@ func handler(folder string) http.Handler {
 			w.Header().Set("Content-Type", kind)
 		}
 		w.Header().Set("Cache-Control", "no-store")
+		w.Header().Set(developing, "true")
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		files.ServeHTTP(w, r)
 	})

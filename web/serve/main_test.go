@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -50,6 +51,16 @@ func TestHandler(t *testing.T) {
 		if got := w.Header().Get("Cache-Control"); test.status == http.StatusOK && got != "no-store" {
 			t.Errorf("%s: cache %q: want no-store", test.path, got)
 		}
+		if w.Header().Get(developing) == "" {
+			t.Errorf("%s: the service worker is not told to ask again", test.path)
+		}
+	}
+}
+
+func TestWorkerKnowsTheHeader(t *testing.T) {
+	worker, err := os.ReadFile("../js/sw.js")
+	if err != nil || !strings.Contains(string(worker), strconv.Quote(developing)) {
+		t.Errorf("sw.js does not know %s (%v)", developing, err)
 	}
 }
 

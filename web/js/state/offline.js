@@ -24,9 +24,23 @@ function change(registration, spare) {
   registration.waiting.postMessage("activate");
 }
 
-// A page that no worker controls came from the network and is new itself.
-function offer(registration, spare) {
+// isOfThisVersion asks a worker that waits whether this page is of its version.
+const isOfThisVersion = (worker) => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => resolve(data);
+  const mark = document.querySelector('meta[name="neuralplay-version"]')?.outerHTML;
+  worker.postMessage({ mark }, [port2]);
+});
+
+// A page that no worker controls came from the network and is new itself. So is one that
+// the worker before asked for anew: see sw.js.
+async function offer(registration, spare) {
   if (!workers.controller) return;
+  const { waiting } = registration;
+  if (waiting && await isOfThisVersion(waiting)) {
+    waiting.postMessage("activate");
+    return;
+  }
   const act = () => change(registration, spare);
   showNotice({ id: "newVersion", text: t("notice.newVersion"), actions: [{ label: t("notice.reload"), act }] });
 }
