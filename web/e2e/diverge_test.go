@@ -105,4 +105,10 @@ func TestRunThatStandsStill(t *testing.T) {
 	b.until("zero weights stand still, too", card+` !== null`)
 	b.clickOn("#banner [data-id=standsStill] .message-actions button")
 	b.until("random ones are drawn", `!neuralplay.config().initZero && `+card+` === null`)
+	b.do(`neuralplay.configure({ initZero: true, ui: "compact" })`)
+	b.do(`seen.count.notice = 0; neuralplay.play()`)
+	b.until("a figure leaves the sentence to the text around it", `seen.count.notice === 1`)
+	if eval[bool](b, card+` !== null`) {
+		t.Error("a figure without settings advises on them")
+	}
 }

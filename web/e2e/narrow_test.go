@@ -23,6 +23,11 @@ func TestSmallWindows(t *testing.T) {
 			b.clickOn("#play")
 			b.until("it trains", `neuralplay.state().epoch > 0`)
 			b.clickOn("#play")
+			b.resize(w.width, min(w.height, 380), 1, w.touch) // as in a lesson
+			b.until("no figure touches the edge", `[...document.querySelectorAll(".readout")].every((readout) => {
+				const { left, right } = readout.getBoundingClientRect();
+				return left >= 8 && right <= innerWidth - 8 || !readout.checkVisibility();
+			})`)
 		})
 	}
 }

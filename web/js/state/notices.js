@@ -130,9 +130,11 @@ function waysOn() {
   return learningRate >= largeRate ? [...ways, ...slower()] : ways;
 }
 
+// A figure without settings leaves advice on them to the text around it, which hears the
+// event.
 function showStuck(text) {
   const { epoch, trainLoss } = neuralplay.state();
-  if (diverged) return;
+  if (diverged || config().ui !== "full") return;
   stuck = { epoch, loss: trainLoss };
   showNotice({ id: "standsStill", tone: "warning", text, actions: waysOn() });
 }
