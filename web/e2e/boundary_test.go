@@ -108,3 +108,26 @@ func clearPlaces(b *tab) []answer {
 	}
 	return clear
 }
+
+// The line around the boundary has one colour from top to bottom where the field beside it
+// hardly changes: no pixel at its edge looks at the picture of a unit, which lies beside it
+// in the graphics card's memory.
+func TestBoundaryEdges(t *testing.T) {
+	b := open(t, window{link: "#v=1&preset=worked-example", width: 1280, height: 800})
+	for _, width := range []int{1280, 1281} { // the card looks at pixels in pairs
+		b.resize(width, 800, 1, false)
+		b.eventually(func() string {
+			r, p := b.layout().Boundary, b.picture()
+			if r.X+r.W > float64(width) || r.W < 400 {
+				return fmt.Sprintf("the boundary is at %+v", r)
+			}
+			for _, x := range []float64{r.X + 0.5, r.X + r.W - 0.5} {
+				above, below := p.at(point{x, r.Y + r.H/4}), p.at(point{x, r.Y + 3*r.H/4})
+				if distance(above, below) > 8 {
+					return fmt.Sprintf("%d wide: at %v it is %v above and %v below", width, x, above, below)
+				}
+			}
+			return ""
+		})
+	}
+}

@@ -70,7 +70,7 @@ func corner(at vec2, size, radius float) float {
 func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	origin := imageSrc0Origin()
 	slot := custom.xy + origin
-	v := smooth(src, slot.y, custom.z)
+	v := smooth(within(src, slot.x, color.r), slot.y, custom.z)
 	slope := fwidth(v) // change of the value per pixel
 	shown := v
 	if Discretize > 0 {
@@ -112,12 +112,13 @@ var Discretize float  // 1: only the largest is shown
 func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 	slot := custom.xy + imageSrc0Origin()
 	// value, slopes and colour of the largest and of the second largest
+	at := within(src, slot.x, color.r)
 	v1, v2 := -2.0, -2.0
 	d1, d2 := vec2(0), vec2(0)
 	c1, c2 := Neutral, Neutral
 	for i := 0; i < COUNT; i++ {
 		down := float(i) * custom.z
-		v := smooth(src+vec2(0, down), slot.y+down, custom.z)
+		v := smooth(at+vec2(0, down), slot.y+down, custom.z)
 		d := vec2(dfdx(v), dfdy(v))
 		if v > v1 {
 			v2, d2, c2 = v1, d1, c1
@@ -146,6 +147,12 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 
 // smoothing reads a field from the atlas.
 const smoothing = `
+// within keeps a place in the columns of its field. Beside the outermost ones the graphics
+// card looks at a pixel more to find slopes, which would be of the field next to it.
+func within(at vec2, left, width float) vec2 {
+	return vec2(clamp(at.x, left+0.5, left+width-0.5), at.y)
+}
+
 // smooth blends the values above each other around a place with a quadratic
 // B-spline, whose other half is in the atlas. It blends their two bytes undecoded,
 // because the value is linear in them.

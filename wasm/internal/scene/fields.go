@@ -24,7 +24,7 @@ type Slot struct {
 // tiles' pictures fill the rows beside and below it.
 //
 // A vertex carries its position in the atlas (SrcX, SrcY), its slot (Custom0–2: left,
-// top, rows), the corner radius (Custom3), the size on the screen (ColorR), 1 where the
+// top, rows), the corner radius (Custom3), the slot's columns (ColorR), 1 where the
 // contour is drawn (ColorG), the class counted from 1 or 0 for the diverging scale
 // (ColorB), and the opacity (ColorA).
 func (d *pen) fields() {
@@ -87,7 +87,7 @@ func (d *pen) field(m *Mesh, s Slot, r Rect, radius float64, contour float32, cl
 		// The middles of the first and last rows lie on the edges of the plane.
 		v := Vertex{DstX: x0, DstY: y0, SrcX: float32(s.X), SrcY: float32(s.Y) + 0.5,
 			Custom0: float32(s.X), Custom1: float32(s.Y), Custom2: float32(s.Side), Custom3: d.px(radius),
-			ColorR: x1 - x0, ColorG: contour, ColorB: float32(class + 1), ColorA: opacity}
+			ColorR: float32(s.Columns), ColorG: contour, ColorB: float32(class + 1), ColorA: opacity}
 		if i&1 != 0 {
 			v.DstX = x1
 			v.SrcX += float32(s.Columns)
