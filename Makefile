@@ -4,6 +4,7 @@
 #   make build      the static site in dist/, for any host and any folder of it
 #   make offline    also dist/neuralplay.html, one file that runs without a network
 #   make test       everything that is checked
+#   make a11y       axe-core in every view, dialog, theme, language and size; needs npm
 #   make check      only what needs no browser and no running: format, vet, lines, imports
 #   make generate   the modules and styles that the page derives from Go code
 #   make wasm_exec  web/wasm_exec.js as the Go toolchain has it, after a change of version
@@ -12,7 +13,7 @@
 #                   itself draws and trains
 
 .POSIX:
-.PHONY: run build offline test bench check generate wasm_exec toolchain chromium clean
+.PHONY: run build offline test a11y bench check generate wasm_exec toolchain chromium npm clean
 
 # The page's program needs this very version, whose simd/archsimd is an experiment that the next may change. An older
 # Go fetches it, even where GOTOOLCHAIN=local is set. go.mod names it, too, for whoever runs go without make.
@@ -31,6 +32,13 @@ offline: toolchain
 # The browser tests use the site in dist.
 test: check chromium offline
 	go test -timeout 30m ./...
+
+# axe-core is fetched into a folder that is gone afterwards; nothing of it is built in.
+AXE = axe-core@4.14.1
+a11y: npm chromium offline
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$$folder" $(AXE) && \
+	cd web/e2e && go test -timeout 90m -run '^TestAxe$$' -axe "$$folder/node_modules/axe-core/axe.min.js"
 
 bench: chromium build
 	go run ./web/e2e/bench
@@ -71,6 +79,12 @@ chromium:
 		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium; \
 	else \
 		echo "The browser tests need Chromium: install the package chromium (or Google Chrome), then run make test again."; \
+		exit 1; \
+	fi
+
+npm:
+	@if ! command -v npm >/dev/null 2>&1; then \
+		echo "make a11y fetches axe-core with npm: install Node.js, which brings it (on Debian the package npm)."; \
 		exit 1; \
 	fi
 

@@ -5,7 +5,7 @@
 import { neuralplay } from "../bridge/api.js";
 import { listen } from "../bridge/host.js";
 import { hideParts } from "../controls/parts.js";
-import { element, icon, iconButton, setText } from "../dom/element.js";
+import { element, icon, iconButton, setOrRemove, setText } from "../dom/element.js";
 import { showSettings } from "../panels/columns.js";
 import { config, settingOf } from "../state/config.js";
 import { attempt } from "../state/notices.js";
@@ -43,7 +43,8 @@ let run = null; // {from, goal} while a step of several epochs is under way
 function refuse(sentence) {
   setText(refused, sentence);
   refused.hidden = sentence === "";
-  field.toggleAttribute("aria-invalid", sentence !== "");
+  setOrRemove(field, "aria-invalid", sentence ? "true" : "");
+  setOrRemove(field, "aria-errormessage", sentence ? refused.id : "");
 }
 
 // why says what is wrong with a number of epochs that was asked for.

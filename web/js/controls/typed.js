@@ -2,7 +2,7 @@
 // It shows the value as a person reads it and takes one as a person writes it;
 // the arrow keys go on to the next usual one.
 
-import { element } from "../dom/element.js";
+import { element, setOrRemove } from "../dom/element.js";
 import { labelOf, valueNameOf } from "../state/config.js";
 import { onRefusal } from "../state/refusals.js";
 import { parseNumber } from "../text/parse.js";
@@ -12,6 +12,9 @@ import { helpIdOf, spelled } from "./row.js";
 // said is a value as the field shows it.
 export const said = (setting, value) =>
   (value === "full" ? t("controls.full") : valueNameOf(setting, value) ?? spelled(setting, value));
+
+// decimal is a number as an attribute takes it, without an exponent.
+const decimal = (n) => n.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
 
 const isWhole = ({ kind }) => kind === "integer";
 
@@ -30,8 +33,8 @@ export function refusalFor(key, input) {
   const show = (sentence) => {
     note.textContent = sentence;
     note.hidden = sentence === "";
-    input.toggleAttribute("aria-invalid", sentence !== "");
-    if (sentence) input.setAttribute("aria-errormessage", note.id); else input.removeAttribute("aria-errormessage");
+    setOrRemove(input, "aria-invalid", sentence ? "true" : "");
+    setOrRemove(input, "aria-errormessage", sentence ? note.id : "");
     return note.checkVisibility();
   };
   onRefusal(key, show);
@@ -85,8 +88,7 @@ export function typed(setting, { commit, next, says = (v) => said(setting, v), k
     if (now !== value) refusal.clear();
     value = now;
     input.dataset.value = String(now);
-    if (typeof now === "number") input.setAttribute("aria-valuenow", String(now));
-    else input.removeAttribute("aria-valuenow");
+    setOrRemove(input, "aria-valuenow", typeof now === "number" ? decimal(now) : "");
     input.setAttribute("aria-valuetext", says(now));
     if (!input.hasAttribute("data-typing")) write();
   }

@@ -46,3 +46,8 @@ export function labelButton(id, iconName, label, help, click) {
   button.title = help;
   button.addEventListener("click", click);
 }
+
+/** setOrRemove sets an attribute, which is not there where it would say nothing. */
+export function setOrRemove(node, name, value) {
+  if (value) node.setAttribute(name, value); else node.removeAttribute(name);
+}

@@ -128,9 +128,14 @@ function updateTable(layer, unit, { weights, update }) {
     return row;
   });
   const gradient = inline(partial("w"), "=", "δ", from(layer));
+  const column = (...content) => element("th", { scope: "col" }, ...content);
+  const named = (symbol, name) => {
+    symbol.setAttribute("aria-hidden", "true");
+    return column(symbol, element("span", { class: "unseen" }, name));
+  };
   return element("table", { class: "figures" },
-    element("thead", {}, element("tr", {}, cell("th"), cell("th", gradient), cell("th", inline("w")),
-      cell("th", t("arithmetic.new")))),
+    element("thead", {}, element("tr", {}, cell("td"), named(gradient, t("arithmetic.gradient")),
+      named(inline("w"), t("arithmetic.now")), column(t("arithmetic.new")))),
     element("tbody", {}, ...rows));
 }
 
@@ -142,7 +147,7 @@ function allButton(n, refill) {
   } } }, text);
 }
 
-const heading = (text) => element("h4", {}, text);
+const heading = (text) => element("h3", {}, text);
 
 function formulas(layer, unit, trace) {
   const chosen = chosenInput(layer, unit);

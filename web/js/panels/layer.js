@@ -83,7 +83,7 @@ function fill(step) {
     const number = (line) => (line.name === "loss" ? step.loss : undefined);
     if (lines.length > 0) groups.push([names[stage], lines.map((line) => lineNode(line, number(line)))]);
   }
-  place.replaceChildren(...groups.flatMap(([name, nodes]) => [element("h4", {}, name), ...nodes]));
+  place.replaceChildren(...groups.flatMap(([name, nodes]) => [element("h3", {}, name), ...nodes]));
   setText(note, step.earlier > 0 ? t("layer.earlier", { n: step.earlier })
     : ofSample ? t("layer.ofSample") : t("layer.ofBatch", { n: step.samples }));
   markStage();

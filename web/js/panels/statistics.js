@@ -50,7 +50,7 @@ function makePicture(bins, name, layer) {
 
 function makeRow(bins, layer) {
   const pictures = kinds.map(({ key }) => makePicture(bins, key, layer));
-  const name = element("h4", {});
+  const name = element("h3", {});
   const end = element("span", { class: "end figures", "aria-hidden": "true" });
   const dot = element("i", { class: "dot" });
   const track = element("span", { class: "track" }, dot);
@@ -142,7 +142,7 @@ function refresh() {
 export function mountStatistics() {
   sizes.setAttribute("aria-label", t("statistics.sizes"));
   place.append(...findingsNodes(), layers,
-    element("section", {}, element("h4", { title: t("statistics.sizes.help") }, t("statistics.sizes")), sizes), about);
+    element("section", {}, element("h3", { title: t("statistics.sizes.help") }, t("statistics.sizes")), sizes), about);
   mountFindings();
   const soon = throttled(refresh, refreshEvery);
   listen("state", soon);

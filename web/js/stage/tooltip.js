@@ -1,5 +1,6 @@
 // The values under the pointer: of a weight, a bias, a unit, or of the inputs
-// and the output at a place of the boundary.
+// and the output at a place of the boundary. Whoever has no pointer reads them in the
+// panels, so a screen reader leaves the box out.
 
 import { listen } from "../bridge/host.js";
 import { isValue, pointer } from "../bridge/pointer.js";

@@ -36,7 +36,7 @@ export function undoButtons() {
     node.toggleAttribute("data-idle", !state.canUndo && !state.canRedo);
   };
   const put = () => {
-    if (narrow.matches) document.getElementById("panels").append(node);
+    if (narrow.matches) document.getElementById("sheet-head").append(node);
     else document.querySelector("#stage-head .stage-layers").after(node);
   };
   listen("state", (news) => { state = news; show(); });
