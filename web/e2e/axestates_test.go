@@ -18,11 +18,11 @@ const tidy = `(async () => {
 
 // sheet opens a tab of the sheet on a narrow page, and every fold.
 func sheet(tab string) string {
-	return `const opener = document.getElementById("open-sheet");
+	return `{ const opener = document.getElementById("open-sheet");
 		if (opener.checkVisibility() && opener.getAttribute("aria-expanded") === "false") opener.click();
 		document.querySelector("#sheet-head [data-tab=` + tab + `]").click();
 		for (const heading of document.querySelectorAll(".fold[data-closed] h2 button")) heading.click();
-		for (const closed of document.querySelectorAll("#panels details")) closed.open = true;`
+		for (const closed of document.querySelectorAll("#panels details")) closed.open = true; }`
 }
 
 const press = `const press = (selector) => document.querySelector(selector).click();`

@@ -40,7 +40,9 @@ import { mountHeight } from "./stage/height.js";
 import { followLayout } from "./stage/layout.js";
 import { mountOverlay } from "./stage/overlay.js";
 import { mountPopover } from "./stage/popover.js";
+import { mountSummary } from "./stage/summary.js";
 import { mountTooltip } from "./stage/tooltip.js";
+import { mountTree } from "./stage/tree.js";
 import { mountAddress } from "./state/address.js";
 import { bakedNotice, mountBaked } from "./state/baked.js";
 import { followConfig } from "./state/config.js";
@@ -104,6 +106,8 @@ function mountPage() {
   mountLanguages();
   mountStageHead();
   mountOverlay();
+  mountTree();
+  mountSummary();
   mountActivations();
   mountFindingMarks();
   mountTooltip();

@@ -40,7 +40,7 @@ function readout(id, label, help, empty = "–") {
 // The epoch always has its six digits; those that say nothing yet are pale.
 function makeEpoch() {
   const { value } = readout("epoch", t("readouts.epoch"), t("readouts.epoch.help"), "");
-  const lead = element("span", { class: "lead" });
+  const lead = element("span", { class: "lead", "aria-hidden": "true" });
   const count = document.createTextNode("");
   value.append(lead, count);
   return (n) => {

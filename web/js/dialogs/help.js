@@ -31,6 +31,7 @@ const keyHelp = () => [
   [t("help.keys.reset"), t("help.keys.reset.help")],
   [t("help.keys.tab"), t("help.keys.tab.help")],
   [t("help.keys.arrows"), t("help.keys.arrows.help")],
+  [t("help.keys.tree"), t("help.keys.tree.help")],
   [t("help.keys.escape"), t("help.keys.escape.help")],
 ];
 
@@ -90,7 +91,7 @@ function lessons() {
 function fill(dialog) {
   dialog.append(
     dialogHead(dialog, "help-title", t("help.title")),
-    element("div", { class: "help-body", tabindex: "0" },
+    element("div", { class: "help-body", tabindex: "0", role: "group", "aria-labelledby": "help-title" },
       element("p", {}, t("help.intro")), lessons(),
       element("h3", {}, t("help.stage")), list(stageHelp()),
       element("h3", {}, t("help.keys")), list(keyHelp(), (name) => element("kbd", {}, name)),

@@ -15,11 +15,12 @@ const writers = {
   rocAUC: loss, r2: loss, meanAbsoluteError: loss, penalty: loss,
 };
 
-const caption = element("caption");
+const caption = element("caption", { id: "confusion-of" });
 const head = element("tr");
 const body = element("tbody");
 const table = element("table", { class: "confusion" }, caption, element("thead", {}, head), body);
-const scroller = element("div", { class: "confusion-scroll", hidden: true }, table);
+const scroller = element("div",
+  { class: "confusion-scroll", role: "group", "aria-labelledby": "confusion-of", hidden: true }, table);
 
 let cells = [];
 let built = "";

@@ -42,10 +42,12 @@ function matrixTable(array) {
     element("tbody", {}, ...body));
 }
 
+const scrolled = (array) => ({ tabindex: 0, role: "group", "aria-label": array.name });
+
 function arrayNodes(array) {
   if (!array) return [];
   return [
-    element("div", { class: "matrix-scroll", tabindex: array.columns > 3 ? 0 : null }, matrixTable(array))];
+    element("div", { class: "matrix-scroll", ...(array.columns > 3 ? scrolled(array) : {}) }, matrixTable(array))];
 }
 
 const head = (code, array) => element("div", { class: "tensor-head" }, element("code", {}, code),

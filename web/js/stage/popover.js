@@ -19,6 +19,7 @@ const labelled = { "aria-labelledby": title.id };
 const field = valueField(labelled, (value) => { change(value); slide(value); });
 const slider = element("input", { type: "range", min: -reach, max: reach, step: "0.01", ...labelled });
 let open = null;
+let before = null; // what had the focus
 
 const id = ({ kind, layer, unit, input }) => [kind, layer, unit, input].join();
 const unpin = () => attempt(() => send("pin", null));
@@ -36,9 +37,13 @@ function slide(value) {
   fillSlider(slider);
 }
 
+// Who comes from the network's tree goes on there.
 function close() {
+  const hadFocus = popover.contains(document.activeElement);
   open = null;
   popover.hidden = true;
+  if (hadFocus && before?.isConnected) before.focus({ preventScroll: true });
+  before = null;
 }
 
 // closePopover reports whether there was something to close.
@@ -62,6 +67,7 @@ function show({ pinned }) {
   floatBeside(popover, pinned, pointer.over);
   // A finger would bring the phone's keyboard up with it.
   if (pointer.type === "touch") return;
+  if (!popover.contains(document.activeElement)) before = document.activeElement;
   field.input.focus({ preventScroll: true });
   field.input.select();
 }
