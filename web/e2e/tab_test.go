@@ -27,6 +27,7 @@ type window struct {
 	touch  bool
 	before string // a script that runs before those of the page
 	asIs   bool   // do not wait until the page is ready
+	first  bool   // a first visit; else somebody has been here and has ended the tour
 }
 
 // tab is a tab of the browser, with a storage of its own. Its methods end the
@@ -81,11 +82,18 @@ const listenIn = `
 		},
 	});`
 
+// tourEnded is what the page keeps when a person ends the tour.
+const tourEnded = `try { localStorage.setItem("neuralplay.tour", "ended"); } catch { /* no storage here */ }`
+
 // open opens a tab. When the test ends, the tab is closed, and what it said to
 // the console and whom it asked for something is checked.
 func open(t testing.TB, w window) *tab {
 	t.Helper()
 	b := &tab{TB: t, base: cmp.Or(w.base, site.URL+"/"), news: &news{}}
+	visit := tourEnded
+	if w.first {
+		visit = ""
+	}
 	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(b.news.hear))
 	b.ctx = ctx
 	artifacts := t.ArtifactDir() // asked for now, so that it is removed after the picture is taken
@@ -102,7 +110,7 @@ func open(t testing.TB, w window) *tab {
 	// Several tabs are open in turn; each believes that it has the focus.
 	call(b, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
-		Source: "{const settings = " + settingsTable(t) + ";" + listenIn + clickable + shows + w.before + "}",
+		Source: "{const settings = " + settingsTable(t) + ";" + listenIn + clickable + shows + visit + w.before + "}",
 	})
 	b.visit(b.base + w.link)
 	if !w.asIs {

@@ -42,6 +42,7 @@ import { mountOverlay } from "./stage/overlay.js";
 import { mountPopover } from "./stage/popover.js";
 import { mountSummary } from "./stage/summary.js";
 import { mountTooltip } from "./stage/tooltip.js";
+import { mountTour, openTour } from "./stage/tour.js";
 import { mountTree } from "./stage/tree.js";
 import { mountAddress } from "./state/address.js";
 import { bakedNotice, mountBaked } from "./state/baked.js";
@@ -100,7 +101,7 @@ function mountPage() {
   mountModel();
   mountDrop();
   mountEmbed();
-  mountHelp();
+  mountHelp(openTour);
   mountHint();
   mountShare();
   mountLanguages();
@@ -112,6 +113,7 @@ function mountPage() {
   mountFindingMarks();
   mountTooltip();
   mountPopover();
+  mountTour();
   mountEvaluation();
   mountInspector();
   mountStatistics();

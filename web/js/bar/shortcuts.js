@@ -10,6 +10,7 @@ import { stopCheck } from "../panels/gradientcheck.js";
 import { releaseSample } from "../panels/samplechoice.js";
 import { closeSamples } from "../panels/samplepanel.js";
 import { closePopover } from "../stage/popover.js";
+import { closeTour, leaveTour } from "../stage/tour.js";
 import { redo, undo } from "../stage/undo.js";
 import { closeWalk, walkBack, walkOn } from "../stage/walk.js";
 import { isHidden } from "../state/config.js";
@@ -44,8 +45,8 @@ function keeps(target, key) {
   return Boolean(native[key] && target.closest(native[key]) && byKey());
 }
 
-const letGo = () => stopCheck() || closeRunTo() || closeHint() || closePopover() || closePanels() ||
-  releaseSample() || closeWalk() || closeSamples() || attempt(() => send("pin", null));
+const letGo = () => leaveTour() || stopCheck() || closeRunTo() || closeHint() || closePopover() || closePanels() ||
+  releaseSample() || closeWalk() || closeSamples() || closeTour() || attempt(() => send("pin", null));
 
 // pressCommand undoes and redoes. A field in which something is being typed has an undo of
 // its own.

@@ -88,21 +88,26 @@ function lessons() {
   return element("p", {}, link, " ", t("help.lessons.help"));
 }
 
-function fill(dialog) {
+// tourOpener opens the tour, which is no dialog's to know.
+const tourOpener = (dialog, openTour) => element("p", {}, element("button", {
+  type: "button", class: "link-button", id: "open-tour", on: { click() { dialog.close(); openTour(); } },
+}, t("tour.open")));
+
+function fill(dialog, openTour) {
   dialog.append(
     dialogHead(dialog, "help-title", t("help.title")),
     element("div", { class: "help-body", tabindex: "0", role: "group", "aria-labelledby": "help-title" },
-      element("p", {}, t("help.intro")), lessons(),
+      element("p", {}, t("help.intro")), tourOpener(dialog, openTour), lessons(),
       element("h3", {}, t("help.stage")), list(stageHelp()),
       element("h3", {}, t("help.keys")), list(keyHelp(), (name) => element("kbd", {}, name)),
       element("h3", {}, t("help.settings")), ...settingsHelp(),
       element("h3", {}, t("help.hiding")), ...hidingHelp(dialog), licences()));
 }
 
-export function mountHelp() {
+export function mountHelp(openTour) {
   const dialog = document.getElementById("help");
   dressButton("help-button", "help", t("page.help")).addEventListener("click", () => {
-    if (!dialog.firstChild) fill(dialog);
+    if (!dialog.firstChild) fill(dialog, openTour);
     dialog.showModal();
   });
   closeBeside(dialog);

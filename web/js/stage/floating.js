@@ -8,12 +8,12 @@ const gap = 12;
 // What a pixel further from its anchor costs, in square pixels covered: a field must be seen to belong to its mark.
 const nearness = 24;
 const edge = 8;
-const within = (v, low, high) => Math.max(low, Math.min(v, Math.max(low, high)));
+export const within = (v, low, high) => Math.max(low, Math.min(v, Math.max(low, high)));
 const layers = () => layout()?.layers ?? [];
 
 const shared = (from, size, otherFrom, otherSize) =>
   Math.max(0, Math.min(from + size, otherFrom + otherSize) - Math.max(from, otherFrom));
-const overlap = (a, b) => shared(a.x, a.w, b.x, b.w) * shared(a.y, a.h, b.y, b.h);
+export const overlap = (a, b) => shared(a.x, a.w, b.x, b.w) * shared(a.y, a.h, b.y, b.h);
 
 // tileOf is the unit that a hit belongs to: of a weight, the one it leads to.
 const tileOf = ({ layer, unit }) => layers()[layer]?.units[unit]?.rect;
