@@ -3,7 +3,7 @@
 import { element, setText } from "../dom/element.js";
 import { choiceOf, config, settingOf } from "../state/config.js";
 import { space } from "../state/space.js";
-import { list, t } from "../text/text.js";
+import { list, sentences, t } from "../text/text.js";
 
 const holds = ({ key, in: values }) => values.includes(String(config()[key]));
 
@@ -56,12 +56,12 @@ function choicesReason(setting) {
   const lacking = choices.filter(lacksClasses);
   const others = choices.filter((choice) => !lacksClasses(choice) && displaced(choice));
   const summed = (some) => ({ n: some.length, choices: list(some.map(name), "conjunction") });
-  const sentences = [];
-  if (lacking.length) sentences.push(t("controls.idle.classes", summed(lacking)));
+  const said = [];
+  if (lacking.length) said.push(t("controls.idle.classes", summed(lacking)));
   if (others.length) {
-    sentences.push(t("controls.idle.others", { ...summed(others), ...named(setting, others[0]) }));
+    said.push(t("controls.idle.others", { ...summed(others), ...named(setting, others[0]) }));
   }
-  return sentences.join(" ");
+  return said.length ? sentences(...said) : "";
 }
 
 function disableChoices(setting, node) {

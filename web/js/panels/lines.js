@@ -3,6 +3,7 @@
 
 import { listen } from "../bridge/host.js";
 import { pointAt } from "../bridge/pointer.js";
+import { named } from "../text/text.js";
 
 const keyOf = ({ kind, layer, unit, input = 0 }) => [kind, layer, unit, input].join("-");
 
@@ -21,7 +22,7 @@ function mark(line) {
 export function aboutThing(line, name, hit, ...others) {
   hits.set(line, hit);
   line.dataset.about = [hit, ...others].map(keyOf).join(" ");
-  line.setAttribute("aria-label", `${name}: ${line.textContent}`);
+  line.setAttribute("aria-label", named(name, line.textContent));
   line.setAttribute("tabindex", "-1");
   mark(line);
 }

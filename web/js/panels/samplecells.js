@@ -53,7 +53,7 @@ const input = (name, i) => ({
 
 const target = {
   kind: "target", by: "target", name: targetName,
-  title: () => `${t("samples.target")}. ${encodingText()}`,
+  title: encodingText,
   put(cell, row) {
     if (space().classes.length) putClass(cell, row.target, row.trained);
     else put(cell, outputText(row.trained), row.trained);

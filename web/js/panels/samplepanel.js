@@ -11,7 +11,7 @@ import { allDigits, onDigits } from "../state/digits.js";
 import { encodingText } from "../state/encoding.js";
 import { attempt } from "../state/notices.js";
 import { space } from "../state/space.js";
-import { t } from "../text/text.js";
+import { sentences, t } from "../text/text.js";
 import { digitsSwitch } from "./digits.js";
 import { throttled } from "./refresh.js";
 import { chosenSample, onSample, pinSample, pointAtSample } from "./samplechoice.js";
@@ -82,7 +82,7 @@ function showTools() {
   switcher.hidden = test === 0;
   for (const { name, input } of sets) input.checked = name === set;
   wrong.hidden = classes.length === 0;
-  setText(encoding, `${encodingText()} ${t("encoding.error")}`);
+  setText(encoding, sentences(encodingText(), t("encoding.error")));
 }
 
 // ask returns a page; show is the index of a sample that should be on it.

@@ -9,7 +9,7 @@ import { onDigits } from "../state/digits.js";
 import { encodingText } from "../state/encoding.js";
 import { attempt } from "../state/notices.js";
 import { space } from "../state/space.js";
-import { t } from "../text/text.js";
+import { sentences, t } from "../text/text.js";
 import { closePanels } from "./columns.js";
 import { setFold } from "./folds.js";
 import { throttled } from "./refresh.js";
@@ -71,7 +71,7 @@ function followConfig({ config }) {
     data = now;
     setFold("samples", !has.generated && train <= fewRows);
   }
-  setText(encoding, `${encodingText()} ${t("encoding.error")}`);
+  setText(encoding, sentences(encodingText(), t("encoding.error")));
   table.build(); // it costs nothing to have right before somebody looks
   refreshSoon();
 }

@@ -5,7 +5,7 @@ import { element } from "../dom/element.js";
 import { bracketed, formula, math, over, partial, power, root, sub, symbols } from "../dom/math.js";
 import { applies, labelOf, settingOf } from "../state/config.js";
 import { plain, term } from "../text/numbers.js";
-import { list, t } from "../text/text.js";
+import { list, named, t } from "../text/text.js";
 
 const gradient = () => partial("w");
 const minus1 = (x) => symbols("(", "1", "−", x, ")");
@@ -150,7 +150,7 @@ function symbolNames(u, isBias) {
   const pairs = [["η", "learningRate"], ["μ", "momentum"]].filter(([, key]) => applies(settingOf(key)));
   if (u.penalty !== "none" && !isBias) pairs.push(["λ", "regularizationRate"]);
   if (u.weightDecay !== 0) pairs.push(["κ", "weightDecay"]);
-  return list(pairs.map(([symbol, key]) => `${symbol}: ${labelOf(settingOf(key))}`));
+  return list(pairs.map(([symbol, key]) => named(symbol, labelOf(settingOf(key)))));
 }
 
 /** updateFormulas writes the way of a parameter to its new value. */

@@ -68,9 +68,19 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => spelled(values[name]));
 }
 
+// sentences writes one after the other, as the language does.
+export const sentences = (...all) => all.reduce((one, more) => t("page.sentences", { one, more }));
+
+// named is "name: value".
+export const named = (name, value) => t("page.named", { name, value });
+
 /**
- * list joins words as the language does: "a, b, c" or "a, b, or c".
+ * list joins words as the language does: "a, b, c" or "a, b, or c". For the former the
+ * browser knows Chinese lists only in which nothing stands between the words.
  * @param {string[]} words
- * @param {Intl.ListFormatType} [type]
+ * @param {"conjunction" | "disjunction"} [type]
  */
-export const list = (words, type = "unit") => new Intl.ListFormat(language, { type }).format(words);
+export function list(words, type) {
+  if (type) return new Intl.ListFormat(language, { type }).format(words);
+  return words.length ? words.reduce((one, more) => t("page.list", { one, more })) : "";
+}
