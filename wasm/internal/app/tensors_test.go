@@ -94,6 +94,31 @@ func TestCheckWorkedExample(t *testing.T) {
 	}
 }
 
+// The step before is one of this network and of these weights, whatever ends what comes next.
+func TestTheStepBeforeIsOfThisNetwork(t *testing.T) {
+	for _, c := range [][2]string{
+		{"configure", `[{"networkShape":[7]}]`}, {"configure", `[{"dataset":"table-parity"}]`},
+		{"setWeight", `[1,0,0,3]`}, {"reset", `[]`},
+	} {
+		for _, end := range []string{"pause", "play", "step"} {
+			b := start(t, "v=1&seed=0.5&preset=hidden-layer")
+			before := b.must("parameters", "[]")
+			b.must("step", "[1]")
+			b.frame()
+			if r := b.must("checkTensors", quote(spelled(before, 8, ""))); get(r, "causes", 0) == nil {
+				t.Fatal("the step before was not kept")
+			}
+			b.must("step", `[5, "epoch"]`)
+			b.must(c[0], c[1])
+			b.must(end, "[]")
+			b.must("pause", "[]")
+			if r := b.must("checkTensors", quote("W1 = [[1, 2], [3, 4]]")); get(r, "causes", 0) != nil {
+				t.Errorf("%s, then %s: %v", c[0], end, r)
+			}
+		}
+	}
+}
+
 // Training that is watched step by step comes to the same weights.
 func TestKeptStepsChangeNothing(t *testing.T) {
 	link := "v=1&seed=0.5&optimizer=adam&dropout=0.2&shuffle=true&batchSize=7"

@@ -100,7 +100,7 @@ func (s *Session) dropDone() {
 func (s *Session) endJobs() {
 	open := s.jobs
 	s.jobs = nil
-	s.run.KeptStep()
+	s.run.DropStep()
 	s.remembered()
 	for _, j := range open {
 		if j.left > 0 {

@@ -22,7 +22,8 @@ func (r *Run) CheckTensors(text string) (tensors.Report, error) {
 // kept is the last step of training, where somebody asked for steps one by one.
 type kept struct {
 	recording nn.Recording
-	version   uint64 // of the run just after it
+	version   uint64      // of the run just after it
+	writer    *nn.Trainer // that is writing it down; nil once it is done
 }
 
 // mostKept is how many numbers a step may have for its samples to be kept: writing it down takes time and room.
@@ -38,14 +39,31 @@ func (r *Run) KeepStep() {
 	if size := r.config.BatchSize; size > 0 {
 		samples = min(samples, size)
 	}
+	r.DropStep()
+	r.kept = kept{}
 	if samples*numbers <= mostKept {
-		r.kept = kept{}
+		r.kept.writer = r.trainer
 		r.trainer.Record(&r.kept.recording)
 	}
 }
 
 // KeptStep ends what KeepStep began. The step is valid until something else changes the run.
 func (r *Run) KeptStep() {
-	r.trainer.Record(nil)
-	r.kept.version = r.version
+	writer := r.kept.writer
+	if writer == nil {
+		return
+	}
+	writer.Record(nil)
+	r.kept.writer = nil
+	if writer == r.trainer { // else the network is another one by now
+		r.kept.version = r.version
+	}
+}
+
+// DropStep ends what KeepStep began, of a step that does not come to its end.
+func (r *Run) DropStep() {
+	if r.kept.writer != nil {
+		r.kept.writer.Record(nil)
+		r.kept = kept{}
+	}
 }
