@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"neuralplay/wasm/internal/scene"
@@ -235,6 +236,35 @@ func TestAScrollingFingerEndsADrag(t *testing.T) {
 	touch("move", y-80)
 	if now := b.value(place); now != before {
 		t.Errorf("the bias went from %v to %v", before, now)
+	}
+}
+
+// A drag follows the pointer alone, also where the stage moves under it, and ends with
+// the network that the weight was of, or when the browser takes the pointer away.
+func TestADragAndOtherChanges(t *testing.T) {
+	place := scene.Hit{Kind: scene.Weight, Layer: 2, Unit: 1, Input: 3}
+	for _, c := range []struct {
+		name, call, arguments string
+		more                  float64 // what the pointer's next 50 pixels change
+	}{
+		{"nothing", "state", `[]`, 1},
+		{"the stage moves", "viewport",
+			`[{"x":40,"y":90,"width":600,"height":400,"scale":2,"dark":false,"still":false}]`, 1},
+		{"another network", "configure", `[{"networkShape":[4,3]}]`, 0},
+		{"other weights", "newWeights", `[]`, 0},
+		{"the browser", "pointer", `[{"type":"cancel"}]`, 0},
+	} {
+		b := start(t, "v=1&seed=0.5")
+		x, y := b.middle(place)
+		b.point("down", x, y)
+		b.point("move", x, y-50)
+		b.must(c.call, c.arguments)
+		b.frame()
+		value := b.value(place)
+		b.point("move", x, y-100)
+		if got := b.value(place) - value; math.Abs(got-c.more) > 1e-9 {
+			t.Errorf("%s: the weight changed by %v, want %v", c.name, got, c.more)
+		}
 	}
 }
 

@@ -15,21 +15,22 @@ type pointer struct {
 	hover, pinned scene.Hit
 	pressed       bool
 	at            scene.Hit // where it was pressed
-	x, y          float64   // the same in canvas coordinates
+	x, y          float64   // the same in page coordinates: the canvas may move meanwhile
 	from          float64   // the value that a drag changes, as it was
+	networks      uint64    // the run's count when it was pressed
 	dragged       bool
 }
 
 // PointerEvent is what a pointer does, in page coordinates.
 type PointerEvent struct {
-	Type        string  `json:"type"` // move, down, up, leave
+	Type        string  `json:"type"` // move, down, up, leave, cancel
 	X           float64 `json:"x"`
 	Y           float64 `json:"y"`
 	PointerType string  `json:"pointerType"`
 	Shift       bool    `json:"shift"` // finer
 }
 
-var pointerTypes = []string{"move", "down", "up", "leave"}
+var pointerTypes = []string{"move", "down", "up", "leave", "cancel"}
 
 const (
 	// dragFrom is how far, in CSS pixels, a press may move and still be a click.
@@ -43,18 +44,20 @@ func (v *View) Point(e PointerEvent) (cursor string, err error) {
 	if !slices.Contains(pointerTypes, e.Type) {
 		return "", message.Value("type", strconv.Quote(e.Type), message.OneOf(pointerTypes...))
 	}
-	e.X, e.Y = e.X-v.origin.x, e.Y-v.origin.y // on the canvas from here on
+	x, y := e.X, e.Y
+	e.X, e.Y = x-v.origin.x, y-v.origin.y // on the canvas from here on
 	p := &v.pointer
 	switch e.Type {
 	case "move":
-		if !p.pressed || !v.drag(e) {
+		if !p.pressed || !v.drag(x, y, e.Shift) {
 			p.hover = v.hit(e)
 		}
 	case "down":
 		p.hover = v.hit(e)
 		p.pressed, p.dragged = true, false
-		p.at, p.x, p.y = p.hover, e.X, e.Y
+		p.at, p.x, p.y = p.hover, x, y
 		p.from, _ = v.value(p.at)
+		p.networks = v.session.Run().Networks()
 	case "up":
 		v.release(e)
 	case "leave":
@@ -66,6 +69,8 @@ func (v *View) Point(e PointerEvent) (cursor string, err error) {
 		if !p.pressed {
 			p.hover = scene.Hit{}
 		}
+	case "cancel": // nobody will hear of its release
+		p.pressed, p.hover = false, scene.Hit{}
 	}
 	return v.cursor(), nil
 }
@@ -100,20 +105,20 @@ func (v *View) hit(e PointerEvent) scene.Hit {
 
 // drag changes the weight or bias that was pressed, by how far the pointer has
 // moved up, and reports whether there is one.
-func (v *View) drag(e PointerEvent) bool {
+func (v *View) drag(x, y float64, finer bool) bool {
 	p := &v.pointer
-	if !v.mayChange(p.at) {
+	if !v.mayChange(p.at) || p.networks != v.session.Run().Networks() {
 		return false
 	}
-	if !p.dragged && math.Hypot(e.X-p.x, e.Y-p.y) < dragFrom {
+	if !p.dragged && math.Hypot(x-p.x, y-p.y) < dragFrom {
 		return true
 	}
 	p.dragged = true
 	step := dragStep
-	if e.Shift {
+	if finer {
 		step /= 10
 	}
-	v.setValue(p.at, p.from+step*(p.y-e.Y))
+	v.setValue(p.at, p.from+step*(p.y-y))
 	return true
 }
 

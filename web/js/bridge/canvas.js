@@ -29,6 +29,7 @@ function stopOthers() {
 // must not scroll: the browser would take the pointer away after a few
 // pixels. Any other finger scrolls the page around a frame, as everywhere.
 let grabbed = false;
+let isHeld = false;
 function watchTouch(canvas) {
   for (const type of ["touchstart", "touchmove", "touchend", "touchcancel"]) {
     canvas.addEventListener(type, (event) => {
@@ -43,6 +44,7 @@ function report(type, { clientX: x, clientY: y, buttons, pointerType, shiftKey: 
   const cursor = send("pointer", { type, x, y, buttons, pointerType, shift });
   if (cursor) target.style.cursor = cursor;
   if (type === "down") grabbed = cursor === "ns-resize";
+  if (type !== "move" && type !== "leave") isHeld = type === "down";
 }
 
 // Moves come more often than anybody can follow; the program needs the latest one.
@@ -55,6 +57,8 @@ function reportMove() {
   const { event, target } = move;
   move = null;
   movedAt = performance.now();
+  // A release is lost where a dialog of the system or another window comes in between.
+  if (isHeld && event.buttons === 0) report("cancel", event, target);
   report("move", event, target);
 }
 
@@ -67,7 +71,8 @@ function noteMove(event) {
 }
 
 const types = {
-  pointermove: "move", pointerdown: "down", pointerup: "up", pointerout: "leave", pointercancel: "leave",
+  pointermove: "move", pointerdown: "down", pointerup: "up", pointerout: "leave",
+  pointercancel: "cancel",
 };
 function watchPointer() {
   for (const [domType, type] of Object.entries(types)) {
