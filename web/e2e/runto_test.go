@@ -14,6 +14,7 @@ const idleAt = `(s => s.goal === null && !s.playing && s.epoch === `
 func TestRunTo(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345&preset=neuron", width: 1280, height: 700})
 	b.until("the field has the preset's epochs", `document.getElementById("run-to-epoch").value === "15,000"`)
+	b.until("nothing is done at first", `neuralplay.runTo(0).catch(e => e.message.includes("0 epochs are done"))`)
 	b.clickOn("#goal-preset")
 	b.until("it ends there", idleAt+`15000)(neuralplay.state())`)
 	b.until("the weights are those that the preset promises",

@@ -37,9 +37,9 @@ function wordPlace({ set = "", row, column }) {
 
 /** @param {Message} message */
 export function wordMessage(message) {
-  const { code, want, row, count, cause, more: _, ...fields } = message;
+  const { code, want, row, count = 0, cause, more: _, ...fields } = message;
   return t(`message.${code}`, {
-    ...fields, row: number(row), want: wordWant(want), count, n: count ?? 0,
+    ...fields, row: number(row), want: wordWant(want), count, n: count,
     place: wordPlace(message), cause: cause ? wordMessage(cause) : "",
   });
 }
