@@ -13,7 +13,11 @@ var texts = []string{"", "spaced", "larger"}
 
 // The page fits at every size, whatever width its words have: in the columns
 // or the sheet, with every fold open.
+//
+// Tests of the layout alone run two at a time, after all others: they wait for the
+// processor that the others leave idle.
 func TestLayout(t *testing.T) {
+	t.Parallel()
 	b := open(t, window{link: "#v=1&seed=0.12345", before: layoutChecks})
 	b.do(`document.querySelectorAll(".fold[data-closed] h2 button").forEach(button => button.click())`)
 	for _, text := range texts {
@@ -46,6 +50,7 @@ func TestLayoutOfLargeNetworks(t *testing.T) {
 		"classes":     "#v=1&seed=0.12345&dataset=blobs&networkShape=8,8",
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			b := open(t, window{link: link, before: layoutChecks})
 			for _, w := range []window{
 				{width: 320, height: 256}, {width: 320, height: 568, touch: true},

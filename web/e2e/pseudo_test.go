@@ -128,6 +128,7 @@ func servePseudo(t *testing.T, from string, word func(key, words string) string)
 func TestPseudoLanguages(t *testing.T) {
 	for _, p := range pseudo {
 		t.Run(p.name, func(t *testing.T) {
+			t.Parallel()
 			b := open(t, window{
 				base: servePseudo(t, p.from, p.word), link: "#v=1&seed=0.12345&lang=zh", before: layoutChecks,
 			})
