@@ -50,10 +50,51 @@ func arrange(stage Rect, layers []Layer, window Window, curves bool) (best arran
 	short := min(stage.W, stage.H)
 	for _, least := range [...]float64{max(0.4*short, min(0.6*short, 120)), 0.3 * short} {
 		if best, ok = a.best(math.Ceil(least), short); ok {
-			return best, true
+			return a.deeper(best, short), true
 		}
 	}
 	return best, false
+}
+
+// deeper gives a network of many columns the whole width, under the boundary and the losses
+// beside one another. The boundary and the units only grow by that, and the losses stay
+// what they are for; a network that stood beside its boundary leaves there for good reason.
+func (a *arranger) deeper(than arrangement, most float64) (best arrangement) {
+	best = than
+	if !a.curves {
+		return best
+	}
+	least := than.side
+	if !than.stacked {
+		least *= 1.08
+	}
+	size, shown := a.units(&than)
+	worth := a.worth(&than)
+	for side := math.Ceil(least); side <= most; side += max(1, math.Ceil(most/200)) {
+		p, fits := a.overNetwork(side)
+		if !fits || p.plot() < than.plot()*2/3 {
+			continue
+		}
+		tile, n := a.units(&p)
+		if w := a.worth(&p); tile >= size && n >= shown && w > worth+1e-9 {
+			best, worth = p, w
+		}
+	}
+	return best
+}
+
+// plot returns the area of the plot of the losses.
+func (p *arrangement) plot() float64 {
+	if p.chart.Empty() {
+		return 0
+	}
+	return (p.chart.W - chartLeft - chartRight) * (p.chart.H - chartTitle - axisUnder)
+}
+
+// units returns how large units are in an arrangement, and how many are shown.
+func (a *arranger) units(p *arrangement) (size float64, shown int) {
+	size, _ = tileSize(a.most, len(a.layers), p.network.W-nameRoom(p.network.W), p.network.H)
+	return size, a.shown(max(size, minTile), p.network.H)
 }
 
 // best returns the best arrangement with a boundary of a size.
@@ -97,11 +138,11 @@ func newArranger(s Rect, layers []Layer, window Window) *arranger {
 
 // worth returns how good an arrangement is.
 func (a *arranger) worth(p *arrangement) float64 {
-	size, _ := tileSize(a.most, len(a.layers), p.network.W-nameRoom(p.network.W), p.network.H)
+	size, shown := a.units(p)
 	w := worthOfBoundary * math.Log(p.side)
 	w += worthOfUnits * (math.Log(min(size, comfortable)) + math.Log(max(1, size/comfortable))/2)
 	w += costOfTinyUnits * math.Log(min(1, size/minTile))
-	if shown := a.shown(max(size, minTile), p.network.H); shown < a.all {
+	if shown < a.all {
 		w += worthOfShowing*math.Log(float64(shown)/float64(a.all)) - costOfGathering
 	}
 	if !p.chart.Empty() {
@@ -225,6 +266,25 @@ func (a *arranger) stackBare(side float64) (arrangement, bool) {
 	network := Rect{s.X + a.pad, top, a.wide - a.keys, s.Y + s.H - a.pad - top}
 	p := arrangement{side: side, x: x, y: y, network: network, stacked: true}
 	return p, side <= s.W-max(2*a.pad+a.beside, 2*(a.beside+edge)) && network.H >= minTile && a.wideEnough(network)
+}
+
+// overNetwork is the network over the whole width, and over it the losses at the left and
+// the boundary at the right.
+func (a *arranger) overNetwork(side float64) (arrangement, bool) {
+	s := a.stage
+	y := s.Y + a.pad
+	x := s.X + s.W - a.pad - a.beside - side
+	bottom := y + headerRow + side + axisUnder
+	top := bottom + headerRow
+	p := arrangement{side: side, x: x, y: y, stacked: true,
+		network: Rect{s.X + a.pad, top, a.wide - a.keys, s.Y + s.H - a.pad - top}}
+	width := x - a.gap - s.X - a.pad
+	plot := width - chartLeft - chartRight
+	high := math.Floor(min(side, 0.9*side*side/plot, plot)) // nothing else needs what is beside the boundary
+	chart := chartTitle + high + axisUnder
+	p.chart = Rect{s.X + a.pad, bottom - chart, width, chart}
+	fits := width >= leastChartWidth && high >= minChart && p.network.H >= minTile && a.wideEnough(p.network)
+	return p, fits
 }
 
 // chartHeight returns how high the block of the losses should be: what it

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"math"
 	"testing"
 )
 
@@ -162,6 +163,48 @@ func TestRoomOfTheLossesIsUsed(t *testing.T) {
 		if l.Chart.Empty() || area(b) < 1.02*area(l) || b.Boundary.W < l.Boundary.W {
 			t.Errorf("%v×%v: boundary %v and network %v after %v and %v",
 				room.w, room.h, b.Boundary, b.Network, l.Boundary, l.Network)
+		}
+	}
+}
+
+// Networks of many columns have the whole width where both they and the boundary get larger
+// by it; what is shown never gets smaller.
+func TestDeepNetworksUseTheRoom(t *testing.T) {
+	eight := func(units int) []int {
+		return []int{2, units, units, units, units, units, units, units, units, 1}
+	}
+	for _, shape := range append(shapes, eight(4), eight(8), []int{2, 6, 6, 6, 6, 6, 6, 1}) {
+		for _, room := range rooms {
+			m := sample(room.w, room.h, shape...)
+			a := newArranger(m.Stage, m.Layers, m.Window)
+			a.curves = true
+			short := min(room.w, room.h)
+			before, ok := a.best(math.Ceil(0.3*short), short)
+			if !ok {
+				continue
+			}
+			after := a.deeper(before, short)
+			size, shown := a.units(&before)
+			larger, more := a.units(&after)
+			if after.side < before.side || larger < size || more < shown || after.plot() < before.plot()/2 {
+				t.Errorf("%v×%v %v: %+v became %+v", room.w, room.h, shape, before, after)
+			}
+		}
+	}
+	for _, want := range []struct {
+		w, h    float64
+		shape   []int
+		side    float64 // at least
+		tile    float64
+		stacked bool
+	}{
+		{760, 640, eight(8), 300, 24, true}, {760, 640, eight(4), 360, 30, true}, {760, 704, eight(8), 360, 24, true},
+		{760, 640, []int{2, 4, 2, 1}, 360, 30, false}, {760, 640, []int{7, 8, 8, 4}, 300, 24, false},
+	} {
+		l := NewLayout(sample(want.w, want.h, want.shape...))
+		if tile := l.Layers[1].Rect.W; l.Boundary.W < want.side || tile < want.tile || l.Stacked != want.stacked {
+			t.Errorf("%v×%v %v: boundary %v, units %v, stacked %t; want %v, %v, %t", want.w, want.h, want.shape,
+				l.Boundary.W, tile, l.Stacked, want.side, want.tile, want.stacked)
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 // Layout is the arrangement of the stage, in page coordinates.
 type Layout struct {
 	Stage    Rect
-	Stacked  bool // boundary above network above losses, as on a phone
+	Stacked  bool // boundary above network, as on a phone
 	Network  Rect // the columns of tiles, and the input names to their left
 	Boundary Rect // the square of the large field, without its axes
 	Chart    Rect // the plot area of the losses, without its axes; empty if there is no room
