@@ -29,6 +29,10 @@ func TestSingleFile(t *testing.T) {
 	b.clickOn("#share")
 	b.until("the link is copied, or shown to copy",
 		`/copied|Copy the link/.test(document.querySelector("#banner [data-id=share]")?.textContent)`)
+	b.do(`document.getElementById("embed-button").click()`)
+	b.until("an author gets what needs no other file", `document.getElementById("embed").open &&
+		document.querySelector("#embed textarea").value.startsWith("<iframe") &&
+		!document.querySelector("#embed input[value=element]")`)
 	if asked := b.news.asked(); len(asked) != 1 {
 		t.Errorf("it asked for %v, want only itself", asked)
 	}

@@ -2,6 +2,7 @@
 // pasted into their page.
 
 import { neuralplay } from "../bridge/api.js";
+import { programCarrier } from "../bridge/download.js";
 import { dressButton, element } from "../dom/element.js";
 import { segments } from "../dom/segments.js";
 import { addressOf } from "../state/address.js";
@@ -24,7 +25,10 @@ const panels = [
   "data", "inputs", "network", "initial", "training", "regularization", "view", "samples", "evaluation", "inspector",
 ].map((group) => [`${group}Panel`, () => groupName(group)]);
 
-const chosen = { ui: "full", theme: "auto", format: "element" };
+// The single file has no embed.js beside it.
+const canBeElement = !programCarrier();
+
+const chosen = { ui: "full", theme: "auto", format: canBeElement ? "element" : "frame" };
 let boxes = []; // of what may be spared: {name, input, node, isOfPage}
 let epoch; // the fields
 let height;
@@ -133,7 +137,7 @@ function fill() {
         labelOf({ key: "theme" })),
       row(labelOf({ key: "epoch" }), epoch, "author-epoch"),
       row(t("author.height"), height, "author-height"),
-      choice("format", [["element", t("author.element")], ["frame", t("author.frame")],
+      choice("format", [...canBeElement ? [["element", t("author.element")]] : [], ["frame", t("author.frame")],
         ["markdown", t("author.markdown")]], t("author.format")),
       code),
     element("div", { class: "own-actions" }, said, preview, copier));
