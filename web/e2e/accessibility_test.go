@@ -276,6 +276,15 @@ func TestNetworkIsATree(t *testing.T) {
 	b.key(" ")
 	b.until("Space pins a unit", `document.activeElement.getAttribute("aria-selected") === "true"`)
 
+	const losses = `document.querySelector(".chart-cursor").getAttribute("aria-valuetext")`
+	b.do(`neuralplay.step(4)`)
+	b.until("the losses are there", losses+`.startsWith("Epoch 4.")`)
+	b.focus(".chart-cursor")
+	b.key(kb.Home)
+	b.until("the losses of an epoch are said", losses+`.startsWith("Epoch 0. Train loss ")`)
+	b.until("the tooltip says them, too", `document.getElementById("tooltip").textContent.startsWith("Epoch")`)
+	b.do(`neuralplay.reset()`)
+
 	summary := `document.getElementById("network-summary").textContent`
 	b.until("the summary says what there is", summary+`.includes("from the inputs to the output: 2, 2, 1.") &&
 		`+summary+`.includes("Epoch 0.")`)
@@ -309,10 +318,51 @@ func TestForcedColours(t *testing.T) {
 			t.Errorf("%s looks like %s: %s", pair.on, pair.off, on)
 		}
 	}
+	b.do(`document.documentElement.append(Object.assign(document.createElement("i"), { id: "probe" }));
+		document.getElementById("probe").style.background = "Highlight"`)
+	for _, chosen := range []string{
+		`.segmented input:checked + span`, `.segmented.tabs [aria-selected="true"]`,
+		`#sheet-head [aria-selected="true"]`,
+		`.chip:has(:checked)`, `.switch:checked`,
+	} {
+		if !eval[bool](b, `(colour => colour("#probe") === colour(`+quote(chosen)+`))((selector) =>
+			getComputedStyle(document.querySelector(selector)).backgroundColor)`) {
+			t.Errorf("%s has not the system's colour of what is chosen", chosen)
+		}
+	}
+	b.until("the theme is the system's, whatever was chosen", `(document.getElementById("theme").click(),
+		document.documentElement.dataset.theme === "light")`)
 	b.focus("#step")
 	b.key(kb.Tab)
 	if !focusShows(b) {
 		t.Error("the focus does not show")
 	}
 	b.eventually(func() string { return checkClasses(b) })
+}
+
+// At 400 % a screen of 1280×1024 has room for 320×256, at 200 % for 640×512. Whatever the bar
+// and the row over the stage have no room for is in the sheet.
+func TestNothingIsLostWhenZoomed(t *testing.T) {
+	b := open(t, window{link: "#v=1&seed=0.5", width: 320, height: 256})
+	for _, size := range []window{{width: 320, height: 256}, {width: 640, height: 512}, {width: 390, height: 667}} {
+		b.resize(size.width, size.height, 1, false)
+		b.until("the page has the size", fmt.Sprintf(`innerWidth === %d`, size.width))
+		b.do(sheet("training"))
+		for _, tool := range []string{"#share", "#help-button", "#theme", "#language", "#open-walk", "#play", "#step"} {
+			b.until(fmt.Sprintf("%d×%d has %s", size.width, size.height, tool), `clickable(`+quote(tool)+`)`)
+		}
+		if eval[bool](b, `[...document.querySelectorAll(".fold h2 button")].some((heading) => !heading.disabled)`) {
+			t.Errorf("at %d×%d a heading of the sheet is a button that does nothing", size.width, size.height)
+		}
+		if wide := eval[int](b, `document.scrollingElement.scrollWidth`); wide > size.width {
+			t.Errorf("at %d×%d the page is %d wide", size.width, size.height, wide)
+		}
+	}
+	b.clickOn("#open-walk")
+	b.until("the strip that it opens is not covered", `clickable("#walk-next") &&
+		!document.documentElement.hasAttribute("data-sheet")`)
+	b.resize(1280, 800, 1, false)
+	b.until("with room they are where they were", `["share", "help-button", "theme", "language"].every((id) =>
+		document.getElementById(id).parentNode.className === "tools") &&
+		document.getElementById("open-walk").parentNode.id === "stage-head"`)
 }

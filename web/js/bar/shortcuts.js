@@ -40,7 +40,7 @@ const native = {
 // keeps reports whether an element has a use of its own for a key.
 function keeps(target, key) {
   if (target.closest(fields)) return true;
-  if (target.closest("[role=tree]")) return key === " " || key === "ArrowRight";
+  if (target.closest("[role=tree], [role=slider]")) return key === " " || key === "ArrowRight";
   if (key === "ArrowRight" && target.closest("input[type=range]")) return true;
   return Boolean(native[key] && target.closest(native[key]) && byKey());
 }

@@ -3,12 +3,14 @@
 //
 // What a person chose here wins. Of what they chose another time and what the link
 // says, a frame takes the link's: its author matches it to the page around. A page that
-// stands alone takes the person's. A link's theme is never stored.
+// stands alone takes the person's. A link's theme is never stored. Where the system forces
+// its colours on the page, the canvas must suit them, whatever was chosen.
 
 import { fromLink } from "./fromlink.js";
 
 const key = "neuralplay.theme";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
+const forced = matchMedia("(forced-colors: active)");
 const isFramed = window.parent !== window;
 
 // Storage is refused in some frames and private windows: then the choice
@@ -37,7 +39,9 @@ const isTheme = (name) => name === "light" || name === "dark";
 export function applyTheme() {
   const system = systemDark.matches ? "dark" : "light";
   const wishes = isFramed ? [chosen, linked, before] : [chosen, before, linked];
-  document.documentElement.dataset.theme = wishes.find(isTheme) ?? system;
+  document.documentElement.dataset.theme = (forced.matches ? null : wishes.find(isTheme)) ?? system;
 }
 
-export const onSystemTheme = (react) => systemDark.addEventListener("change", react);
+export function onSystemTheme(react) {
+  for (const query of [systemDark, forced]) query.addEventListener("change", react);
+}

@@ -1,26 +1,33 @@
-// A fold's heading is a button that shows and hides what is under it.
+// A fold's heading is a button that shows and hides what is under it. In the sheet, whose
+// tabs do that, it is a mere heading.
 
-import { element, icon } from "../dom/element.js";
+import { element, icon, setOrRemove } from "../dom/element.js";
 import { groupName } from "../state/config.js";
 
 const folds = new Map(); // by name: a function that opens or closes it
 const touched = new Set(); // those that a person has opened or closed
+const sheet = matchMedia("(max-width: 699px), (max-height: 520px)");
 
 function make(fold) {
   const name = fold.dataset.fold;
   const body = element("div", { class: "fold-body", id: `fold-${name}` });
   body.append(...fold.childNodes);
-  const expanded = String(!fold.hasAttribute("data-closed"));
-  const button = element("button", { type: "button", "aria-expanded": expanded, "aria-controls": body.id },
-    groupName(name), icon("fold"));
+  const button = element("button", { type: "button", "aria-controls": body.id }, groupName(name), icon("fold"));
+  const dress = () => {
+    button.disabled = sheet.matches;
+    setOrRemove(button, "role", sheet.matches ? "presentation" : "");
+    setOrRemove(button, "aria-expanded", sheet.matches ? "" : String(!fold.hasAttribute("data-closed")));
+  };
   const set = (open) => {
     fold.toggleAttribute("data-closed", !open);
-    button.setAttribute("aria-expanded", String(open));
+    dress();
   };
   button.addEventListener("click", () => {
     touched.add(name);
     set(fold.hasAttribute("data-closed"));
   });
+  sheet.addEventListener("change", dress);
+  dress();
   fold.append(element("h2", {}, button), body);
   folds.set(name, set);
 }

@@ -18,6 +18,8 @@ const next = document.getElementById("walk-next");
 const where = document.getElementById("walk-where");
 const what = document.getElementById("walk-what");
 const said = strip.querySelector(".walk-said");
+said.setAttribute("role", "group");
+said.setAttribute("aria-labelledby", "walk-where");
 
 let opener = null; // the button over the stage
 let state = null;
@@ -90,12 +92,22 @@ function show() {
   if (!walk) {
     setText(where, t("walk.title"));
     setText(what, beginnings[config().walkBy]());
+    scrollable();
     return;
   }
   const sample = sampleName(walk);
   const title = titles[walk.stage](walk);
   setText(where, sample ? t("walk.where", { sample, stage: title }) : title);
-  setText(what, sayings[walk.stage](walk));
+  const now = sayings[walk.stage](walk);
+  if (what.textContent === now) return;
+  setText(what, now);
+  scrollable();
+}
+
+// scrollable lets the arrow keys come to a sentence that is longer than its place.
+function scrollable() {
+  said.scrollTop = 0;
+  if (said.scrollHeight > said.clientHeight + 1) said.tabIndex = 0; else said.removeAttribute("tabindex");
 }
 
 // walkOn goes on by the chosen grain; the first press opens the strip, too.
