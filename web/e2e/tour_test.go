@@ -8,7 +8,7 @@ import (
 
 const (
 	tourShown = `Boolean(document.getElementById("tour")?.checkVisibility())`
-	tourTitle = `document.querySelector("#tour h2")?.textContent`
+	tourTitle = `document.querySelector(".tour-title")?.textContent`
 	tourNext  = "#tour .primary"
 )
 

@@ -149,7 +149,7 @@ const next = () => show(at + 1);
 
 // A screen reader hears a card when its words change; the focus stays where it is.
 function makeCard() {
-  const title = element("h2", { id: "tour-title" });
+  const title = element("p", { class: "tour-title", id: "tour-title" });
   const help = element("p", {});
   const count = element("span", { class: "label" });
   const skip = element("button", { type: "button", class: "button", on: { click: closeTour } }, t("tour.skip"));
