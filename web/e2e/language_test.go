@@ -102,6 +102,45 @@ func TestSwitchingLanguageKeepsTheRun(t *testing.T) {
 	}
 }
 
+// What a person has open, pinned, walked to and changed is there in the other language,
+// and so is a tour that is under way.
+func TestSwitchingLanguageKeepsThePlace(t *testing.T) {
+	b := open(t, window{link: "#theme=light", first: true, before: languages("", "en"), width: 1280, height: 900})
+	b.clickOn(tourNext)
+	b.do(`neuralplay.load("#v=1&seed=0.5&dataset=blobs&networkShape=3")`)
+	b.clickOn("#open-walk")
+	b.until("the walk goes by stages", `neuralplay.config().walkBy === "stage"`)
+	b.do(`neuralplay.setWeight(1, 1, 0, 2.5)`)
+	b.do(`neuralplay.configure({ learningRate: 0.3 })`)
+	b.do(`neuralplay.undo()`)
+	b.do(`neuralplay.walk("sample").then(() => neuralplay.walk("stage"))`)
+	b.clickOn(`[data-fold="evaluation"] h2`)
+	b.do(`document.getElementById("open-samples").click()`)
+	b.clickOn(`#samples-panel th.is-error button`)
+	b.do(`testing.send("pin", { kind: "unit", layer: 1, unit: 2, input: 0 })`)
+	b.until("the unit is pinned", `document.getElementById("inspect-unit").value === "2"`)
+	const place = `JSON.stringify([neuralplay.state().walk, neuralplay.state().canUndo, neuralplay.state().canRedo,
+		document.getElementById("inspect-layer").value, document.getElementById("inspect-unit").value,
+		document.getElementById("inspect-pin").checked, document.getElementById("walk").hidden,
+		document.querySelector('[data-fold="evaluation"]').hasAttribute("data-closed"),
+		document.getElementById("samples-panel").hidden,
+		document.querySelector("#samples-panel th.is-error").getAttribute("aria-sort")])`
+	before := eval[string](b, place)
+	if !strings.Contains(before, `"stage":"forward"`) {
+		t.Fatalf("it has not walked: %s", before)
+	}
+	choose(b, kb.ArrowDown)
+	b.until("it is in Chinese, at the same place", inLanguage("zh", inChinese)+" && "+place+" === "+quote(before))
+	b.until("the tour goes on", tourTitle+` === "看网络的输出"`)
+	b.until("words of a list are apart", `Boolean(document.querySelector('[title="类别：A、B、C、D"]'))`)
+	b.until("the list has the focus", `document.activeElement === document.querySelector("#language select")`)
+	b.do(`neuralplay.back()`)
+	b.do(`neuralplay.redo()`)
+	b.until("the change is made again", `neuralplay.config().learningRate === 0.3`)
+	b.do(`neuralplay.undo(); neuralplay.undo()`)
+	b.until("and the one before is undone", `neuralplay.parameters().layers[0].weights[1][0] !== 2.5`)
+}
+
 // choose changes the list of languages by a key.
 func choose(b *tab, key string) {
 	b.Helper()

@@ -97,13 +97,10 @@ var Calls = []Call{
 	public(define("importModel",
 		"Restores what exportModel returned; reports whether that had trained weights.",
 		(*API).restore)),
-	define("snapshot", "The session as text, for a page that has to reload.", (*API).snapshot),
-	define("restore", "Restores what snapshot returned, in a page that begins.",
-		func(a *API, g restoreArguments) (bool, error) {
-			trained, err := a.restore(g)
-			a.session.ForgetChanges()
-			return trained, err
-		}),
+	define("snapshot",
+		"The session as text, for a page that has to reload; bare leaves out what is pinned and what can be undone.",
+		(*API).snapshot),
+	define("restore", "Restores what snapshot returned, in a page that begins.", (*API).resume),
 
 	// The canvas.
 	define("viewport", "Says where on the page the program may draw.",

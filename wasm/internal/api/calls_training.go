@@ -7,6 +7,7 @@ import (
 	"neuralplay/wasm/internal/message"
 	"neuralplay/wasm/internal/play"
 	"neuralplay/wasm/internal/run"
+	"neuralplay/wasm/internal/view"
 )
 
 type stepArguments struct {
@@ -57,12 +58,41 @@ func (a *API) exportModel(g exportArguments) (string, error) {
 	if g.Format != "json" {
 		return "", message.Value("format", message.Excerpt(g.Format), message.OneOf("json"))
 	}
-	return a.snapshot(none{})
+	return asText(a.session.Snapshot())
 }
 
-func (a *API) snapshot(none) (string, error) {
-	text, err := json.Marshal(a.session.Snapshot())
+func asText(v any) (string, error) {
+	text, err := json.Marshal(v)
 	return string(text), err
+}
+
+// kept is all that a page which has to reload needs of the program.
+type kept struct {
+	play.Kept
+	Pins view.Pins `json:"pins"`
+}
+
+func (a *API) snapshot(g struct {
+	Bare bool `arg:"bare" default:"false"`
+}) (string, error) {
+	if g.Bare {
+		return asText(a.session.Snapshot())
+	}
+	return asText(kept{a.session.Keep(), a.view.Pins()})
+}
+
+// resume reports whether what was kept has trained weights.
+func (a *API) resume(g restoreArguments) (bool, error) {
+	var k kept
+	if err := json.Unmarshal([]byte(g.Model), &k); err != nil {
+		a.session.ForgetChanges()
+		return false, message.Refuse(message.Message{Code: "model.unreadable"})
+	}
+	if err := a.session.Resume(k.Kept); err != nil {
+		return false, err
+	}
+	a.view.PinAgain(k.Pins)
+	return k.Moment != nil, nil
 }
 
 type restoreArguments struct {

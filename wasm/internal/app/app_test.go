@@ -463,17 +463,35 @@ func TestStandingStillSendsANotice(t *testing.T) {
 
 func TestSnapshotAndRestore(t *testing.T) {
 	b := start(t, "v=1&seed=0.5&dataset=xor")
+	b.must("setBias", "[1,0,0.5]")
+	b.must("pin", `[{"kind":"unit","layer":1,"unit":2}]`)
+	b.must("pinSample", `[{"set":"test","index":5}]`)
 	b.must("play", "[]")
 	b.frames(7)
 	snapshot := b.must("snapshot", "[]").(string)
 	other := start(t, "v=1&seed=0.9")
 	other.must("restore", quote(snapshot))
+	bare := start(t, "v=1&seed=0.9")
+	bare.must("restore", quote(b.must("snapshot", "[true]").(string)))
 	if other.Call("parameters", "[]") != b.Call("parameters", "[]") ||
 		other.Call("config", "[]") != b.Call("config", "[]") {
 		t.Error("the restored session differs")
 	}
 	if get(other.must("state", "[]"), "playing") != true {
 		t.Error("the restored session does not play")
+	}
+	for _, c := range []struct {
+		b    *bench
+		kept bool
+	}{{other, true}, {bare, false}} {
+		if get(c.b.must("state", "[]"), "canUndo") != c.kept {
+			t.Errorf("%v: the change by hand", c.kept)
+		}
+		c.b.frame()
+		unit, sample := c.b.pinned(), c.b.chosen()
+		if (unit == scene.Hit{Kind: scene.Unit, Layer: 1, Unit: 2}) != c.kept || (sample != nil) != c.kept {
+			t.Errorf("%v: %v and %v are pinned", c.kept, unit, sample)
+		}
 	}
 }
 

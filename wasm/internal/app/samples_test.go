@@ -114,7 +114,7 @@ func TestOtherDataLetGoOfTheSample(t *testing.T) {
 		"other data":  func(b *bench) { b.must("configure", `[{"dataset":"xor"}]`) },
 		"fresh data":  func(b *bench) { b.must("newData", `[]`) },
 		"own data":    func(b *bench) { b.must("setData", `["a,b,c\n1,2,yes\n2,1,no\n3,3,yes"]`) },
-		"another run": func(b *bench) { b.must("restore", "["+text(b.must("snapshot", "[]"))+"]") },
+		"another run": func(b *bench) { b.must("restore", "["+text(b.must("snapshot", "[true]"))+"]") },
 	} {
 		b := start(t, "v=1&seed=0.5")
 		b.must("pinSample", `[{"set":"train","index":249}]`)

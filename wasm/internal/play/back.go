@@ -87,7 +87,7 @@ func (Back) apply(s *Session) {
 	}
 	s.walk = walk{}
 	if last.walk.on {
-		s.stand(last.walk)
+		s.walkAgain(last.walk)
 	}
 	s.news.State = true
 }

@@ -21,6 +21,11 @@ func (r *Run) Save() *Saved {
 	return s
 }
 
+// Config returns the configuration of a saved run, Own the data that a person brought to
+// it, nil if nothing. They must not be changed.
+func (s *Saved) Config() config.Config { return s.config }
+func (s *Saved) Own() *dataset.Table   { return s.own }
+
 // Numbers returns about how many numbers a saved run holds.
 func (s *Saved) Numbers() int { return s.moment.Numbers() + 3*len(s.curves.points) }
 

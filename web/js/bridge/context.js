@@ -3,6 +3,7 @@
 // need it. What was learnt is kept in the tab's storage meanwhile, and training resumes
 // where it was.
 
+import { keptParts, putPartsBack } from "./carried.js";
 import { ready, send } from "./host.js";
 
 const key = "neuralplay.snapshot";
@@ -23,15 +24,19 @@ function store(text, spare) {
   }
 }
 
+// keep leaves what can be undone behind where only the rest has room.
 function keep(spare, why) {
-  try {
-    store(JSON.stringify({ snapshot: send("snapshot"), why }), spare);
-    return true;
-  } catch (error) {
-    console.warn("neuralplay: the state could not be kept:", error);
-    try { sessionStorage.setItem(key, JSON.stringify({ why })); } catch { /* no storage at all */ }
-    return false;
+  const page = keptParts();
+  for (const bare of [false, true]) {
+    try {
+      store(JSON.stringify({ snapshot: send("snapshot", bare), why, page }), spare);
+      return true;
+    } catch (error) {
+      console.warn("neuralplay: the state could not be kept:", error);
+    }
   }
+  try { sessionStorage.setItem(key, JSON.stringify({ why, page })); } catch { /* no storage at all */ }
+  return false;
 }
 
 function take() {
@@ -77,6 +82,9 @@ export function surviveContextLoss(react, spare) {
   addEventListener("webglcontextlost", () => { keep(spare); }, true);
   ready.then(() => {
     const kept = take();
-    if (kept) react(restore(kept), kept.why);
+    if (!kept) return;
+    const what = restore(kept);
+    putPartsBack(kept.page);
+    react(what, kept.why);
   }, () => { /* the failure card says it */ });
 }

@@ -2,6 +2,7 @@
 // stage and fold away; on a phone or in a small frame the same elements are a
 // sheet with tabs. The style sheet knows the widths; here is only what is open.
 
+import { carry } from "../bridge/carried.js";
 import { dressButton, iconButton } from "../dom/element.js";
 import { tabList } from "../dom/tabs.js";
 import { t } from "../text/text.js";
@@ -98,10 +99,26 @@ export function showSettings(tab) {
   } else if (!columns[1].isOpen()) columns[1].button.click();
 }
 
+// The focus of a page that loads again is not for the sheet to take.
+function carryColumns() {
+  const scrolled = ["left", "right"].map((side) => document.getElementById(side));
+  carry("columns", () => ({
+    open: columns.map((c) => c.isOpen()), sheet: isSheetOpen(), tab: panels.dataset.tab,
+    scroll: scrolled.map((node) => node.scrollTop),
+  }), ({ open, sheet, tab, scroll }) => {
+    columns.forEach((c, i) => c.set(open[i]));
+    tabs.choose(tab);
+    root.toggleAttribute("data-sheet", sheet);
+    opener.setAttribute("aria-expanded", String(sheet));
+    requestAnimationFrame(() => scrolled.forEach((node, i) => { node.scrollTop = scroll[i]; }));
+  });
+}
+
 export function mountColumns() {
   mountSides();
   addEventListener("pointerdown", (event) => {
     if (event.target instanceof HTMLCanvasElement) closeFloating();
   }, true);
   mountSheet();
+  carryColumns();
 }

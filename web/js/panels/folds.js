@@ -1,6 +1,7 @@
 // A fold's heading is a button that shows and hides what is under it. In the sheet, whose
 // tabs do that, it is a mere heading.
 
+import { carry } from "../bridge/carried.js";
 import { element, icon, setOrRemove } from "../dom/element.js";
 import { groupName } from "../state/config.js";
 
@@ -43,6 +44,14 @@ export function openFold(name) {
   folds.get(name)(true);
 }
 
+const isOpen = (name) => !document.querySelector(`[data-fold="${name}"]`).hasAttribute("data-closed");
+
 export function mountFolds() {
   for (const fold of document.querySelectorAll(".fold")) make(fold);
+  carry("folds", () => [...touched].map((name) => [name, isOpen(name)]), (kept) => {
+    for (const [name, open] of kept) {
+      touched.add(name);
+      folds.get(name)(open);
+    }
+  });
 }

@@ -2,6 +2,7 @@
 // the mouse does on the stage can be done here with the keyboard.
 
 import { neuralplay } from "../bridge/api.js";
+import { carry } from "../bridge/carried.js";
 import { isRunning, listen, read, ready, send } from "../bridge/host.js";
 import { pointAt } from "../bridge/pointer.js";
 import { dressButton, element, setText } from "../dom/element.js";
@@ -214,6 +215,14 @@ function buildParts() {
   parts.chain = part("chain", t("chain.title"), false, chainNode());
 }
 
+function carryUnit() {
+  const opened = () => Object.entries(parts).map(([name, part]) => [name, part.open]);
+  carry("inspector", () => ({ at, opened: opened() }), (kept) => {
+    for (const [name, open] of kept.opened) parts[name].open = open;
+    show(kept.at.layer, kept.at.unit);
+  });
+}
+
 export function mountInspector() {
   buildParts();
   build();
@@ -232,4 +241,5 @@ export function mountInspector() {
   ready.then(refresh, () => { /* the failure card says it */ });
   new ResizeObserver(refresh).observe(place); // also when a fold or a tab shows it
   show(1, 0);
+  carryUnit();
 }

@@ -50,5 +50,10 @@ export function sampleHead(sort) {
     if (sort) show();
   }
 
-  return { node, build, order: () => order };
+  function arrange(wanted) {
+    order = wanted;
+    show();
+  }
+
+  return { node, build, arrange, order: () => order };
 }

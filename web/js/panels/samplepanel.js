@@ -2,6 +2,7 @@
 // likes, a page at a time. The program sorts and filters; the page asks for what it
 // shows, and only while that can be seen.
 
+import { carry } from "../bridge/carried.js";
 import { isRunning, listen, read } from "../bridge/host.js";
 import { element, iconButton, setText } from "../dom/element.js";
 import { overflows } from "../dom/measure.js";
@@ -208,4 +209,10 @@ export function mountSamplePanel(react) {
   onSample(followSample);
   new ResizeObserver(rearrange).observe(panel);
   onDigits(rearrange);
+  carry("samples", () => ({ open: isOpen(), set, from, wrong: onlyWrong.checked, order: table.order() }), (kept) => {
+    ({ set, from } = kept);
+    onlyWrong.checked = kept.wrong;
+    table.arrange(kept.order);
+    openSamples(kept.open);
+  });
 }

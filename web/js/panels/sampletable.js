@@ -82,5 +82,5 @@ export function sampleTable(react, { sort = null, form = () => ({ isLittle: true
     node.scrollTop = Math.min(top, Math.max(bottom, node.scrollTop));
   }
 
-  return { node, build, reveal, fill: rows.fill, mark: rows.mark, order: head.order };
+  return { node, build, reveal, fill: rows.fill, mark: rows.mark, order: head.order, arrange: head.arrange };
 }

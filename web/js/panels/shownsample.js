@@ -1,6 +1,7 @@
 // The sample whose arithmetic the inspector shows: the one that somebody looks at, else a
 // training sample of its own.
 
+import { carry } from "../bridge/carried.js";
 import { read } from "../bridge/host.js";
 import { element, iconButton, setText } from "../dom/element.js";
 import { unitName } from "../state/names.js";
@@ -48,6 +49,7 @@ export function sampleRow(refresh) {
     refresh();
   };
   onSample(refresh);
+  carry("sample", () => own, (kept) => { own = kept; });
   return element("div", { class: "row inline shown-sample" }, title, element("span", { class: "turn" },
     iconButton("back", t("arithmetic.before"), { on: { click: () => turn(-1) } }),
     iconButton("next", t("arithmetic.next"), { on: { click: () => turn(1) } })));

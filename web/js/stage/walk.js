@@ -2,6 +2,7 @@
 // A strip over the stage says where it stands; the canvas shows it.
 
 import { neuralplay } from "../bridge/api.js";
+import { carry } from "../bridge/carried.js";
 import { isRunning, listen, read, send } from "../bridge/host.js";
 import { dressButton, element, icon, setText } from "../dom/element.js";
 import { markEnd } from "../dom/stepper.js";
@@ -167,5 +168,6 @@ export function mountWalk() {
   dressButton("walk-close", "close", t("walk.close")).addEventListener("click", closeWalk);
   listen("state", (news) => { state = news; show(); });
   listen("config", show);
+  carry("walk", () => opened, (kept) => { opened = kept; show(); });
   show();
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // Another language needs another page: every word is written where its part of the
 // page is made. So the page loads again, and the run is carried over to the bit, as it
-// is when the graphics are lost.
+// is when the graphics are lost, with what can be undone, a walk's place, what is pinned
+// and what is open.
 
 import { dropKept, keepForReload } from "../bridge/context.js";
 import { isRunning, listen, send } from "../bridge/host.js";
