@@ -11,9 +11,10 @@
 #   make bench      how fast the network trains in the browser, beside JavaScript,
 #                   what pictures and losses take of a frame, and how fast the page
 #                   itself draws and trains
+#   make firefox    whether the page works in Firefox
 
 .POSIX:
-.PHONY: run build offline test a11y bench check generate wasm_exec toolchain chromium npm clean
+.PHONY: run build offline test a11y bench firefox check generate wasm_exec toolchain chromium npm firefox-esr clean
 
 # The page's program needs this very version, whose simd/archsimd is an experiment that the next may change. An older
 # Go fetches it, even where GOTOOLCHAIN=local is set. go.mod names it, too, for whoever runs go without make.
@@ -44,6 +45,11 @@ bench: chromium build
 	go run ./web/e2e/bench
 	go run ./web/e2e/bench -frames
 	go run ./web/e2e/bench -page
+
+FIREFOX =
+XVFB = Xvfb
+firefox: firefox-esr offline
+	go run ./web/e2e/firefox -firefox "$(FIREFOX)" -xvfb "$(XVFB)"
 
 # Code for the browser is seen only under GOOS=js. The types of the scripts
 # are checked where the TypeScript compiler is installed; nothing needs it.
@@ -85,6 +91,24 @@ chromium:
 npm:
 	@if ! command -v npm >/dev/null 2>&1; then \
 		echo "make a11y fetches axe-core with npm: install Node.js, which brings it (on Debian the package npm)."; \
+		exit 1; \
+	fi
+
+# Finds Firefox and a display for it; as root on Debian it installs them.
+firefox-esr:
+	@if [ -n "$(FIREFOX)" ]; then exit 0; fi; \
+	if command -v "$(XVFB)" >/dev/null 2>&1; then \
+		for name in firefox-esr firefox; do \
+			if command -v $$name >/dev/null 2>&1; then exit 0; fi; \
+		done; \
+	fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing Firefox and Xvfb."; \
+		apt-get update -q && \
+			DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+				firefox-esr xvfb libegl1 libgl1-mesa-dri; \
+	else \
+		echo "make firefox needs Firefox and Xvfb: install the packages firefox-esr (or firefox) and xvfb."; \
 		exit 1; \
 	fi
 

@@ -65,6 +65,7 @@ var rooms = map[string]struct {
 	"web/e2e/bench/empty":   {knows: []string{ebiten}},
 	"web/e2e/bench/program": {knows: []string{"nn"}, browser: true},
 	"web/e2e/bits":          {knows: []string{"nn"}, browser: true},
+	"web/e2e/firefox":       {},
 }
 
 // Only these may need a browser to run; plain `go test` covers all others.

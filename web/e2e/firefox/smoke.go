@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"image"
+	"slices"
+)
+
+// try is one thing that has to work. steps are done in order.
+type try struct {
+	name  string
+	steps []step
+}
+
+type step func(*browser) error
+
+func visit(address string) step { return func(b *browser) error { return b.visit(address) } }
+func click(what string) step    { return func(b *browser) error { return b.click(what) } }
+func press(keys string) step    { return func(b *browser) error { return b.press(keys) } }
+func until(what string) step    { return func(b *browser) error { return b.until(what) } }
+func do(script string) step     { return func(b *browser) error { return b.do(script, nil) } }
+
+const (
+	isReady = `window.neuralplay?.ready.then(() => document.getElementById("failure").hidden)`
+	epoch   = `neuralplay.state().epoch`
+	readout = `Number(document.getElementById("epoch").textContent.replace(/\D/g, ""))`
+	// What goes wrong from here on is kept.
+	watch = `window.wrong = [];
+		addEventListener("error", (event) => wrong.push(event.message));
+		addEventListener("unhandledrejection", ({ reason }) => wrong.push(String(reason)));
+		const real = console.error;
+		console.error = (...all) => { wrong.push(all.join(" ")); real(...all); };`
+	nothingWrong = `wrong.length === 0`
+)
+
+// tries are all that is tried of a site and of its files on the disk, each on its own.
+func tries(site, files string) []try {
+	page := site + "#v=1&seed=0.12345"
+	from := func(steps ...step) []step {
+		return slices.Concat([]step{visit("about:blank"), visit(page), until(isReady), do(watch)}, steps,
+			[]step{until(nothingWrong)})
+	}
+	return []try{
+		{"start", from(drawn)},
+		{"play", from(click("#play"), until(epoch+" > 3"),
+			until(`document.documentElement.hasAttribute("data-playing")`),
+			click("#play"), until("!neuralplay.state().playing && "+readout+" === "+epoch))},
+		{"step", from(click("#step"), until(epoch+" === 1"), click("#step"), until(readout+" === 2"),
+			click("#reset"), until(readout+" === 0"))},
+		{"run to", from(press("g"), until(`document.activeElement.id === "run-to-epoch"`),
+			do(`document.activeElement.select()`), press("120"+enter),
+			until(epoch+" === 120 && !neuralplay.state().playing"))},
+		{"data", from(click("[data-dataset=spiral]"), until(`neuralplay.config().dataset === "spiral"`),
+			until(`location.hash.includes("dataset=spiral") && location.hash === neuralplay.link()`), drawn)},
+		{"dialog", from(click("#help-button"), until(`document.getElementById("help").open`), press(escape),
+			until(`!document.getElementById("help").open`))},
+		{"frame", []step{visit(site + "embed.html"), do(watch),
+			until(`document.getElementById("line-epoch").value === "100"`), click("#more"),
+			until(`document.getElementById("line-epoch").value === "200"`), until(nothingWrong)}},
+		{"lesson", []step{visit(site + "lessons/neuron.html"),
+			until(`document.querySelector("#steps-count").textContent !== ""`), do(watch),
+			do(`document.querySelector("form .check").scrollIntoView()`), click("form .check"),
+			until(`document.querySelector("form .verdict").textContent !== ""`),
+			do(`const input = document.querySelector('form[data-name="sum"] input'); input.value = "-0.73"`),
+			click(`form[data-name="sum"] .check`),
+			until(`document.querySelector('form[data-name="sum"]').dataset.verdict === "right"`), until(nothingWrong)}},
+		{"language", from(do(`await neuralplay.step(7)`), do(`const list = document.querySelector("#language select");
+				list.value = "zh"; list.dispatchEvent(new Event("change"))`),
+			until(`document.documentElement.lang.startsWith("zh") && `+isReady), until(readout+" === 7"),
+			do(watch), do(`localStorage.clear()`))}, // it loads anew
+		{"single file", []step{visit(files + "neuralplay.html#v=1&seed=0.12345"), until(isReady), do(watch),
+			click("#play"), until(epoch + " > 3"), until(nothingWrong)}},
+	}
+}
+
+// tryAll tries everything, and says of each whether it works.
+func tryAll(b *browser, site, files string) error {
+	failed := 0
+	for _, t := range tries(site, files) {
+		err := t.run(b)
+		if err != nil {
+			failed++
+			fmt.Printf("not ok  %s: %v\n", t.name, err)
+			continue
+		}
+		fmt.Printf("ok      %s\n", t.name)
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of the tries failed", failed)
+	}
+	return nil
+}
+
+func (t try) run(b *browser) error {
+	for _, s := range t.steps {
+		if err := s(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// drawn reports whether WebGL has drawn both colours of the scale, as a boundary has
+// them.
+func drawn(b *browser) error {
+	if err := b.do(`for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)`, nil); err != nil {
+		return err
+	}
+	p, err := b.picture()
+	if err != nil {
+		return err
+	}
+	blue, orange := count(p)
+	if least := 500; blue < least || orange < least {
+		return fmt.Errorf("the screen has %d blue and %d orange pixels: want %d at least", blue, orange, least)
+	}
+	return nil
+}
+
+func count(p image.Image) (blue, orange int) {
+	for y := p.Bounds().Min.Y; y < p.Bounds().Max.Y; y++ {
+		for x := p.Bounds().Min.X; x < p.Bounds().Max.X; x++ {
+			r, _, b, _ := p.At(x, y).RGBA()
+			switch warmth := int(r>>8) - int(b>>8); {
+			case warmth > 40:
+				orange++
+			case warmth < -40:
+				blue++
+			}
+		}
+	}
+	return blue, orange
+}
