@@ -12,8 +12,10 @@ func (h *history[T]) push(v T) {
 }
 
 func (h *history[T]) pop() T {
-	last := h.list[len(h.list)-1]
-	h.list = h.list[:len(h.list)-1]
+	end := len(h.list) - 1
+	last := h.list[end]
+	clear(h.list[end:]) // what is gone must not be held
+	h.list = h.list[:end]
 	h.numbers -= last.numbers()
 	return last
 }
@@ -23,6 +25,7 @@ func (h *history[T]) pop() T {
 func (h *history[T]) trim(most, least, room int) {
 	for len(h.list) > most || h.numbers > room && len(h.list) > least {
 		h.numbers -= h.list[0].numbers()
+		clear(h.list[:1])
 		h.list = h.list[1:]
 	}
 }

@@ -38,6 +38,7 @@ export const carriesOwnData = (address) => Boolean(carried(new URL(address).hash
 
 // What came with a link, by its letters: the same link may be loaded again.
 const read = new Map();
+const mostRead = 16;
 
 const parsed = (text) => {
   try { return JSON.parse(text); } catch { return null; }
@@ -48,7 +49,9 @@ const parsed = (text) => {
 export const isRead = (hash) => !carried(hash) || read.has(carried(hash));
 export async function readOwnData(hash) {
   const letters = carried(hash);
-  if (!isRead(hash)) read.set(letters, parsed(await unpack(letters)));
+  if (isRead(hash)) return;
+  read.set(letters, parsed(await unpack(letters)));
+  if (read.size > mostRead) read.delete(read.keys().next().value);
 }
 
 // keptOwnData is what the tab has kept, or null.
