@@ -11,10 +11,13 @@
 #   make bench      how fast the network trains in the browser, beside JavaScript,
 #                   what pictures and losses take of a frame, and how fast the page
 #                   itself draws and trains
+#   make soak       ten thousand random events from each of three seeds, then an hour at
+#                   full speed (MINUTES=20 make soak) with an eye on the heaps
 #   make firefox    whether the page works in Firefox
 
 .POSIX:
-.PHONY: run build offline test a11y bench firefox check generate wasm_exec toolchain chromium npm firefox-esr clean
+.PHONY: run build offline test a11y bench soak firefox check generate wasm_exec toolchain chromium npm firefox-esr \
+	clean
 
 # The page's program needs this very version, whose simd/archsimd is an experiment that the next may change. An older
 # Go fetches it, even where GOTOOLCHAIN=local is set. go.mod names it, too, for whoever runs go without make.
@@ -46,6 +49,14 @@ bench: chromium build
 	go run ./web/e2e/bench -frames
 	go run ./web/e2e/bench -page
 
+# The program built with the tag heap also counts what it holds.
+MINUTES = 60
+soak: chromium toolchain
+	go run ./wasm/internal/generate
+	GOFLAGS=-tags=heap go run ./web/build -offline -o dist/soak
+	go test -timeout 0 ./web/e2e -dist $(CURDIR)/dist/soak -v -run 'TestWildly|TestHeaps' \
+		-events 10000 -soak $(MINUTES)m
+
 FIREFOX =
 XVFB = Xvfb
 firefox: firefox-esr offline
@@ -58,7 +69,7 @@ check: generate
 	if [ -n "$$unformatted" ]; then echo "Run gofmt -w on these files:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
 	GOOS=js GOARCH=wasm GOEXPERIMENT=simd,nojsonv2 \
-		go vet ./nn ./wasm/... ./web/e2e/bench/empty ./web/e2e/bench/program ./web/e2e/bits
+		go vet -tags=heap ./nn ./wasm/... ./web/e2e/bench/empty ./web/e2e/bench/program ./web/e2e/bits
 	go run ./web/check
 	@if command -v tsc >/dev/null 2>&1; then echo tsc -p web; tsc -p web; fi
 

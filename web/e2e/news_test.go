@@ -16,6 +16,7 @@ import (
 type news struct {
 	mu       sync.Mutex
 	errors   []string
+	said     []string // what else stands in the console, the last of it: a crash of the program
 	requests []string
 	expected []*regexp.Regexp // errors that the test wants
 	abroad   bool             // the test asks other origins on purpose
@@ -35,6 +36,11 @@ func (n *news) hear(event any) {
 	case *runtime.EventConsoleAPICalled:
 		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeAssert {
 			n.errors = append(n.errors, spell(e.Args))
+			break
+		}
+		const most = 60
+		if n.said = append(n.said, spell(e.Args)); len(n.said) > most {
+			n.said = n.said[1:]
 		}
 	case *log.EventEntryAdded:
 		if e.Entry.Level == log.EntryLevelError {
@@ -71,6 +77,15 @@ func (n *news) asked() []string {
 	return slices.DeleteFunc(slices.Clone(n.requests), func(address string) bool {
 		return strings.HasPrefix(address, "data:") || strings.HasPrefix(address, "blob:")
 	})
+}
+
+// take returns the errors so far, which check then knows no more.
+func (n *news) take() []string {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	errors := n.errors
+	n.errors = nil
+	return errors
 }
 
 // check reports errors nobody expected, errors that did not come, and requests
