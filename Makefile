@@ -53,8 +53,8 @@ bench: chromium build
 MINUTES = 60
 soak: chromium toolchain
 	go run ./wasm/internal/generate
-	GOFLAGS=-tags=heap go run ./web/build -offline -o dist/soak
-	go test -timeout 0 ./web/e2e -dist $(CURDIR)/dist/soak -v -run 'TestWildly|TestHeaps' \
+	GOFLAGS=-tags=heap go run ./web/build -offline -o dist-soak
+	go test -timeout 0 ./web/e2e -dist $(CURDIR)/dist-soak -v -run 'TestWildly|TestHeaps' \
 		-events 10000 -soak $(MINUTES)m
 
 FIREFOX =
@@ -124,4 +124,4 @@ firefox-esr:
 	fi
 
 clean:
-	rm -rf dist web/js/generated web/css/generated
+	rm -rf dist dist-soak web/js/generated web/css/generated
