@@ -53,6 +53,7 @@ bench: chromium build
 MINUTES = 60
 soak: chromium toolchain
 	go run ./wasm/internal/generate
+	go test -timeout 0 ./wasm/internal/app -run TestWildCalls -calls 10000
 	GOFLAGS=-tags=heap go run ./web/build -offline -o dist-soak
 	go test -timeout 0 ./web/e2e -dist $(CURDIR)/dist-soak -v -run 'TestWildly|TestHeaps' \
 		-events 10000 -soak $(MINUTES)m

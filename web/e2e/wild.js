@@ -30,6 +30,7 @@ const table = (columns, classes, rows = 24) => times(columns, (i) => "c" + i).jo
 function valueOf({ key, kind, choices, min, max, step, full, default: usual }) {
 	if (key === "networkShape") return times(chance(4), () => 1 + chance(8));
 	if (key === "axes") return some([1, 2], [2, 1]);
+	if (kind === "text") return String(chance(100) / 100);
 	if (kind === "flag") return some(true, false);
 	if (kind === "choice") return some(...choices.map(({ value }) => value).filter((value) => value !== "own"));
 	if (kind === "integer" || kind === "number") {
@@ -245,6 +246,7 @@ const isCalm = new Set(["hide", "strayMessage"]);
 
 // happen does what chance says, and answers with what that was.
 globalThis.happen = async (kind, seed) => {
+	await neuralplay.ready; // the page may have loaded again
 	random = chances(seed);
 	calm = isCalm.has(kind) ? calm + 1 : 0;
 	return await events[kind]();
