@@ -147,6 +147,9 @@ func checkReading(t *testing.T, b *tab, where string) {
 	for _, fault := range eval[[]string](b, `tabFaults()`) {
 		t.Errorf("%s: %s", where, fault)
 	}
+	if where == "network" || where == "training" || where == "inspector" {
+		return // the columns have shown their colours
+	}
 	for _, theme := range []string{"light", "dark"} {
 		b.media(themes[theme]...)
 		b.until("the theme is "+theme, `document.documentElement.dataset.theme === `+quote(theme))
@@ -344,8 +347,9 @@ func TestForcedColours(t *testing.T) {
 // and the row over the stage have no room for is in the sheet.
 func TestNothingIsLostWhenZoomed(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.5", width: 320, height: 256})
-	for _, size := range []window{{width: 320, height: 256}, {width: 640, height: 512}, {width: 390, height: 667}} {
-		b.resize(size.width, size.height, 1, false)
+	for _, size := range []window{{width: 320, height: 256}, {width: 640, height: 512}, {width: 390, height: 667},
+		{width: 480, height: 480, touch: true}} {
+		b.resize(size.width, size.height, 1, size.touch)
 		b.until("the page has the size", fmt.Sprintf(`innerWidth === %d`, size.width))
 		b.do(sheet("training"))
 		for _, tool := range []string{"#share", "#help-button", "#theme", "#language", "#open-walk", "#play", "#step"} {
