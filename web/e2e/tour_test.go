@@ -53,6 +53,10 @@ func TestTour(t *testing.T) {
 	if !eval[bool](b, `document.activeElement === document.querySelector(`+quote(tourNext)+`)`) {
 		t.Error("who asked for it has to look for it")
 	}
+	b.clickOn(tourNext)
+	b.do(`neuralplay.configure({ noise: 10 })`)
+	b.until("whoever is ahead of it is not told again", tourTitle+` === "Look inside"`)
+	b.focus(tourNext)
 	b.key(kb.Escape)
 	b.until("Escape ends it", `!`+tourShown)
 	if !eval[bool](b, `document.activeElement.id === "play"`) {

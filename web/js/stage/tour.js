@@ -142,7 +142,14 @@ function show(step) {
   setText(card.next, at === steps.length - 1 ? t("tour.done") : t("tour.next"));
   card.skip.hidden = at === steps.length - 1;
   put();
-  leaveStep = steps[at].follow?.(next) ?? leaveStep;
+  leaveStep = followSteps();
+}
+
+// Whoever has trained may do first what only a later card says.
+function followSteps() {
+  const isDue = (i) => i === at || (at > 0 && i > at);
+  const stops = steps.map(({ follow }, i) => (isDue(i) ? follow?.(() => show(i + 1)) : undefined));
+  return () => stops.forEach((stop) => stop?.());
 }
 
 const next = () => show(at + 1);
@@ -165,15 +172,17 @@ function makeCard() {
   return { node, ring: around, title, help, count, skip, next: onward, following };
 }
 
-function begin(step) {
-  card ??= makeCard();
-  show(step);
+// welcome begins by itself. What is to be announced must be there before its words.
+function welcome(step) {
+  card = makeCard();
+  requestAnimationFrame(() => { if (card) show(step); });
 }
 
 // openTour is for who asks for it.
 export function openTour() {
   attempt(() => send("pin", null)); // the last step waits for something to be pinned
-  begin(0);
+  card ??= makeCard();
+  show(0);
   card?.next.focus();
 }
 
@@ -203,10 +212,10 @@ export function mountTour() {
   const begun = Number(remembered(underWay) || NaN); // in another language, or before the page was loaded again
   const isFirst = isPlain(location.hash) && bakedModel() === undefined;
   if (isFramed || wasEnded() || !(begun in steps || isFirst)) return;
-  const welcome = () => {
+  const begin = () => {
     const hasRoom = innerHeight >= leastHeight && config().ui === "full";
-    if (hasRoom && !card) begin(begun in steps ? begun : 0);
+    if (hasRoom && !card) welcome(begun in steps ? begun : 0);
   };
-  ready.then(welcome, () => { /* the failure card says it */ });
+  ready.then(begin, () => { /* the failure card says it */ });
   addEventListener("storage", (event) => { if (event.key === key && event.newValue) closeTour(); });
 }
