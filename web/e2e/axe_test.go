@@ -87,13 +87,14 @@ func TestAxe(t *testing.T) {
 		{width: 1280, height: 800}, {width: 390, height: 844, touch: true}, {width: 480, height: 480},
 	} {
 		for _, language := range []string{"en", "zh"} {
-			size.before = before + languages("", language)
+			w := size // the subtests run later
+			w.before = before + languages("", language)
 			t.Run(fmt.Sprintf("%d×%d %s", size.width, size.height, language), func(t *testing.T) {
 				t.Parallel()
 				f := &findings{in: map[violation][]string{}}
-				t.Run("playground", func(t *testing.T) { checkPlayground(t, size, f) })
-				t.Run("pages", func(t *testing.T) { checkPages(t, size, language, f) })
-				t.Run("failures", func(t *testing.T) { checkFailures(t, size, f) })
+				t.Run("playground", func(t *testing.T) { checkPlayground(t, w, f) })
+				t.Run("pages", func(t *testing.T) { checkPages(t, w, language, f) })
+				t.Run("failures", func(t *testing.T) { checkFailures(t, w, f) })
 				f.report(t)
 			})
 		}

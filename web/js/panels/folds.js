@@ -1,5 +1,5 @@
 // A fold's heading is a button that shows and hides what is under it. In the sheet, whose
-// tabs do that, it is a mere heading.
+// tabs do that, it is one that nobody can press.
 
 import { carry } from "../bridge/carried.js";
 import { element, icon, setOrRemove } from "../dom/element.js";
@@ -13,10 +13,10 @@ function make(fold) {
   const name = fold.dataset.fold;
   const body = element("div", { class: "fold-body", id: `fold-${name}` });
   body.append(...fold.childNodes);
-  const button = element("button", { type: "button", "aria-controls": body.id }, groupName(name), icon("fold"));
+  const button = element("button", { type: "button" }, groupName(name), icon("fold"));
   const dress = () => {
     button.disabled = sheet.matches;
-    setOrRemove(button, "role", sheet.matches ? "presentation" : "");
+    setOrRemove(button, "aria-controls", sheet.matches ? "" : body.id);
     setOrRemove(button, "aria-expanded", sheet.matches ? "" : String(!fold.hasAttribute("data-closed")));
   };
   const set = (open) => {
