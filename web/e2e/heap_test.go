@@ -117,7 +117,7 @@ func TestHeapsWhileChanging(t *testing.T) {
 	}
 	b := open(t, window{link: "#v=1&seed=0.12345", width: 1280, height: 900, before: keepMemory})
 	openAll(b)
-	const rounds, warmUp, every = 300, 100, 50 // the warm-up fills the history of changes
+	const rounds, warmUp, every = 500, 250, 50 // the warm-up fills the history, and the browser compiles all
 	var first heaps
 	for i := 1; i <= rounds; i++ {
 		b.do(oneRound)
