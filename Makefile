@@ -12,7 +12,7 @@
 #                   what pictures and losses take of a frame, and how fast the page
 #                   itself draws and trains
 #   make soak       ten thousand random events from each of three seeds, then an hour at
-#                   full speed (MINUTES=20 make soak) with an eye on the heaps
+#                   full speed (MINUTES=20 make soak), watching the size of the heaps
 #   make firefox    whether the page works in Firefox
 
 .POSIX:
@@ -37,7 +37,7 @@ offline: toolchain
 test: check chromium offline
 	go test -timeout 30m ./...
 
-# axe-core is fetched into a folder that is gone afterwards; nothing of it is built in.
+# axe-core is installed in a temporary folder and never becomes part of the build.
 AXE = axe-core@4.14.1
 a11y: npm chromium offline
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

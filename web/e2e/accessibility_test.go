@@ -295,7 +295,7 @@ func TestNetworkIsATree(t *testing.T) {
 	news := `document.getElementById("training-news").textContent`
 	b.until("steps are said once they are done", news+`.startsWith("Epoch 3. Train loss ")`)
 	b.do(`neuralplay.play()`)
-	b.until("that it trains", news+` === "Training"`)
+	b.until("that it trains", news+` === "Training started."`)
 	b.do(`neuralplay.pause()`)
 	b.until("that it stopped, and where", news+`.startsWith("Paused. Epoch " + neuralplay.state().epoch)`)
 }

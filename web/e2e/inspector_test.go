@@ -194,7 +194,7 @@ func TestGradientCheckStops(t *testing.T) {
 		b.until("it is under way", said+`.startsWith("Checked ") &&
 			document.getElementById("check-gradient").textContent === "Stop"`)
 		stop()
-		b.until(way+" stops it", `/^Stopped\. Parameters checked: [0-9,]+ of 29,[0-9]{3}, on 50/.test(`+said+`) &&
+		b.until(way+" stops it", `/^Stopped after [0-9,]+ of 29,[0-9]{3} parameters, on 50/.test(`+said+`) &&
 			document.getElementById("check-gradient").textContent === "Check"`)
 		b.until("the worst so far are there", `document.querySelectorAll(".checks tbody").length > 0`)
 	}

@@ -10,9 +10,9 @@ import (
 func TestShapeButtons(t *testing.T) {
 	b := open(t, window{link: "#v=1&seed=0.12345", width: 1180})
 	steps := []struct{ click, shape string }{
-		{"#overlay .layer-stepper:nth-of-type(1) button:last-child", "5,2"},
-		{"#overlay .layer-stepper:nth-of-type(2) button:last-child", "5,3"},
-		{"#overlay .layer-stepper:nth-of-type(1) button:first-child", "4,3"},
+		{"#overlay :nth-child(1 of .layer-stepper) button:last-child", "5,2"},
+		{"#overlay :nth-child(2 of .layer-stepper) button:last-child", "5,3"},
+		{"#overlay :nth-child(1 of .layer-stepper) button:first-child", "4,3"},
 		{"#stage-head .stage-layers button:last-child", "4,3,2"},
 		{"#stage-head .stage-layers button:first-child", "4,3"},
 		{"#setting-networkShape button:last-child", "4,3,2"},

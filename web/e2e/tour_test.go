@@ -17,7 +17,7 @@ const (
 // asks for it.
 func TestTour(t *testing.T) {
 	b := open(t, window{first: true, width: 1280, height: 800})
-	b.until("it begins with training", tourTitle+` === "Let it train"`)
+	b.until("it begins with training", tourTitle+` === "Train the network"`)
 	if !eval[bool](b, `document.activeElement === document.body`) {
 		t.Error("it has taken the focus")
 	}
@@ -30,7 +30,7 @@ func TestTour(t *testing.T) {
 		t.Error("the Tab key does not come to it first")
 	}
 	b.clickOn("#play")
-	b.until("it goes on when training runs", tourTitle+` === "See what it answers"`)
+	b.until("it goes on when training runs", tourTitle+` === "See its outputs"`)
 	b.do(`neuralplay.pause()`)
 	b.clickOn(tourNext)
 	b.until("it speaks of changes", tourTitle+` === "Change anything"`)
@@ -49,7 +49,7 @@ func TestTour(t *testing.T) {
 
 	b.clickOn("#help-button")
 	b.clickOn("#open-tour")
-	b.until("the help has it", tourTitle+` === "Let it train"`)
+	b.until("the help has it", tourTitle+` === "Train the network"`)
 	if !eval[bool](b, `document.activeElement === document.querySelector(`+quote(tourNext)+`)`) {
 		t.Error("who asked for it has to look for it")
 	}
@@ -85,8 +85,8 @@ func TestTourFits(t *testing.T) {
 	}{{390, 844, false}, {480, 480, false}, {1280, 800, true}} {
 		b.resize(size.width, size.height, 1, size.width == 390)
 		b.do(`document.documentElement.dir = ` + quote(map[bool]string{true: "rtl", false: "ltr"}[size.rtl]))
-		b.until("it begins", tourTitle+` === "Let it train"`)
-		for _, title := range []string{"Let it train", "See what it answers", "Change anything", "Look inside"} {
+		b.until("it begins", tourTitle+` === "Train the network"`)
+		for _, title := range []string{"Train the network", "See its outputs", "Change anything", "Look inside"} {
 			b.until(title, tourTitle+` === `+quote(title)+` && `+fits)
 			b.placeOf(tourNext) // nothing is over it; but after resize the card may move once more
 			b.do(`document.querySelector(` + quote(tourNext) + `).click()`)

@@ -254,7 +254,7 @@ globalThis.happen = async (kind, seed) => {
 // happened is for what comes from outside.
 globalThis.happened = (isCalmEvent) => { calm = isCalmEvent ? calm + 1 : 0; };
 
-function shapeFaults({ layers }, { networkShape, bias }, { parameterCount }) {
+function shapeFaults({ layers }, { networkShape, bias, trainBias }, { parameterCount }) {
 	const counts = layers.map(({ weights, biases }) => weights.length * weights[0].length + biases.length);
 	const counted = counts.reduce((sum, count) => sum + count);
 	let width = layers[0].weights[0].length;
@@ -265,7 +265,7 @@ function shapeFaults({ layers }, { networkShape, bias }, { parameterCount }) {
 	}
 	const hidden = layers.slice(0, -1).map(({ biases }) => biases.length).join();
 	if (hidden !== networkShape.join()) return "layers of " + hidden + " units, but networkShape=" + networkShape;
-	const isRight = !bias || counted === parameterCount;
+	const isRight = !bias || !trainBias || counted === parameterCount; // of those that are trained
 	return isRight ? "" : "there are " + counted + " parameters, and state() has " + parameterCount;
 }
 

@@ -202,16 +202,25 @@ func (w *wild) rest() {
 	var faults []string
 	const pause = 50 * time.Millisecond
 	for end := time.Now().Add(min(*patience, 15*time.Second)); time.Now().Before(end); time.Sleep(pause) {
-		faults, _ = tryEval[[]string](w.tab, `(frames[0] ?? window).agree()`)
+		faults = w.faultsOf("the page", `(frames[0] ?? window).agree()`)
 		if w.framed {
-			late, _ := tryEval[[]string](w.tab, `unanswered()`)
-			faults = append(faults, late...)
+			faults = append(faults, w.faultsOf("the page around", `unanswered()`)...)
 		}
 		if len(faults) == 0 {
 			return
 		}
 	}
 	w.report(faults)
+}
+
+// faultsOf returns the faults that a page finds in itself; that it does not answer is one.
+func (w *wild) faultsOf(who, what string) []string {
+	w.Helper()
+	faults, err := tryEval[[]string](w.tab, what)
+	if err != nil {
+		return []string{who + " does not answer: " + err.Error()}
+	}
+	return faults
 }
 
 // wildKind is a kind of event: what do makes it do from here, else what wild.js does.

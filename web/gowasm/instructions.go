@@ -11,7 +11,7 @@ type instruction struct {
 	align, offset uint64   // of a load or store
 }
 
-// Those codes that are spoken of; vectors' follow a prefix, here as 0x100 and more.
+// The opcodes that are used below. Those of vectors follow a prefix and are written here as 0x100 and more.
 const (
 	opLocalGet    = 0x20
 	opFirstLoad   = 0x28 // i32.load

@@ -68,8 +68,11 @@ func withLoops(code []instruction) []instruction {
 
 // repeating returns the segments of a function that jump back to their own beginning.
 func repeating(code []instruction) (all []segment) {
-	at := 1 + slices.IndexFunc(code, func(i instruction) bool { return i.op == opLoop })
-	blocks := 0
+	top := slices.IndexFunc(code, func(i instruction) bool { return i.op == opLoop })
+	if top < 0 {
+		return nil
+	}
+	at, blocks := top+1, 0
 	for ; at < len(code) && code[at].op == opBlock; at++ {
 		blocks++
 	}

@@ -7,7 +7,7 @@ import (
 	"fmt"
 )
 
-// Tighten returns a program of Go's that does the same with fewer instructions: see withLoops
+// Tighten rewrites a compiled Go program to do the same with fewer instructions: see withLoops
 // and tightener.
 func Tighten(program []byte) ([]byte, error) {
 	const header = "\x00asm\x01\x00\x00\x00" // and version
@@ -92,12 +92,12 @@ func tightenFunction(body []byte) ([]byte, error) {
 // The same bits are loaded, stored and moved.
 type tightener struct{ code []instruction }
 
-// add appends an instruction, or what is better than it and those before it.
+// add appends an instruction, or replaces it and those before it by fewer.
 func (t *tightener) add(i instruction) {
 	switch {
-	case i.isLoad() && t.op(1) == opWrap && t.adds(2, &i):
+	case i.isLoad() && t.op(1) == opWrap && t.foldConstant(2, &i):
 		t.replace(4-1, instruction{op: opWrap, code: []byte{opWrap}}, i.encoded())
-	case i.isStore() && t.op(1) == opLocalGet && t.op(2) == opWrap && t.adds(3, &i):
+	case i.isStore() && t.op(1) == opLocalGet && t.op(2) == opWrap && t.foldConstant(3, &i):
 		get := t.last(1)
 		t.replace(5-1, instruction{op: opWrap, code: []byte{opWrap}}, get, i.encoded())
 	case i.op == opF64Splat && t.op(1) == opF64Load:
@@ -126,10 +126,10 @@ func (t *tightener) replace(n int, by ...instruction) {
 	t.code = append(t.code[:len(t.code)-n], by...)
 }
 
-// adds reports whether the n-th last instruction and the one before it add a constant to
-// an address, and moves that into a load or store. Go's data begin past the first page:
+// foldConstant moves a constant that the n-th last instruction adds to an address into the
+// load or store i, and reports whether there was one. Go's data begin past the first page:
 // no address with the constant in it is less than the constant, so nothing wraps around.
-func (t *tightener) adds(n int, i *instruction) bool {
+func (t *tightener) foldConstant(n int, i *instruction) bool {
 	const page = 4096
 	c := t.last(n + 1)
 	if t.op(n) != opI64Add || c.op != opI64Const || c.value < 0 || c.value >= page || i.offset >= 1<<31-page {

@@ -135,5 +135,5 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   if (event.data === "activate") self.skipWaiting();
   if (event.data === "tidy") event.waitUntil(tidy());
-  if (event.data.mark) event.ports[0].postMessage(event.data.mark === files[home].mark);
+  if (event.data && "mark" in Object(event.data)) event.ports[0].postMessage(event.data.mark === files[home].mark);
 });

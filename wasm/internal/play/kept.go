@@ -36,10 +36,12 @@ type keptBack struct {
 	Moment *run.SavedMoment `json:"moment,omitempty"`
 }
 
-// keptChange has a link for settings alone.
+// keptChange has a link for settings alone, else the run and the grain of its walks: a walk
+// that was opened since has set that, too.
 type keptChange struct {
-	Link  string        `json:"link,omitempty"`
-	Whole *run.Snapshot `json:"whole,omitempty"`
+	Link   string        `json:"link,omitempty"`
+	Whole  *run.Snapshot `json:"whole,omitempty"`
+	WalkBy string        `json:"walkBy,omitempty"`
 }
 
 // A tab's storage has room for about five million letters, and a number takes twenty. Each
@@ -118,7 +120,7 @@ func (s *Session) keptChanges(list []changed, room *int) (kept []keptChange) {
 		if c.whole.Own() == s.run.Own() {
 			whole.Setup.Own = nil // it is in the session's snapshot
 		}
-		kept = append(kept, keptChange{Whole: &whole})
+		kept = append(kept, keptChange{Whole: &whole, WalkBy: c.config.WalkBy})
 	}
 	return kept
 }
@@ -178,7 +180,11 @@ func (s *Session) changeOf(k keptChange) (changed, error) {
 		if err != nil {
 			return changed{}, err
 		}
-		return changed{config: whole.Config(), whole: whole}, nil
+		c := whole.Config()
+		if k.WalkBy == UnitStage { // all that differs from what the run was saved with
+			c.WalkBy = UnitStage
+		}
+		return changed{config: c, whole: whole}, nil
 	}
 	c, warnings := config.Parse(k.Link, func() string { return "0" })
 	if len(warnings) > 0 {

@@ -45,6 +45,7 @@ func startFirefox(ctx context.Context, path, display string) (*browser, error) {
 	}
 	b := &browser{profile: profile, ended: make(chan struct{})}
 	if err := os.WriteFile(filepath.Join(profile, "user.js"), []byte(preferences), 0o644); err != nil {
+		os.RemoveAll(profile)
 		return nil, err
 	}
 	b.process = exec.CommandContext(ctx, path, "--no-remote", "--profile", profile, "--marionette", "about:blank")
@@ -52,6 +53,7 @@ func startFirefox(ctx context.Context, path, display string) (*browser, error) {
 	var said strings.Builder
 	b.process.Stdout, b.process.Stderr = &said, &said
 	if err := b.process.Start(); err != nil {
+		os.RemoveAll(profile)
 		return nil, err
 	}
 	go func() { _ = b.process.Wait(); close(b.ended) }()

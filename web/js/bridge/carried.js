@@ -1,6 +1,6 @@
 // @ts-check
-// What the page alone knows of how it stands, such as what is folded away. A page that has
-// to load again carries it over with the run.
+// What only the page knows, such as which folds are closed. A page that reloads carries it
+// over with the run.
 
 const parts = new Map();
 
@@ -14,7 +14,8 @@ export const carry = (name, keep, putBack) => { parts.set(name, { keep, putBack 
 
 export const keptParts = () => Object.fromEntries([...parts].map(([name, { keep }]) => [name, keep()]));
 
-// putPartsBack leaves a part as it is of which nothing was kept, or something else.
+// putPartsBack restores each part of which something usable was kept, and leaves the others
+// alone.
 export function putPartsBack(kept) {
   for (const [name, { putBack }] of parts) {
     if (kept?.[name] === undefined) continue;

@@ -36,7 +36,9 @@ function add(parent, tag, text) {
 
 // Only now does the browser meet the place that the address names.
 function scrollToPlace() {
-  if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  let id = "";
+  try { id = decodeURIComponent(location.hash.slice(1)); } catch { /* it names no place */ }
+  document.getElementById(id)?.scrollIntoView();
 }
 
 /** openLesson makes the page the lesson that its address asks for. */

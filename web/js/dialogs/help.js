@@ -88,7 +88,8 @@ function lessons() {
   return element("p", {}, link, " ", t("help.lessons.help"));
 }
 
-// tourOpener opens the tour, which is no dialog's to know.
+// tourOpener is a button that opens the tour. Dialogs may not import the stage, so the caller
+// passes openTour.
 const tourOpener = (dialog, openTour) => element("p", {}, element("button", {
   type: "button", class: "link-button", id: "open-tour", on: { click() { dialog.close(); openTour(); } },
 }, t("tour.open")));

@@ -47,7 +47,7 @@ export function labelButton(id, iconName, label, help, click) {
   button.addEventListener("click", click);
 }
 
-/** setOrRemove sets an attribute, which is not there where it would say nothing. */
+/** setOrRemove sets an attribute, or removes it if the value is empty. */
 export function setOrRemove(node, name, value) {
   if (value) node.setAttribute(name, value); else node.removeAttribute(name);
 }

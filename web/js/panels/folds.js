@@ -1,5 +1,5 @@
-// A fold's heading is a button that shows and hides what is under it. In the sheet, whose
-// tabs do that, it is one that nobody can press.
+// A fold's heading is a button that shows and hides what is under it. In the sheet, where
+// the tabs do that, the button is disabled.
 
 import { carry } from "../bridge/carried.js";
 import { element, icon, setOrRemove } from "../dom/element.js";

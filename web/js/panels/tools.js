@@ -21,15 +21,20 @@ const tools = [
 
 const row = element("div", { class: "sheet-tools", role: "group" });
 
-// put moves them where they belong. A mark is left where one comes back to.
+// put moves them where they belong, and only those: what moves loses the focus. A mark is
+// left where one comes back to.
 function put() {
+  let before = null; // the tool that stands before the next in the row
   for (const { node, away, home } of tools) {
     if (!away.matches) {
       if (row.contains(node)) home.replaceWith(node);
       continue;
     }
-    if (!row.contains(node)) node.before(home);
-    row.append(node);
+    if (!row.contains(node)) {
+      node.before(home);
+      if (before) before.after(node); else row.prepend(node);
+    }
+    before = node;
   }
 }
 

@@ -145,9 +145,9 @@ function show(step) {
   leaveStep = followSteps();
 }
 
-// Whoever has trained may do first what only a later card says.
+// Whoever has trained may do first what only the next card says.
 function followSteps() {
-  const isDue = (i) => i === at || (at > 0 && i > at);
+  const isDue = (i) => i === at || (at > 0 && i === at + 1);
   const stops = steps.map(({ follow }, i) => (isDue(i) ? follow?.(() => show(i + 1)) : undefined));
   return () => stops.forEach((stop) => stop?.());
 }

@@ -82,6 +82,9 @@ function rectOf({ level, layer, hit }) {
   return (hit.kind === "weight" ? tile(hit.layer - 1, hit.input) : tile(hit.layer, hit.unit)).rect;
 }
 
+const markPinned = (node, hit) =>
+  setOrRemove(node, "aria-selected", hit?.kind === "unit" && isPinned(hit) ? "true" : "");
+
 function dress(node, item) {
   const { level, at, of, children, name } = item;
   setOrRemove(node, "aria-label", name);
@@ -89,6 +92,7 @@ function dress(node, item) {
     setOrRemove(node, `aria-${key}`, String(value));
   }
   setOrRemove(node, "aria-expanded", children > 0 ? String(isOpen(item)) : "");
+  markPinned(node, item.hit);
   node.tabIndex = item.key === current ? 0 : -1;
   const rect = rectOf(item);
   if (rect) place(node, rect.x, rect.y, rect.w, rect.h);
@@ -206,7 +210,7 @@ export function mountTree() {
   listen("select", (news) => {
     pinned = news.pinned;
     for (const { key, hit } of items) {
-      setOrRemove(nodes.get(key), "aria-selected", hit?.kind === "unit" && isPinned(hit) ? "true" : "");
+      markPinned(nodes.get(key), hit);
     }
     if (hasFocus()) show(); // a value may have been changed
   });

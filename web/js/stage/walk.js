@@ -92,22 +92,24 @@ function show() {
   markEnd(back, !state?.canGoBack);
   if (!walk) {
     setText(where, t("walk.title"));
-    setText(what, beginnings[config().walkBy]());
-    scrollable();
+    say(beginnings[config().walkBy]());
     return;
   }
   const sample = sampleName(walk);
   const title = titles[walk.stage](walk);
   setText(where, sample ? t("walk.where", { sample, stage: title }) : title);
-  const now = sayings[walk.stage](walk);
-  if (what.textContent === now) return;
-  setText(what, now);
+  say(sayings[walk.stage](walk));
+}
+
+function say(sentence) {
+  if (what.textContent === sentence) return;
+  setText(what, sentence);
+  said.scrollTop = 0;
   scrollable();
 }
 
 // scrollable lets the arrow keys come to a sentence that is longer than its place.
 function scrollable() {
-  said.scrollTop = 0;
   if (said.scrollHeight > said.clientHeight + 1) said.tabIndex = 0; else said.removeAttribute("tabindex");
 }
 

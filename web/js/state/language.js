@@ -47,11 +47,12 @@ function askByLink(tag) {
 
 // choose is the person's choice. It counts from now on for every link that asks for no
 // language; a link that asks for another asks for this one, and so does one in a browser
-// that keeps nothing.
+// that keeps nothing, or of a file: its next page may begin before the browser has kept
+// what this one chose.
 export function choose(tag) {
   if (tag === locale()) return;
   chooseLanguage(tag);
-  if (wantedHere() === tag) loadAgain(tag);
+  if (wantedHere() === tag && location.protocol !== "file:") loadAgain(tag);
   else if (isRunning()) attempt(() => send("configure", { lang: tag }));
   else askByLink(tag);
 }

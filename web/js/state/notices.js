@@ -130,8 +130,7 @@ function waysOn() {
   return learningRate >= largeRate ? [...ways, ...slower()] : ways;
 }
 
-// A figure without settings leaves advice on them to the text around it, which hears the
-// event.
+// A figure without settings shows no advice on them; the page around it hears the event.
 function showStuck(text) {
   const { epoch, trainLoss } = neuralplay.state();
   if (diverged || config().ui !== "full") return;

@@ -26,6 +26,7 @@ function change(registration, spare) {
 
 // isOfThisVersion asks a worker that waits whether this page is of its version.
 const isOfThisVersion = (worker) => new Promise((resolve) => {
+  setTimeout(() => resolve(false), 2000); // a worker of an older build does not know the question
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => resolve(data);
   const mark = document.querySelector('meta[name="neuralplay-version"]')?.outerHTML;
