@@ -114,6 +114,7 @@ func TestSlice(t *testing.T) {
 	b.do(`neuralplay.step(7)`)
 	b.do(`neuralplay.setParameters({ layers: [{ weights: [[5, 0, -10]], biases: [0] }] })`)
 	run := eval[string](b, `JSON.stringify([neuralplay.state().epoch, neuralplay.parameters()])`)
+	b.until("the third input has its place", `seen.last.layout.layers[0].units.length === 3`)
 	l := b.layout()
 	// The output is about the sign of x₁ − 2 x₃.
 	sides := func(when string, left, right int) {
