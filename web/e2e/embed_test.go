@@ -27,6 +27,8 @@ const figures = `<!doctype html><html lang="en"><title>Figures</title><link rel=
 	document.addEventListener("neuralplay-state", ({ target, detail }) => heard.push([target.id, detail.epoch]));
 	const pressed = [];
 	addEventListener("keydown", ({ key }) => pressed.push(key));
+	// Else a space scrolls, and goes on scrolling after the page was told to be elsewhere.
+	addEventListener("keypress", (event) => event.preventDefault());
 </script>`
 
 // Figures in an author's page: loaded when they come near, from one download, driven by

@@ -36,7 +36,10 @@ export function tell(event, detail) {
 const heard = new Map(); // what stops the events that were asked for
 const actions = {
   on(event) {
-    if (!heard.has(event)) heard.set(event, neuralplay.on(event, (detail) => tell(event, detail)));
+    if (heard.has(event)) return;
+    heard.set(event, neuralplay.on(event, (detail) => tell(event, detail)));
+    // Whoever asks late, as when a link has trained by then, hears where it stands.
+    if (event === "state") ready.then(() => tell(event, neuralplay.state()), () => { /* told as an error */ });
   },
   off(event) {
     if (event === "error") return; // always told
