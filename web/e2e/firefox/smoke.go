@@ -119,7 +119,7 @@ func drawn(b *browser) error {
 		return err
 	}
 	blue, orange := count(p, image.Rect(in.X, in.Y, in.X+in.W, in.Y+in.H))
-	if least := 500; blue < least || orange < least {
+	if least := 100; blue < least || orange < least { // the points alone have more
 		return fmt.Errorf("the screen has %d blue and %d orange pixels: want %d at least", blue, orange, least)
 	}
 	return nil
