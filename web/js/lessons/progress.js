@@ -6,10 +6,15 @@ const keyOf = (lesson) => `neuralplay-lesson-${lesson}`;
 const key = keyOf(document.documentElement.dataset.lesson);
 const empty = () => ({ done: [], answers: {} });
 
+// Where a file is loaded again at once, the browser may have lost what localStorage was
+// given last; the tab's own storage has it.
+const isFile = location.protocol === "file:";
+const latest = (from) => (isFile ? sessionStorage.getItem(from) : null) ?? localStorage.getItem(from) ?? "";
+
 // Storage is refused in some private windows, and others may have written to it.
 function stored(from = key) {
   try {
-    const { done, answers } = JSON.parse(localStorage.getItem(from) ?? "");
+    const { done, answers } = JSON.parse(latest(from));
     if (Array.isArray(done) && answers && typeof answers === "object") return { done, answers };
   } catch { /* as if there were none */ }
   return empty();
@@ -18,7 +23,11 @@ function stored(from = key) {
 let progress = stored();
 
 function keep() {
-  try { localStorage.setItem(key, JSON.stringify(progress)); } catch { /* lasts as long as the page */ }
+  const text = JSON.stringify(progress);
+  try {
+    localStorage.setItem(key, text);
+    if (isFile) sessionStorage.setItem(key, text);
+  } catch { /* lasts as long as the page */ }
 }
 
 /** doneIn returns how many steps of a lesson are done. */
