@@ -49,7 +49,8 @@ type Program struct {
 	Shaders string // the command that prints the shaders, for a slimmed Ebitengine; "" leaves it as it is
 }
 
-// Compile compiles a program without symbols and without paths of this machine.
+// Compile compiles a program without symbols and without paths of this machine, and
+// tightens it.
 func Compile(p Program) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "neuralplay")
 	if err != nil {

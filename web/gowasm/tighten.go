@@ -92,14 +92,15 @@ func tightenFunction(body []byte) ([]byte, error) {
 // The same bits are loaded, stored and moved.
 type tightener struct{ code []instruction }
 
+var wrap = instruction{op: opWrap, code: []byte{opWrap}}
+
 // add appends an instruction, or replaces it and those before it by fewer.
 func (t *tightener) add(i instruction) {
 	switch {
 	case i.isLoad() && t.op(1) == opWrap && t.foldConstant(2, &i):
-		t.replace(4-1, instruction{op: opWrap, code: []byte{opWrap}}, i.encoded())
+		t.replace(3, wrap, i.encoded())
 	case i.isStore() && t.op(1) == opLocalGet && t.op(2) == opWrap && t.foldConstant(3, &i):
-		get := t.last(1)
-		t.replace(5-1, instruction{op: opWrap, code: []byte{opWrap}}, get, i.encoded())
+		t.replace(4, wrap, t.last(1), i.encoded())
 	case i.op == opF64Splat && t.op(1) == opF64Load:
 		load := t.last(1)
 		load.op = opLoadSplat

@@ -202,7 +202,7 @@ func (k *keptWalk) walk() walk {
 }
 
 // walkAgain makes a walk stand where it stood. After Resume it has to find out what is to
-// be seen there; a place that does not exist is none.
+// be seen there; a place that does not exist is left out.
 func (s *Session) walkAgain(w walk) {
 	if a := w.aside; a != nil && a.trace.Layers == nil {
 		test, index := a.name.test, a.name.index

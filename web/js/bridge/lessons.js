@@ -3,6 +3,7 @@
 // page of that lesson, as the site has it. The frame beside the text is the file again,
 // so the program is inside only once. web/build/lessonpack.go packs them.
 
+import { element } from "../dom/element.js";
 import { wantedLanguage } from "../text/language.js";
 import { carriedBy } from "./download.js";
 
@@ -28,12 +29,6 @@ function pageAsked(pages) {
   return { name: known, ...inLanguage[known] };
 }
 
-function add(parent, tag, text) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  parent.append(made);
-}
-
 // Only now does the browser meet the place that the address names.
 function scrollToPlace() {
   let id = "";
@@ -50,12 +45,12 @@ export async function openLesson() {
   root.dataset.playground = location.pathname;
   document.title = title;
   for (const old of document.head.querySelectorAll("style")) old.remove();
-  add(document.head, "style", style);
+  document.head.append(element("style", {}, style));
   document.body.innerHTML = body;
   for (const link of document.querySelectorAll('a:is([href="?"], [href^="?#"])')) {
     link.setAttribute("href", root.dataset.playground + link.getAttribute("href").slice(1));
   }
   root.dataset.lesson = name;
-  for (const script of scripts) add(document.body, "script", script);
+  for (const script of scripts) document.body.append(element("script", {}, script));
   scrollToPlace();
 }

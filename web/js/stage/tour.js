@@ -147,8 +147,8 @@ function show(step) {
 
 // Whoever has trained may do first what only the next card says.
 function followSteps() {
-  const isDue = (i) => i === at || (at > 0 && i === at + 1);
-  const stops = steps.map(({ follow }, i) => (isDue(i) ? follow?.(() => show(i + 1)) : undefined));
+  const due = at > 0 ? [at, at + 1] : [at];
+  const stops = due.map((i) => steps[i]?.follow?.(() => show(i + 1)));
   return () => stops.forEach((stop) => stop?.());
 }
 
