@@ -60,6 +60,9 @@ func (s *Session) do(c run.Command) {
 	s.run.Carry(c)
 	s.follow()
 	s.walkAnew(before)
+	if s.backs.pending && s.run.Version() != before {
+		s.backs = backs{} // what is under way ends elsewhere than it was to
+	}
 	s.news.State = true
 }
 

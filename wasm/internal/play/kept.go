@@ -62,6 +62,7 @@ func (s *Session) mostKept() int {
 func (s *Session) Keep() Kept {
 	s.Apply()
 	k := Kept{Snapshot: s.Snapshot()}
+	k.Setup.Own = s.run.Own() // in force or not: what can be undone may need them
 	if k.Moment == nil {
 		return k // nothing leads back from a run without numbers
 	}

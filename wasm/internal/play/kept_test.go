@@ -93,6 +93,9 @@ func TestChangesAreKept(t *testing.T) {
 		run.SetData{Table: table},
 		map[string]any{"axes": []int{2, 1}},
 		map[string]any{"dataset": "spiral"},
+		map[string]any{"walkBy": run.UnitBatch},
+		run.SetBias{Layer: 1, Value: 2},
+		OpenWalk{}, // which is no change, but shows in the ones before
 		map[string]any{"learningRate": 0.3},
 	} {
 		carryOut(t, s, Step{N: 3, Unit: run.UnitBatch})

@@ -168,6 +168,26 @@ func TestBackForgets(t *testing.T) {
 	}
 }
 
+// An epoch that somebody interferes with, or that another network ends, leads nowhere back.
+func TestBackForgetsAnEpochThatIsChanged(t *testing.T) {
+	for name, c := range map[string]func(s *Session) any{
+		"weight":  func(*Session) any { return run.SetWeight{Layer: 1, Value: 2} },
+		"network": func(s *Session) any { return with(t, s, map[string]any{"networkShape": []int{3}}) },
+		"data":    func(s *Session) any { return with(t, s, map[string]any{"dataset": "table-xor"}) },
+	} {
+		s := fromLink(t, "v=1&seed=0.5&batchSize=1")
+		do(t, s, WalkOn{Unit: run.UnitEpoch})
+		do(t, s, c(s))
+		for s.Trains() {
+			s.Train(time.Second)
+		}
+		if s.CanGoBack() {
+			t.Errorf("%s: the epoch can be undone", name)
+		}
+		resumed(t, s, nil)
+	}
+}
+
 // TestAWalkFollowsChanges bends a weight in the middle of a walk: it stands where it
 // stood, on other numbers; with another network it is over.
 func TestAWalkFollowsChanges(t *testing.T) {
