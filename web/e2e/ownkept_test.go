@@ -76,6 +76,17 @@ func TestDamagedDataInALink(t *testing.T) {
 	}
 }
 
+// A link can ask of own data what they do not have. It is refused, and the address says again what is there.
+func TestRefusedLink(t *testing.T) {
+	b := open(t, window{link: "#v=1&seed=0.5"})
+	b.do(`neuralplay.setData("a,y\n" + Array.from({ length: 60 }, (_, i) => i + "," + (i / 7 + 0.1)).join("\n"))`)
+	b.until("the address follows", `location.hash.startsWith(neuralplay.link() + "&data=")`)
+	before := eval[string](b, `location.hash`)
+	b.do(`location.hash = "#v=1&dataset=own&problem=classification&seed=0.3"`)
+	b.until("the page says why", `document.querySelector("#banner [data-id=refused]")?.textContent.length > 20`)
+	b.until("the address is as before", `location.hash === `+quote(before))
+}
+
 // Own data outlive a reload, in force or not.
 func TestOwnDataOutliveAReload(t *testing.T) {
 	const data = `JSON.stringify([neuralplay.data(), neuralplay.config()])`

@@ -40,9 +40,10 @@ function describe(link) {
   if (wait <= 0) write(); else setTimeout(write, wait);
 }
 
-function putInForce(hash) {
+async function putInForce(hash) {
   bringOwnData(hash);
-  attempt(() => send("load", hash));
+  const isRefused = !await attempt(() => send("load", hash));
+  if (isRefused && shown === hash && current !== null) describe(current); // what is there still
 }
 
 function load() {
