@@ -1,6 +1,9 @@
 package e2e
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // A lost WebGL context makes the page load again; training goes on where it
 // was, to the last bit.
@@ -41,6 +44,23 @@ func TestLostContextWhilePlaying(t *testing.T) {
 	again(b, `location.reload()`)
 	if got := eval[int](b, `neuralplay.state().epoch`); got != 0 {
 		t.Errorf("after a reload it stands at epoch %d", got)
+	}
+}
+
+// The loss may come in the middle of a frame that has a shader to make.
+func TestLostContextInAFrame(t *testing.T) {
+	for _, where := range []string{"drawElements", "linkProgram"} {
+		b := open(t, window{link: "#v=1&seed=0.12345", before: fmt.Sprintf(`
+			const graphics = WebGL2RenderingContext.prototype;
+			const real = graphics.%[1]s;
+			graphics.%[1]s = function (...all) {
+				if (globalThis.isOld) this.getExtension("WEBGL_lose_context")?.loseContext();
+				return real.apply(this, all);
+			};`, where)})
+		again(b, `neuralplay.configure({ dataset: "spiral3" })`)
+		if got := eval[string](b, `neuralplay.config().dataset`); got != "spiral3" {
+			t.Errorf("lost in %s, it comes back with the data set %s", where, got)
+		}
 	}
 }
 

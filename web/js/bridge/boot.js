@@ -57,8 +57,19 @@ const attributes = { alpha: true, antialias: false, stencil: false, depth: false
 // get without a graphics card, so it is asked for while the program is on its way.
 function openCanvas() {
   const canvas = document.createElement("canvas");
-  if (!canvas.getContext("webgl2", attributes)) throw new Failure("webgl");
+  const context = canvas.getContext("webgl2", attributes);
+  if (!context) throw new Failure("webgl");
+  outliveLoss(context);
   return canvas;
+}
+
+// A context that is lost in the middle of a frame has no status of a shader, which ends
+// Ebitengine. Any will do until the page hears of the loss, and loads again.
+function outliveLoss(context) {
+  for (const name of ["getShaderParameter", "getProgramParameter"]) {
+    const ask = context[name].bind(context);
+    context[name] = (...what) => ask(...what) ?? true;
+  }
 }
 
 // The smallest module that needs SIMD: a function's type, with a v128 result.
