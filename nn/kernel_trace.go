@@ -9,13 +9,14 @@ import "slices"
 // loops in the same order, so they are the same bits; and the kernel need not know that anybody watches. Only the
 // last layer's dA may be new: with its fused loss the kernel goes straight to δ.
 func (w *Workspace) traces(inputs, targets []float64, loss *Loss) []Trace {
-	d, k := w.net.inputs, w.net.Outputs()
-	traces := make([]Trace, w.n)
+	d, k, l := w.net.inputs, w.net.Outputs(), len(w.passes)
+	traces, layers := make([]Trace, w.n), make([]LayerTrace, w.n*l)
+	inputs, targets = slices.Clone(inputs[:w.n*d]), slices.Clone(targets[:w.n*k])
 	for s := range traces {
 		traces[s] = Trace{
-			Inputs: slices.Clone(inputs[s*d : (s+1)*d]),
-			Target: slices.Clone(targets[s*k : (s+1)*k]),
-			Layers: make([]LayerTrace, len(w.passes)),
+			Inputs: inputs[s*d : (s+1)*d : (s+1)*d],
+			Target: targets[s*k : (s+1)*k : (s+1)*k],
+			Layers: layers[s*l : (s+1)*l : (s+1)*l],
 		}
 	}
 	for l := range w.passes {
@@ -35,11 +36,12 @@ func (w *Workspace) traceLayer(traces []Trace, l int, loss *Loss) {
 	if !last {
 		da = w.passes[l+1].inputDerivatives()
 	}
+	rows := make([]float64, 4*units*len(traces))
 	for s := range traces {
-		row := make([]float64, 4*units)
+		row := rows[4*units*s:]
 		layer := LayerTrace{
 			Z: row[:units:units], A: row[units : 2*units : 2*units],
-			DA: row[2*units : 3*units : 3*units], Delta: row[3*units:],
+			DA: row[2*units : 3*units : 3*units], Delta: row[3*units : 4*units : 4*units],
 		}
 		for u := range units {
 			layer.Z[u], layer.A[u], layer.Delta[u] = w.value(z, s, u), w.value(a, s, u), w.value(delta, s, u)

@@ -1,52 +1,43 @@
 package e2e
 
-import "testing"
+import (
+	_ "embed"
+	"testing"
+)
 
-// withholdFrames lets a test keep the browser's frames from the program, and hide the
-// tab from the page.
-const withholdFrames = `
-	globalThis.withheld = false;
-	const real = requestAnimationFrame;
-	globalThis.requestAnimationFrame = (draw) => real((time) => {
-		const wait = () => (withheld ? setTimeout(wait, 20) : draw(time));
-		wait();
-	});
-	globalThis.hideTab = (hidden) => {
-		Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
-		document.dispatchEvent(new Event("visibilitychange"));
-	};`
+//go:embed loop.js
+var loopScript string
 
-// Training goes on between frames, however rare they are.
-func TestTrainingDoesNotWaitForFrames(t *testing.T) {
-	b := open(t, window{link: "#v=1&seed=0.12345&speed=fast", before: withholdFrames})
-	b.do(`withheld = true`)
-	if got := eval[int](b, `neuralplay.step(300).then((state) => state.epoch)`); got != 300 {
-		t.Errorf("without frames 300 steps ended at epoch %d", got)
+// When the page draws and when it trains, with a browser and a clock of the test's own:
+// a frame every 16 ms, a slice of 7 ms. Pictures get what time the loop leaves them.
+func TestLoop(t *testing.T) {
+	html := `<!doctype html><title>A loop</title><link rel="icon" href="data:,"><script>` + loopScript + `</script>
+		<script type="module">` + readSource(t, "js/bridge/loop.js") + `
+			globalThis.loop = { requestFrame, follow, goOn, showSoon, attachLoop };</script>`
+	b := open(t, window{base: serveHTML(t, html), link: "embedded.html", asIs: true})
+	type seen struct {
+		Pictures int     // in the two seconds
+		Share    float64 // of their time
+		Delay    float64 // the longest from showSoon to the picture, in ms
+		Last     float64 // from the end of all training to the last picture
+		Left     int     // frames and tasks that still wait
 	}
-	if got := eval[int](b, `neuralplay.runTo(1000).then((state) => state.epoch)`); got != 1000 {
-		t.Errorf("without frames it ran to epoch %d, want 1000", got)
+	for _, c := range []struct {
+		what, script        string
+		least, most         int
+		share, delay, ended float64 // at most
+	}{
+		{"full speed, quick to draw", `play({ draw: 1 })`, 40, 64, 0.1, 0, 40},
+		{"full speed, slow to draw", `play({ draw: 40 })`, 10, 20, 0.35, 0, 80},
+		{"one step after another, slow to draw", `play({ draw: 40, slices: 3 })`, 10, 20, 0.35, 0, 80},
+		{"a script that shows every short step", `play({ draw: 1, slices: 1 })`, 120, 126, 0.1, 0, 40},
+		{"somebody looks", `play({ draw: 40, slices: 3, showEvery: 200 })`, 15, 30, 0.65, 70, 80},
+		{"an epoch a frame", `play({ draw: 1, wish: 1 })`, 120, 126, 0.1, 0, 40},
+	} {
+		got := eval[seen](b, c.script)
+		if got.Pictures < c.least || got.Pictures > c.most || got.Share > c.share || got.Delay > c.delay ||
+			got.Last < 0 || got.Last > c.ended || got.Left != 0 {
+			t.Errorf("%s: %+v", c.what, got)
+		}
 	}
-	b.do(`neuralplay.play()`)
-	b.until("it plays on", `neuralplay.state().epoch > 2000`)
-	b.do(`neuralplay.pause(); withheld = false`)
-	b.until("the page catches up", `document.querySelector("#epoch").textContent.replace(/\D/g, "") ===
-		String(neuralplay.state().epoch).padStart(6, "0")`)
-}
-
-// In a hidden tab training goes on, or rests if the link says so; then it goes on when
-// the tab is seen again.
-func TestHiddenTab(t *testing.T) {
-	b := open(t, window{link: "#v=1&seed=0.12345&speed=fast", before: withholdFrames})
-	b.do(`withheld = true; hideTab(true); neuralplay.play()`)
-	b.until("a hidden tab trains", `neuralplay.state().epoch > 50`)
-	b.do(`neuralplay.configure({ hidden: "rest" })`)
-	if rests := eval[bool](b, `(async () => {
-		const first = neuralplay.state().epoch;
-		for (let i = 0; i < 200; i++) await new Promise((done) => setTimeout(done));
-		return neuralplay.state().epoch === first && neuralplay.state().playing;
-	})()`); !rests {
-		t.Error("it does not rest")
-	}
-	b.do(`globalThis.rested = neuralplay.state().epoch; withheld = false; hideTab(false)`)
-	b.until("it goes on", `neuralplay.state().epoch > rested`)
 }

@@ -304,10 +304,11 @@ func TestTracingChangesNothing(t *testing.T) {
 	}
 }
 
-// In the middle of a step, too: a clock that leaves time for one look at a time.
+// In the middle of a step, too: a clock that leaves time for one look at a time, and a
+// network that is large enough for looks in the middle of an epoch.
 func TestTracingWhileAStepIsUnderWay(t *testing.T) {
 	begin := func() *API {
-		c, _ := config.Parse(every, nil)
+		c, _ := config.Parse(every+"&networkShape=16,16,16", nil)
 		now := time.Duration(0)
 		s := play.New(c, func() time.Duration { now += time.Millisecond; return now })
 		return New(Start{Session: s, View: view.New(s), Emit: func(_, _ string) {}})

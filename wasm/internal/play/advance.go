@@ -147,10 +147,10 @@ func (s *Session) isAlmostThere(first int) bool {
 	return s.run.Cursor() != 0 && s.run.Epochs()-first >= 4
 }
 
-// unwatched is how many samples are trained on between two looks at the clock,
-// which cost as much as some samples of a small network.
+// unwatched is how many samples are trained on between two looks at the clock: a
+// small part of a slice, though a look costs as much as some samples of a small network.
 func (s *Session) unwatched() int {
-	return max(1, min(200, 50_000/s.run.Network().ParameterCount()))
+	return max(1, min(1000, 50_000/s.run.Network().ParameterCount()))
 }
 
 // keepUp brings the losses up to date, at once or as far as there is time.

@@ -89,7 +89,7 @@ func (s *Session) stride(j *job) int {
 }
 
 // denseEpochs is after how many epochs the points of a step thin out.
-const denseEpochs = 10
+const denseEpochs = 5
 
 // dropDone forgets the jobs that are done.
 func (s *Session) dropDone() {

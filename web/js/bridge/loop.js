@@ -32,6 +32,7 @@ let update = () => 0; // does what a frame does, but for the drawing
 /** @type {FrameRequestCallback | null} Ebitengine's, which waits for its next frame */
 let callback = null;
 let isWanted = true; // the next frame
+let isUrgent = false; // somebody has just changed something, and looks for it
 let isRequested = false; // of the browser
 let requestedAt = 0;
 let drawnAt = 0;
@@ -40,12 +41,16 @@ let isAtFullSpeed = false;
 
 const nextFrame = requestAnimationFrame.bind(globalThis);
 
+const isPictureDue = () => isUrgent || !isAtFullSpeed || performance.now() - drawnAt >= pauseAfter(took);
+
 function frame(time) {
   isRequested = false;
   if (!callback) return;
+  isWanted = false;
+  if (!isPictureDue()) return; // full speed has begun since it was asked for
   const draw = callback;
   callback = null;
-  isWanted = false;
+  isUrgent = false;
   drawnAt = performance.now();
   const began = drawnAt;
   draw(time);
@@ -93,9 +98,13 @@ function postHidden() {
 
 /** follow does what the program would like next. */
 export function follow(wish) {
+  const hasEnded = isAtFullSpeed && wish === wishFrame;
   isAtFullSpeed = wish === (wishFrame | wishTrain);
-  const isPictureDue = !isAtFullSpeed || performance.now() - drawnAt >= pauseAfter(took);
-  if (wish & wishFrame && isPictureDue) wantFrame();
+  if (hasEnded && !isUrgent) {
+    post(); // a script that hears of it may begin its next step first
+    return;
+  }
+  if (wish & wishFrame && isPictureDue()) wantFrame();
   if (isUnseen()) {
     if (wish) postHidden();
   } else if (wish & wishTrain) {
@@ -110,10 +119,13 @@ task.port1.onmessage = () => {
   follow(train());
 };
 
-// wake lets the program act on what it was just asked.
-export function wake() {
+/** goOn lets the program act on what it was just asked. */
+export const goOn = post;
+
+/** showSoon asks for a frame even where training has no time for one. */
+export function showSoon() {
+  isUrgent = true;
   wantFrame();
-  post();
 }
 
 // attachLoop takes the program's functions when it starts.
