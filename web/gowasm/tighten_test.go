@@ -81,6 +81,21 @@ func TestTightenMakesLoops(t *testing.T) {
 	}
 }
 
+// Functions that do not begin with a loop around blocks and a table have no segments.
+func TestTightenLeavesOtherShapes(t *testing.T) {
+	for name, code := range map[string]string{
+		"no loop":               "2000 2101 0f",
+		"a loop without blocks": "0340 4101 2100 0c00 0b",
+		"blocks without table":  "0340 0240 2101 0b 2102 4101 2100 0c00 0b",
+		"a loop that ends":      "0340 0b",
+	} {
+		program := programOf(bytesOf(t, code+"0b"))
+		if got, err := Tighten(program); err != nil || !bytes.Equal(got, program) {
+			t.Errorf("%s: % x, %v, want\n% x", name, got, err, program)
+		}
+	}
+}
+
 func TestTightenRefusesWhatItDoesNotKnow(t *testing.T) {
 	whole := programOf(bytesOf(t, "2005 1a 0b"))
 	for _, c := range []struct {
