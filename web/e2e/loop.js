@@ -8,6 +8,15 @@ globalThis.MessageChannel = class {
 	port2 = { postMessage: () => { tasks.push(() => this.port1.onmessage()); } };
 };
 
+// The graphics draw after the page has said what.
+let busy = 0; // ms for a picture
+const graphics = {
+	SYNC_GPU_COMMANDS_COMPLETE: 1, SYNC_STATUS: 2, UNSIGNALED: 3,
+	fenceSync: () => ({ done: clock + busy }),
+	getSyncParameter: ({ done }) => (clock < done ? 3 : 4),
+	deleteSync() {},
+};
+
 function go(until) {
 	while (clock < until && frames.length + tasks.length > 0) {
 		if (clock >= vsync) {
@@ -22,20 +31,23 @@ function go(until) {
 }
 
 // play trains for two seconds: without end, or in steps of so many slices, each begun when
-// the one before has ended. A picture takes draw ms; wish is what training wishes on its way.
+// the one before has ended. A picture takes the graphics draw ms, and the page 2; wish is
+// what training wishes on its way.
 function play({ draw, slices = Infinity, showEvery = Infinity, wish = 3 }) {
+	busy = draw;
 	const begin = clock, end = begin + 2000;
 	const seen = { pictures: 0, share: 0, delay: 0, last: -1, left: 0 };
 	let left = slices, asked = 0, nextShow = begin + showEvery;
 	const now = () => (clock < end ? wish : 0);
 	const picture = () => {
 		if (clock < end) { seen.pictures++; seen.share += draw / 2000; }
-		clock += draw;
+		clock += 2;
 		if (asked) { seen.delay = Math.max(seen.delay, clock - asked); asked = 0; }
 		seen.last = clock - end;
 		loop.follow(now());
 		loop.requestFrame(picture);
 	};
+	loop.drawWith(graphics);
 	loop.attachLoop(() => {
 		if (now() === 1) return 1;
 		clock += 7;

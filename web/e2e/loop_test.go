@@ -13,11 +13,11 @@ var loopScript string
 func TestLoop(t *testing.T) {
 	html := `<!doctype html><title>A loop</title><link rel="icon" href="data:,"><script>` + loopScript + `</script>
 		<script type="module">` + readSource(t, "js/bridge/loop.js") + `
-			globalThis.loop = { requestFrame, follow, goOn, showSoon, attachLoop };</script>`
+			globalThis.loop = { requestFrame, follow, goOn, showSoon, attachLoop, drawWith };</script>`
 	b := open(t, window{base: serveHTML(t, html), link: "embedded.html", asIs: true})
 	type seen struct {
 		Pictures int     // in the two seconds
-		Share    float64 // of their time
+		Share    float64 // of their time that the graphics are busy
 		Delay    float64 // the longest from showSoon to the picture, in ms
 		Last     float64 // from the end of all training to the last picture
 		Left     int     // frames and tasks that still wait

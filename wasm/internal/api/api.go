@@ -81,8 +81,8 @@ func (a *API) PublishDone() {
 	}
 }
 
-// OwesNews reports whether the page has yet to hear of figures that have changed.
-func (a *API) OwesNews() bool { return a.owesState }
+// OwesNews reports whether the page has yet to hear of something that has changed.
+func (a *API) OwesNews() bool { return a.owesState || a.session.HasNews() }
 
 // PublishView sends where things lie and what is selected, if that has changed.
 func (a *API) PublishView() {

@@ -52,3 +52,12 @@ func TestAStepIsDoneWithoutAFrame(t *testing.T) {
 		t.Errorf("got %v, want job %v at epoch 3", done, id)
 	}
 }
+
+// What a walk shows without training is news that a frame has to bring.
+func TestNewsWishForAFrame(t *testing.T) {
+	b := start(t, "v=1&seed=0.5")
+	b.must("walk", `["stage"]`)
+	if got := b.Train(); got != WishFrame {
+		t.Errorf("after a stage it wishes %v", got)
+	}
+}

@@ -12,6 +12,7 @@ type job struct {
 	id, left int
 	unit     string
 	done     int  // units so far
+	noted    int  // of them at the last point on the loss curves
 	keeping  bool // its last unit is written down
 }
 
@@ -68,8 +69,9 @@ func (s *Session) once(j *job) (stop bool) {
 		return stop
 	}
 	j.done++
-	if j.unit == run.UnitEpoch && j.left > 1 && s.run.IsQuick() && s.run.Epochs()%s.stride(j) == 0 {
+	if j.unit == run.UnitEpoch && j.left > 1 && j.done-j.noted >= s.stride(j) && s.run.IsQuick() {
 		s.run.Note()
+		j.noted = j.done
 	}
 	if j.left--; j.left == 0 {
 		s.run.KeptStep()

@@ -31,6 +31,9 @@ func (s *Session) Done() []Done {
 	return done
 }
 
+// HasNews reports whether ConfigChanged or News would tell something.
+func (s *Session) HasNews() bool { return s.reconfigured || s.news != News{} }
+
 // News returns what else has happened and forgets it.
 func (s *Session) News() News {
 	n := s.news

@@ -10,8 +10,8 @@ const wishFrame = 1;
 const wishTrain = 2;
 
 // At full speed the eye needs no more than 30 pictures a second; what is asked for a
-// little before a frame comes with it. Where a frame takes long, it is drawn in
-// software and by the processors that train: then it may have a third of their time.
+// little before a frame comes with it. Where a picture takes long, it is drawn in
+// software and by the processors that train: then drawing may have a third of the time.
 const leastPause = 25; // ms
 const mostPause = 250; // ms
 const quick = 20; // ms
@@ -36,12 +36,30 @@ let isUrgent = false; // somebody has just changed something, and looks for it
 let isRequested = false; // of the browser
 let requestedAt = 0;
 let drawnAt = 0;
-let took = 0; // ms from the last frame until the browser was ready for another
+let took = 0; // ms until the last picture was drawn
+/** @type {WebGL2RenderingContext | null} */
+let graphics = null; // that Ebitengine draws with
+/** @type {WebGLSync | null} */
+let drawing = null; // the picture that is being drawn
 let isAtFullSpeed = false;
 
 const nextFrame = requestAnimationFrame.bind(globalThis);
 
-const isPictureDue = () => isUrgent || !isAtFullSpeed || performance.now() - drawnAt >= pauseAfter(took);
+// isDrawing reports whether the graphics are still busy with the last picture. A browser
+// is ready for the next one long before that.
+function isDrawing() {
+  const since = performance.now() - drawnAt;
+  if (drawing
+    && (since > lostAfter || graphics.getSyncParameter(drawing, graphics.SYNC_STATUS) !== graphics.UNSIGNALED)) {
+    took = since;
+    graphics.deleteSync(drawing);
+    drawing = null;
+  }
+  return drawing !== null;
+}
+
+const isPictureDue = () => isUrgent || !isAtFullSpeed
+  || !isDrawing() && performance.now() - drawnAt >= pauseAfter(took);
 
 function frame(time) {
   isRequested = false;
@@ -51,11 +69,13 @@ function frame(time) {
   const draw = callback;
   callback = null;
   isUrgent = false;
-  drawnAt = performance.now();
-  const began = drawnAt;
   draw(time);
-  if (isAtFullSpeed) nextFrame(() => { took = performance.now() - began; });
+  drawnAt = performance.now();
+  if (isAtFullSpeed && !isDrawing()) drawing = graphics?.fenceSync(graphics.SYNC_GPU_COMMANDS_COMPLETE, 0) ?? null;
 }
+
+// drawWith says what frames are drawn with.
+export function drawWith(context) { graphics = context; }
 
 function requestWanted() {
   if (!isWanted || isRequested || !callback) return;
