@@ -26,9 +26,11 @@ func Emit(event, json string) { host.Call("emit", event, json) }
 // and never in the middle of Update.
 func Attach(a *app.App) {
 	text := js.FuncOf(func(_ js.Value, arguments []js.Value) any {
+		defer host.Call("wake") // there may be something to do now
 		return a.Call(arguments[0].String(), arguments[1].String())
 	})
 	packed := js.FuncOf(func(_ js.Value, arguments []js.Value) any {
+		defer host.Call("wake")
 		answer := a.CallBytes(arguments[0].String(), arguments[1].String())
 		array := js.Global().Get("Uint8Array").New(len(answer))
 		js.CopyBytesToJS(array, answer)

@@ -5,7 +5,7 @@
 
 import { calls, publicEvents } from "../generated/calls.js";
 import { list } from "../text/text.js";
-import { ask, begin, isRunning, listen, programVersion, ready, refusal, wordWarnings } from "./host.js";
+import { ask, isRunning, listen, programVersion, ready, refusal, wordWarnings } from "./host.js";
 
 const jobs = new Map(); // steps that are under way
 
@@ -25,16 +25,17 @@ const wordAnswer = (answer) =>
 
 /** @param {{name: string, arguments?: number, later?: boolean}} call */
 function method({ name, arguments: count = 0, later }) {
+  const act = (args) => ask(name, ...args.slice(0, count));
   const whenRunning = (answer) => (isRunning() ? answer() : ready.then(answer));
   if (later) {
     return async (...args) => {
       // Of what waits for the program, steps come last: a press of play would end
       // them.
       await whenRunning(() => { /* then */ });
-      return whenDone(begin(name, ...args.slice(0, count)));
+      return whenDone(act(args));
     };
   }
-  return (...args) => whenRunning(() => wordAnswer(ask(name, ...args.slice(0, count))));
+  return (...args) => whenRunning(() => wordAnswer(act(args)));
 }
 
 function on(event, react) {

@@ -10,7 +10,7 @@
 import { calls } from "../generated/calls.js";
 import { wordMessage } from "../text/messages.js";
 import { failureReason, showFailure } from "./failure.js";
-import { attachLoop, follow, goOn, showSoon } from "./loop.js";
+import { attachLoop, follow, wake } from "./loop.js";
 import { unpack } from "./packed.js";
 import { rasterize } from "./rasterize.js";
 
@@ -51,24 +51,13 @@ function plain(_key, value) {
 
 const packed = new Set(calls.filter((c) => c.packed).map((c) => c.name));
 
-function answerTo(name, args) {
+// ask calls the program, which must be attached, and returns what it answers.
+export function ask(name, ...args) {
   const text = JSON.stringify(args, plain);
   const answer = packed.has(name) ? unpack(callPacked(name, text)) : JSON.parse(call(name, text));
-  goOn(); // there may be something to do now
   if (answer.error !== undefined) throw refusal(answer.error);
   return answer.value ?? undefined;
 }
-
-// ask calls the program, which must be attached, and returns what it answers. What
-// that changed is to be seen at once.
-export function ask(name, ...args) {
-  showSoon();
-  return answerTo(name, args);
-}
-
-// begin asks for something that takes its time, and returns its number; pictures of it
-// come as training has time for them.
-export const begin = (name, ...args) => answerTo(name, args);
 
 // send is for news that the program can do without until it runs.
 export const send = (name, ...args) => (call ? ask(name, ...args) : undefined);
@@ -126,7 +115,7 @@ const isBehind = () => queue.some(({ event }) => event === "config");
 export function read(name, ...args) {
   if (!running || isBehind()) return null;
   try {
-    const answer = answerTo(name, args);
+    const answer = ask(name, ...args);
     return isBehind() ? null : answer;
   } catch (error) {
     if (isBehind()) return null;
@@ -164,6 +153,7 @@ const host = {
   },
   emit: receive,
   follow,
+  wake,
   rasterize,
   // After what was emitted before: who waits for ready has heard all that.
   drawn() { post("drawn"); },
