@@ -9,14 +9,14 @@ import "slices"
 // loops in the same order, so they are the same bits; and the kernel need not know that anybody watches. Only the
 // last layer's dA may be new: with its fused loss the kernel goes straight to δ.
 func (w *Workspace) traces(inputs, targets []float64, loss *Loss) []Trace {
-	d, k, l := w.net.inputs, w.net.Outputs(), len(w.passes)
-	traces, layers := make([]Trace, w.n), make([]LayerTrace, w.n*l)
+	d, k, depth := w.net.inputs, w.net.Outputs(), len(w.passes)
+	traces, layers := make([]Trace, w.n), make([]LayerTrace, w.n*depth)
 	inputs, targets = slices.Clone(inputs[:w.n*d]), slices.Clone(targets[:w.n*k])
 	for s := range traces {
 		traces[s] = Trace{
 			Inputs: inputs[s*d : (s+1)*d : (s+1)*d],
 			Target: targets[s*k : (s+1)*k : (s+1)*k],
-			Layers: layers[s*l : (s+1)*l : (s+1)*l],
+			Layers: layers[s*depth : (s+1)*depth : (s+1)*depth],
 		}
 	}
 	for l := range w.passes {
