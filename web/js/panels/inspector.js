@@ -187,6 +187,7 @@ function showSums() {
   openFold("inspector");
   if (walkLayer > 0 && walkLayer !== at.layer) choose(walkLayer, 0);
   parts.arithmetic.open = true;
+  showParts(); // later would be too late to be scrolled to and have the focus
   sample.scrollIntoView({ block: "start" });
   parts.arithmetic.querySelector("summary").focus({ preventScroll: true });
 }
