@@ -12,7 +12,6 @@ type job struct {
 	id, left int
 	unit     string
 	done     int  // units so far
-	noted    int  // of them at the last point on the loss curves
 	keeping  bool // its last unit is written down
 }
 
@@ -69,9 +68,8 @@ func (s *Session) once(j *job) (stop bool) {
 		return stop
 	}
 	j.done++
-	if j.unit == run.UnitEpoch && j.left > 1 && j.done-j.noted >= s.stride(j) && s.run.IsQuick() {
+	if j.unit == run.UnitEpoch && j.left > 1 && s.run.IsQuick() && s.run.Epochs()%s.stride(j) == 0 {
 		s.run.Note()
-		j.noted = j.done
 	}
 	if j.left--; j.left == 0 {
 		s.run.KeptStep()
@@ -91,7 +89,7 @@ func (s *Session) stride(j *job) int {
 }
 
 // denseEpochs is after how many epochs the points of a step thin out.
-const denseEpochs = 5
+const denseEpochs = 10
 
 // dropDone forgets the jobs that are done.
 func (s *Session) dropDone() {

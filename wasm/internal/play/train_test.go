@@ -135,8 +135,8 @@ func TestStepsThinOutTheirPoints(t *testing.T) {
 		dense     int // so many epochs have a point each
 		all, most int // points of 2000 epochs
 	}{
-		{"v=1&seed=0.5", 2*denseEpochs - 1, 44, 48},
-		{"v=1&seed=0.5&percTrainData=90", 2*denseEpochs - 1, 58, 64},
+		{"v=1&seed=0.5", 2*denseEpochs - 1, 100, 140},
+		{"v=1&seed=0.5&percTrainData=90", 2*denseEpochs - 1, 130, 180},
 	} {
 		s := fromLink(t, c.link)
 		do(t, s, Step{N: 2000, Unit: "epoch"})

@@ -26,11 +26,11 @@ func (c *Curves) Version() uint64 { return c.version }
 func (c *Curves) Stride() int { return 1 + len(c.points)/500 }
 
 // SparseStride is how many epochs lie between two points where evaluating takes a
-// sixtieth of the time of training. In the smallest networks, a sample costs about
+// twentieth of the time of training. In the smallest networks, a sample costs about
 // three quarters as much to evaluate as to train, in large ones half.
 func (r *Run) SparseStride() int {
 	train, test := r.data.train.N(), r.data.test.N()
-	return 1 + 45*(train+test)/max(1, train)
+	return 1 + 15*(train+test)/max(1, train)
 }
 
 func (c *Curves) add(p CurvePoint) {
