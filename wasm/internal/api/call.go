@@ -13,6 +13,7 @@ import (
 type Call struct {
 	Name      string
 	Public    bool   // a method of window.neuralplay; others are the page's own
+	Reads     bool   // changes nothing that a picture or an event shows
 	Doc       string // one sentence, for programmers
 	Arguments reflect.Type
 	Result    reflect.Type
@@ -56,6 +57,18 @@ func public(c Call) Call {
 	c.Public = true
 	return c
 }
+
+// reads marks a call that changes nothing.
+func reads(c Call) Call {
+	c.Reads = true
+	return c
+}
+
+// Reads reports whether the call of this name changes nothing.
+func Reads(name string) bool { return callsByName[name].Reads }
+
+// IsLater reports whether the result of the call of this name comes with an event.
+func IsLater(name string) bool { return callsByName[name].Later != nil }
 
 // Call answers a call of the page: arguments is a JSON array, the answer
 // {"value": …} or {"error": a message.Message}. It never panics for what is in

@@ -77,6 +77,19 @@ func (a *App) Train() Wish {
 	return a.wish()
 }
 
+// After returns what to do after the call of this name, and at once: show what it
+// changed, and train what it asked for. Of a long step, pictures come as training has
+// time for them; readings lead to nothing.
+func (a *App) After(name string) Wish {
+	switch {
+	case api.Reads(name):
+		return WishNothing
+	case api.IsLater(name):
+		return WishTrain
+	}
+	return WishBoth
+}
+
 func (a *App) wish() Wish {
 	switch {
 	case a.session.IsAtFullSpeed():

@@ -26,12 +26,14 @@ func Emit(event, json string) { host.Call("emit", event, json) }
 // and never in the middle of Update.
 func Attach(a *app.App) {
 	text := js.FuncOf(func(_ js.Value, arguments []js.Value) any {
-		defer host.Call("wake") // there may be something to do now
-		return a.Call(arguments[0].String(), arguments[1].String())
+		name := arguments[0].String()
+		defer wake(a, name)
+		return a.Call(name, arguments[1].String())
 	})
 	packed := js.FuncOf(func(_ js.Value, arguments []js.Value) any {
-		defer host.Call("wake")
-		answer := a.CallBytes(arguments[0].String(), arguments[1].String())
+		name := arguments[0].String()
+		defer wake(a, name)
+		answer := a.CallBytes(name, arguments[1].String())
 		array := js.Global().Get("Uint8Array").New(len(answer))
 		js.CopyBytesToJS(array, answer)
 		return array
@@ -39,6 +41,13 @@ func Attach(a *app.App) {
 	train := js.FuncOf(func(js.Value, []js.Value) any { return int(a.Train()) })
 	update := js.FuncOf(func(js.Value, []js.Value) any { return int(a.Update()) })
 	host.Call("attach", text, packed, train, update)
+}
+
+// wake lets the page act on a call.
+func wake(a *app.App, name string) {
+	if w := a.After(name); w != app.WishNothing {
+		host.Call("wake", int(w))
+	}
 }
 
 // Rasterize lets the page draw letters side by side: see render.Rasterizer. The

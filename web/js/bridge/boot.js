@@ -9,7 +9,7 @@ import { t } from "../text/text.js";
 import { compile, Failure, openProgram } from "./download.js";
 import { failureReason, showFailure } from "./failure.js";
 import { offerHost, ready, rejectReady } from "./host.js";
-import { requestFrame } from "./loop.js";
+import { drawWith, requestFrame } from "./loop.js";
 
 const card = document.getElementById("progress");
 const title = document.getElementById("progress-title");
@@ -60,6 +60,7 @@ function openCanvas() {
   const context = canvas.getContext("webgl2", attributes);
   if (!context) throw new Failure("webgl");
   outliveLoss(context);
+  drawWith(context);
   return canvas;
 }
 

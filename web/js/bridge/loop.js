@@ -10,8 +10,8 @@ const wishFrame = 1;
 const wishTrain = 2;
 
 // At full speed the eye needs no more than 30 pictures a second; what is asked for a
-// little before a frame comes with it. Where a frame takes long, it is drawn in
-// software and by the processors that train: then it may have a third of their time.
+// little before a frame comes with it. Where a picture takes long, it is drawn in
+// software and by the processors that train: then drawing may have a third of the time.
 const leastPause = 25; // ms
 const mostPause = 250; // ms
 const quick = 20; // ms
@@ -32,25 +32,50 @@ let update = () => 0; // does what a frame does, but for the drawing
 /** @type {FrameRequestCallback | null} Ebitengine's, which waits for its next frame */
 let callback = null;
 let isWanted = true; // the next frame
+let isUrgent = false; // somebody has just changed something, and looks for it
 let isRequested = false; // of the browser
 let requestedAt = 0;
 let drawnAt = 0;
-let took = 0; // ms from the last frame until the browser was ready for another
+let took = 0; // ms until the last picture was drawn
+/** @type {WebGL2RenderingContext | null} */
+let graphics = null; // that Ebitengine draws with
+/** @type {WebGLSync | null} */
+let drawing = null; // the picture that is being drawn
 let isAtFullSpeed = false;
 
 const nextFrame = requestAnimationFrame.bind(globalThis);
 
+// isDrawing reports whether the graphics are still busy with the last picture. A browser
+// is ready for the next one long before that.
+function isDrawing() {
+  const since = performance.now() - drawnAt;
+  if (drawing
+    && (since > lostAfter || graphics.getSyncParameter(drawing, graphics.SYNC_STATUS) !== graphics.UNSIGNALED)) {
+    took = since;
+    graphics.deleteSync(drawing);
+    drawing = null;
+  }
+  return drawing !== null;
+}
+
+const isPictureDue = () => isUrgent || !isAtFullSpeed
+  || !isDrawing() && performance.now() - drawnAt >= pauseAfter(took);
+
 function frame(time) {
   isRequested = false;
   if (!callback) return;
+  isWanted = false;
+  if (!isPictureDue()) return; // full speed has begun since it was asked for
   const draw = callback;
   callback = null;
-  isWanted = false;
-  drawnAt = performance.now();
-  const began = drawnAt;
+  isUrgent = false;
   draw(time);
-  if (isAtFullSpeed) nextFrame(() => { took = performance.now() - began; });
+  drawnAt = performance.now();
+  if (isAtFullSpeed && !isDrawing()) drawing = graphics?.fenceSync(graphics.SYNC_GPU_COMMANDS_COMPLETE, 0) ?? null;
 }
+
+// drawWith says what frames are drawn with.
+export function drawWith(context) { graphics = context; }
 
 function requestWanted() {
   if (!isWanted || isRequested || !callback) return;
@@ -93,9 +118,13 @@ function postHidden() {
 
 /** follow does what the program would like next. */
 export function follow(wish) {
+  const hasEnded = isAtFullSpeed && wish === wishFrame;
   isAtFullSpeed = wish === (wishFrame | wishTrain);
-  const isPictureDue = !isAtFullSpeed || performance.now() - drawnAt >= pauseAfter(took);
-  if (wish & wishFrame && isPictureDue) wantFrame();
+  if (hasEnded && !isUrgent) {
+    post(); // a script that hears of it may begin its next step first
+    return;
+  }
+  if (wish & wishFrame && isPictureDue()) wantFrame();
   if (isUnseen()) {
     if (wish) postHidden();
   } else if (wish & wishTrain) {
@@ -110,10 +139,13 @@ task.port1.onmessage = () => {
   follow(train());
 };
 
-// wake lets the program act on what it was just asked.
-export function wake() {
-  wantFrame();
-  post();
+/** wake does what the program would like after a call, without delay: somebody waits. */
+export function wake(wish) {
+  if (wish & wishFrame) {
+    isUrgent = true;
+    wantFrame();
+  }
+  if (wish & wishTrain) post();
 }
 
 // attachLoop takes the program's functions when it starts.
