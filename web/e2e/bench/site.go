@@ -204,17 +204,12 @@ func inTab[R any](browser context.Context, size [2]int64, address, script string
 	return chromedp.Run(tab, chromedp.Evaluate[R](script, chromedp.EvalAwaitPromise))
 }
 
-// pageSamples is how many samples the page's default data set trains on: its last batch
-// is half a batch, which costs more than half.
-const pageSamples = 125
-
 // kernelRate is how many samples a second the kernel alone trains, on as many as the page.
 func kernelRate(browser context.Context, size [2]int64, address, name string) (float64, error) {
 	for _, s := range setups() {
 		if s.name != name {
 			continue
 		}
-		s.Inputs, s.Targets = s.Inputs[:pageSamples*s.Width], s.Targets[:pageSamples]
 		text, err := json.Marshal(s)
 		if err != nil {
 			return 0, err
