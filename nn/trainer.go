@@ -92,6 +92,13 @@ func (t *Trainer) Piece() (ended bool) {
 	return rest <= piece
 }
 
+// Stretch goes on piece by piece until at least n samples are done, or to the end of the epoch if that is nearer.
+func (t *Trainer) Stretch(n int) {
+	for epoch, end := t.epochs, t.samples+n; t.epochs == epoch && t.samples < end; {
+		t.Piece()
+	}
+}
+
 // piece is how many samples are computed together at most: few enough to stay within the cache and to be done soon.
 const piece = 64
 

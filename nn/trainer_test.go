@@ -259,6 +259,24 @@ func BenchmarkTrain(b *testing.B) {
 	}
 }
 
+// A stretch goes over the ends of batches, not over that of the epoch.
+func TestStretch(t *testing.T) {
+	for _, c := range []struct{ batch, n, samples int }{
+		{10, 1, 10}, {10, 95, 100}, {10, 333, 333}, {10, 1e9, 333}, {7, 330, 333}, {1, 5, 5}, {200, 1, piece},
+		{200, 130, 192}, {200, 193, 200}, {1000, 1e9, 333},
+	} {
+		rng := rand.New(rand.NewSource(7))
+		n := made(t, rng, 3, Layer{5, "tanh"}, Layer{2, "linear"})
+		o := DefaultOptions()
+		o.BatchSize, o.Shuffle, o.Dropout = c.batch, true, 0.2
+		stretched := NewTrainer(n, batch(rng, n, 333), o, 5)
+		stretched.Stretch(c.n)
+		if got := stretched.Samples(); got != c.samples {
+			t.Errorf("batches of %d: a stretch of %d went through %d samples, want %d", c.batch, c.n, got, c.samples)
+		}
+	}
+}
+
 func TestPiecesAreBatches(t *testing.T) {
 	for _, size := range []int{1, 10, 100, 1000} { // the last is larger than the data
 		for _, partial := range []PartialBatch{CarryPartial, StepPartial} {

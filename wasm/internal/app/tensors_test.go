@@ -119,6 +119,28 @@ func TestTheStepBeforeIsOfThisNetwork(t *testing.T) {
 	}
 }
 
+// Of a step of many epochs, the last update is kept, however large its batch.
+func TestTheLastUpdateIsKept(t *testing.T) {
+	for batch, before := range map[string]int{"10": 24, "7": 35, "70": 3, "125": 1, "249": 1, "250": 0, `"full"`: 0} {
+		one, many := start(t, "v=1&seed=0.5"), start(t, "v=1&seed=0.5") // 250 training samples
+		for _, b := range []*bench{one, many} {
+			b.must("configure", `[{"batchSize":`+batch+`}]`)
+		}
+		one.must("step", "[2]")
+		one.frame()
+		if before > 0 {
+			one.must("step", fmt.Sprintf(`[%d, "batch"]`, before))
+			one.frame()
+		}
+		many.must("step", "[3]")
+		many.frame()
+		r := many.must("checkTensors", quote(spelled(one.must("parameters", "[]"), 8, "")))
+		if get(r, "causes", 0) == nil {
+			t.Errorf("batches of %s: %v", batch, r)
+		}
+	}
+}
+
 // Training that is watched step by step comes to the same weights.
 func TestKeptStepsChangeNothing(t *testing.T) {
 	link := "v=1&seed=0.5&optimizer=adam&dropout=0.2&shuffle=true&batchSize=7"

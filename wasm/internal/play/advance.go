@@ -118,12 +118,12 @@ func (s *Session) Train(budget time.Duration) {
 	s.dropDone()
 }
 
-// until trains piece by piece to the end of the given epoch or until time is up,
-// whichever comes first, but at least one piece.
+// until trains to the end of the given epoch or until time is up, whichever comes first,
+// but at least one piece.
 func (s *Session) until(deadline time.Duration, epochs int) {
 	for first, most := s.run.Epochs(), s.unwatched(); ; {
-		for start := s.run.Samples(); s.run.Samples()-start < most; {
-			if _, stop := s.run.Piece(); stop {
+		for end := s.run.Samples() + most; s.run.Samples() < end; {
+			if s.run.Stretch(end - s.run.Samples()) {
 				s.stop()
 				return
 			}

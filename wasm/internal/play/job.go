@@ -17,23 +17,24 @@ type job struct {
 
 // work does as much of the oldest steps as there is time for.
 func (s *Session) work(deadline time.Duration) {
-	for start, first, most := s.run.Samples(), s.run.Epochs(), s.unwatched(); ; {
+	most, first := s.unwatched(), s.run.Epochs()
+	for end := s.run.Samples() + most; ; {
 		j := s.next()
 		if j == nil {
 			return
 		}
-		if s.once(j) {
+		if s.once(j, end-s.run.Samples()) {
 			s.stop()
 			return
 		}
-		if s.run.Samples()-start >= most {
-			start = s.run.Samples()
+		if s.run.Samples() >= end {
 			if s.clock() >= deadline {
 				if !s.isAlmostThere(first) {
 					return
 				}
 				most = 1
 			}
+			end = s.run.Samples() + most
 		}
 	}
 }
@@ -48,17 +49,21 @@ func (s *Session) next() *job {
 	return nil
 }
 
-// once does one unit of a job, or a piece of it. It reports whether early
-// stopping asks for a stop.
-func (s *Session) once(j *job) (stop bool) {
+// once does one unit of a job, or as much of it as takes that many samples. It reports
+// whether early stopping asks for a stop.
+func (s *Session) once(j *job, samples int) (stop bool) {
 	epoch, ended := s.run.Epochs(), true
-	if j.left == 1 && !j.keeping { // whoever goes step by step may ask about the last one
+	if j.left == 1 && !j.keeping && (j.unit != run.UnitEpoch || s.run.EndsSoon()) {
+		// Whoever goes step by step may ask about the last one.
 		j.keeping = true
 		s.run.KeepStep()
 	}
-	if j.unit == run.UnitSample {
+	switch {
+	case j.unit == run.UnitSample:
 		stop = s.run.Sample()
-	} else {
+	case j.unit == run.UnitEpoch && j.left > 1:
+		stop = s.run.Stretch(samples)
+	default:
 		ended, stop = s.run.Piece()
 	}
 	if j.unit == run.UnitEpoch && s.run.Epochs() == epoch {
@@ -85,11 +90,14 @@ func (s *Session) once(j *job) (stop bool) {
 // none at first, where the curves are steep, later as many as keep evaluating cheap. It
 // must not depend on time.
 func (s *Session) stride(j *job) int {
-	return max(s.run.Curves().Stride(), min(j.done/denseEpochs, s.run.SparseStride()), 1)
+	apart := max(j.done/denseEpochs, s.run.Epochs()/seenEpochs)
+	return max(s.run.Curves().Stride(), min(apart, s.run.SparseStride()), 1)
 }
 
-// denseEpochs is after how many epochs the points of a step thin out.
-const denseEpochs = 10
+const (
+	denseEpochs = 10   // after so many epochs the points of a step thin out
+	seenEpochs  = 1000 // no chart is so wide that a point every thousandth of it is missed
+)
 
 // dropDone forgets the jobs that are done.
 func (s *Session) dropDone() {

@@ -156,6 +156,20 @@ func TestStepsThinOutTheirPoints(t *testing.T) {
 	}
 }
 
+// Far from the start, a step has points as far apart as can be seen, and one at its end.
+func TestLateStepsThinOutTheirPoints(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5")
+	do(t, s, Step{N: 20_000, Unit: "epoch"})
+	s.Advance(wholeFrame)
+	before := len(s.Run().Curves().Points())
+	do(t, s, Step{N: 195, Unit: "epoch"})
+	s.Advance(wholeFrame)
+	points := s.Run().Curves().Points()
+	if got := len(points) - before; got < 7 || got > 12 || points[len(points)-1].Epoch != 20_195 {
+		t.Errorf("%d points to epoch %v", got, points[len(points)-1].Epoch)
+	}
+}
+
 // Nothing is busy once everything is shown, also after a change that stops nothing.
 func TestItComesToRest(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")

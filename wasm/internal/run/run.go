@@ -80,6 +80,12 @@ func (r *Run) Steps() int   { return r.trainer.Steps() }
 func (r *Run) Samples() int { return r.trainer.Samples() }
 func (r *Run) Cursor() int  { return r.trainer.Cursor() }
 
+// EndsSoon reports whether the current epoch ends with this batch or the next.
+func (r *Run) EndsSoon() bool {
+	size := r.config.BatchSize
+	return size == 0 || r.data.trainSamples.N-r.Cursor() <= 2*size
+}
+
 // SitsOut reports which units of a layer sat out the last batch, in the space of
 // into; nil where none can.
 func (r *Run) SitsOut(layer int, into []bool) []bool {

@@ -22,6 +22,14 @@ func (r *Run) Piece() (ended, stop bool) {
 	return ended, r.trained()
 }
 
+// Stretch trains piece by piece on at least n samples, or to the end of the epoch if that
+// is nearer. It reports whether early stopping asks for a stop.
+func (r *Run) Stretch(n int) (stop bool) {
+	r.augment()
+	r.trainer.Stretch(n)
+	return r.trained()
+}
+
 // Sample trains on one sample. It reports whether early stopping asks for a stop.
 func (r *Run) Sample() (stop bool) {
 	r.augment()
