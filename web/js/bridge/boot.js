@@ -3,6 +3,7 @@
 
 import "../../wasm_exec.js";
 import { setText } from "../dom/element.js";
+import { paintFirst } from "../dom/paint.js";
 import { program } from "../generated/program.js";
 import { megabytes } from "../text/numbers.js";
 import { t } from "../text/text.js";
@@ -112,7 +113,7 @@ export async function boot() {
   progress.isShown = true;
   paintProgress();
   try {
-    await new Promise((resolve) => { setTimeout(resolve); }); // the page may paint first
+    await paintFirst();
     await start();
   } catch (error) {
     const kind = error.kind ?? "exit";

@@ -30,9 +30,8 @@ const segmentFont = "12px";
 const segmentPadding = 4;
 export function fitsSegments(setting) {
   if (setting.choices.length > 4) return false;
-  const widths = setting.choices.map(({ value }) =>
-    textWidth(shortChoiceOf(setting, value), segmentFont) + segmentPadding);
-  return widths.length * Math.max(...widths) <= columnWidth;
+  const names = setting.choices.map(({ value }) => shortChoiceOf(setting, value));
+  return names.length * (textWidth(names, segmentFont) + segmentPadding) <= columnWidth;
 }
 
 export function select(setting, onChange) {

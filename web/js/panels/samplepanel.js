@@ -34,7 +34,7 @@ const isOpen = () => !panel.hidden;
 // grow and shrink.
 let crowded = "";
 const situation = () => JSON.stringify([panel.clientWidth, allDigits(), space().columns, space().classes]);
-const isCrowded = () => crowded === situation();
+const isCrowded = () => crowded !== "" && crowded === situation();
 
 const table = sampleTable({
   point: (index) => pointAtSample(index === null ? null : { set, index }),

@@ -3,6 +3,7 @@
 // be trusted.
 
 import { element } from "../dom/element.js";
+import { painted } from "../dom/paint.js";
 import { onTheme } from "../dom/theme.js";
 import { dataSets, features, tables } from "../generated/pictures.js";
 
@@ -114,7 +115,7 @@ export function picture(key, size) {
   const draw = drawerOf(key);
   if (!draw) return null;
   const canvas = element("canvas", { class: "picture", width: 2 * size, height: 2 * size, "aria-hidden": "true" });
-  setTimeout(() => draw(canvas)); // the page may stand first
+  painted.then(() => draw(canvas));
   onTheme(() => { shared = null; draw(canvas); });
   return canvas;
 }
