@@ -15,6 +15,7 @@ const graphics = {
 	fenceSync: () => ({ done: clock + busy }),
 	getSyncParameter: ({ done }) => (clock < done ? 3 : 4),
 	deleteSync() {},
+	flush() {},
 };
 
 function go(until) {

@@ -45,6 +45,14 @@ func tries(site, files string) []try {
 		{"play", from(click("#play"), until(epoch+" > 3"),
 			until(`document.documentElement.hasAttribute("data-playing")`),
 			click("#play"), until("!neuralplay.state().playing && "+readout+" === "+epoch))},
+		// If the graphics never told that a picture is done, there would be one in three seconds.
+		{"full speed", from(click("#speed [value=fast]"), do(`let shown = 0;
+			new MutationObserver(() => shown++)
+				.observe(document.getElementById("epoch"), { childList: true, characterData: true, subtree: true });
+			neuralplay.play();
+			await new Promise((done) => setTimeout(done, 5000));
+			neuralplay.pause();
+			if (shown < 5) throw new Error(shown + " pictures in five seconds");`))},
 		{"step", from(click("#step"), until(epoch+" === 1"), click("#step"), until(readout+" === 2"),
 			click("#reset"), until(readout+" === 0"))},
 		{"run to", from(press("g"), until(`document.activeElement.id === "run-to-epoch"`),

@@ -45,6 +45,11 @@ let isAtFullSpeed = false;
 
 const nextFrame = requestAnimationFrame.bind(globalThis);
 
+function watchDrawing() {
+  drawing = graphics?.fenceSync(graphics.SYNC_GPU_COMMANDS_COMPLETE, 0) ?? null;
+  graphics?.flush(); // else nobody promises that it is ever reached
+}
+
 // isDrawing reports whether the graphics are still busy with the last picture. A browser
 // is ready for the next one long before that.
 function isDrawing() {
@@ -71,7 +76,7 @@ function frame(time) {
   isUrgent = false;
   draw(time);
   drawnAt = performance.now();
-  if (isAtFullSpeed && !isDrawing()) drawing = graphics?.fenceSync(graphics.SYNC_GPU_COMMANDS_COMPLETE, 0) ?? null;
+  if (isAtFullSpeed && !isDrawing()) watchDrawing();
 }
 
 // drawWith says what frames are drawn with.
