@@ -36,7 +36,12 @@ func (s *Session) Advance(b Budget) {
 
 // CatchUp brings losses and curves up to date, for those who read them between
 // two frames.
-func (s *Session) CatchUp() { s.run.CatchUp() }
+func (s *Session) CatchUp() {
+	if s.run.IsBehind() {
+		s.run.CatchUp()
+		s.news.State = true
+	}
+}
 
 // keepPace does what a frame brings at the speeds that follow frames: at "slow" the
 // next stage, if it is time, at "epoch" the wish for one epoch more.

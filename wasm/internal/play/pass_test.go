@@ -29,6 +29,29 @@ func TestStateIsCurrentDuringAPass(t *testing.T) {
 	}
 }
 
+// Who reads in the middle of a pass ends it; the page must hear what it found all the same.
+func TestAPassThatIsEndedByAReaderIsNews(t *testing.T) {
+	s := fromLink(t, "v=1&seed=0.5&dataset=spiral3&networkShape=64,64,64")
+	s.clock = ticking(time.Millisecond)
+	do(t, s, Play{})
+	s.Advance(Budget{Train: 5 * time.Millisecond, Pictures: 3 * time.Millisecond})
+	do(t, s, Pause{})
+	s.Advance(Budget{Pictures: 3 * time.Millisecond})
+	if s.News(); !s.Run().PassUnderWay() {
+		t.Fatal("the pass ended at once: the network is too small for this test")
+	}
+	s.CatchUp()
+	s.Advance(Budget{Pictures: 3 * time.Millisecond})
+	if !s.News().State {
+		t.Error("nobody hears of the new losses")
+	}
+	s.CatchUp()
+	s.Advance(Budget{Pictures: 3 * time.Millisecond})
+	if s.News().State {
+		t.Error("there is news where nothing has changed")
+	}
+}
+
 // meanLoss returns the loss on the training points, from the test's own
 // workspace.
 func meanLoss(t *testing.T, s *Session) float64 {
