@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"testing"
 
@@ -88,11 +89,7 @@ func TestReadingsLeaveNothingToDo(t *testing.T) {
 			if !c.Reads || c.Name == "walkTrace" && do[0] != "walk" {
 				continue
 			}
-			with := arguments[c.Name]
-			if with == "" {
-				with = `[]`
-			}
-			b.must(c.Name, with)
+			b.must(c.Name, cmp.Or(arguments[c.Name], `[]`))
 			if got := b.After(c.Name); got != WishNothing {
 				t.Errorf("after %s it wishes %v", c.Name, got)
 			}

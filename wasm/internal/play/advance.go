@@ -126,13 +126,21 @@ func (s *Session) Train(budget time.Duration) {
 // until trains to the end of the given epoch or until time is up, whichever comes first,
 // but at least one piece.
 func (s *Session) until(deadline time.Duration, epochs int) {
+	s.spend(deadline, func(samples int) (more bool) {
+		if s.run.Stretch(samples) {
+			s.stop()
+			return false
+		}
+		return s.run.Epochs() < epochs
+	})
+}
+
+// spend lets train go on, by so many samples at a time, until there is no more to do or
+// time is up.
+func (s *Session) spend(deadline time.Duration, train func(samples int) (more bool)) {
 	for first, most := s.run.Epochs(), s.unwatched(); ; {
 		for end := s.run.Samples() + most; s.run.Samples() < end; {
-			if s.run.Stretch(end - s.run.Samples()) {
-				s.stop()
-				return
-			}
-			if s.run.Epochs() >= epochs {
+			if !train(end - s.run.Samples()) {
 				return
 			}
 		}

@@ -17,26 +17,17 @@ type job struct {
 
 // work does as much of the oldest steps as there is time for.
 func (s *Session) work(deadline time.Duration) {
-	most, first := s.unwatched(), s.run.Epochs()
-	for end := s.run.Samples() + most; ; {
+	s.spend(deadline, func(samples int) (more bool) {
 		j := s.next()
 		if j == nil {
-			return
+			return false
 		}
-		if s.once(j, end-s.run.Samples()) {
+		if s.once(j, samples) {
 			s.stop()
-			return
+			return false
 		}
-		if s.run.Samples() >= end {
-			if s.clock() >= deadline {
-				if !s.isAlmostThere(first) {
-					return
-				}
-				most = 1
-			}
-			end = s.run.Samples() + most
-		}
-	}
+		return true
+	})
 }
 
 // next returns the oldest job with something left to do, nil if there is none.

@@ -87,10 +87,7 @@ func (r *Run) once(unit string) (stop bool) {
 	case UnitBatch:
 		return r.Batch()
 	}
-	for epoch := r.Epochs(); r.Epochs() == epoch && !stop; {
-		stop = r.Batch()
-	}
-	return stop
+	return r.Stretch(r.data.trainSamples.N)
 }
 
 // endEpoch looks at the test loss at the end of each epoch, if early stopping
