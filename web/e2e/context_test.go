@@ -47,6 +47,29 @@ func TestLostContextWhilePlaying(t *testing.T) {
 	}
 }
 
+// What somebody does while the old page goes is not lost.
+func TestPauseWhileThePageGoes(t *testing.T) {
+	for what, leave := range map[string]string{
+		"the graphics are lost": `addEventListener("webglcontextlost", () => neuralplay.pause(), true);
+			` + loseContext,
+		"the language changes": `const list = document.querySelector("#language select");
+			list.value = "zh";
+			list.dispatchEvent(new Event("change", { bubbles: true }));
+			neuralplay.pause()`,
+	} {
+		b := open(t, window{link: "#v=1&seed=0.12345"})
+		b.do(`neuralplay.play()`)
+		b.until("it has trained a little", `neuralplay.state().epoch > 10`)
+		again(b, leave)
+		if eval[bool](b, `neuralplay.state().playing`) {
+			t.Errorf("paused while %s, it plays on", what)
+		}
+		if eval[int](b, `neuralplay.state().epoch`) <= 10 {
+			t.Errorf("after %s, the run is gone", what)
+		}
+	}
+}
+
 // The loss may come in the middle of a frame that has a shader to make.
 func TestLostContextInAFrame(t *testing.T) {
 	for _, where := range []string{"drawElements", "linkProgram"} {
@@ -64,10 +87,12 @@ func TestLostContextInAFrame(t *testing.T) {
 	}
 }
 
+const loseContext = `document.querySelector("body > canvas").getContext("webgl2")
+	.getExtension("WEBGL_lose_context").loseContext()`
+
 func lose(b *tab) {
 	b.Helper()
-	again(b, `document.querySelector("body > canvas").getContext("webgl2")
-		.getExtension("WEBGL_lose_context").loseContext()`)
+	again(b, loseContext)
 }
 
 // again does what makes the page load again, and waits until it is ready.

@@ -24,8 +24,8 @@ function store(text, spare) {
   }
 }
 
-// keep leaves what can be undone behind where only the rest has room.
-function keep(spare, why) {
+// keepRun leaves what can be undone behind where only the rest has room.
+function keepRun(spare, why) {
   const page = keptParts();
   for (const bare of [false, true]) {
     try {
@@ -35,9 +35,25 @@ function keep(spare, why) {
       console.warn("neuralplay: the state could not be kept:", error);
     }
   }
-  try { sessionStorage.setItem(key, JSON.stringify({ why, page })); } catch { /* no storage at all */ }
   return false;
 }
+
+/** @type {(() => void) | null} */
+let keepAgain = null;
+
+// keep does so at once, and again when the page goes, which takes a moment: somebody may
+// have pressed Pause in it.
+function keep(spare, why) {
+  keepAgain = null;
+  if (keepRun(spare, why)) {
+    keepAgain = () => keepRun(spare, why);
+    return true;
+  }
+  try { sessionStorage.setItem(key, JSON.stringify({ why, page: keptParts() })); } catch { /* no storage at all */ }
+  return false;
+}
+
+addEventListener("pagehide", () => keepAgain?.());
 
 function take() {
   try {
@@ -72,7 +88,10 @@ function restore({ snapshot }) {
 export const keepForReload = (spare, why) => keep(spare, why);
 
 // dropKept is for a page that does not load again after all.
-export const dropKept = () => { take(); };
+export function dropKept() {
+  keepAgain = null;
+  take();
+}
 
 // surviveContextLoss calls back with what is here again, if the page was reloaded
 // because of a lost context or, with the reason, after keepForReload.
