@@ -30,6 +30,8 @@ func TestPace(t *testing.T) {
 		{"full speed, quick to draw", `play({ draw: 1 })`, 40, 64, 0.1, 0, 40},
 		{"full speed, slow to draw", `play({ draw: 40 })`, 10, 20, 0.35, 0, 80},
 		{"one step after another, slow to draw", `play({ draw: 40, slices: 3 })`, 10, 20, 0.35, 0, 80},
+		{"short steps, slower to draw", `play({ draw: 50, slices: 2 })`, 8, 14, 0.35, 0, 80},
+		{"steps, very slow to draw", `play({ draw: 66, slices: 3 })`, 8, 14, 0.35, 0, 80},
 		{"a script that shows every short step", `play({ draw: 1, slices: 1 })`, 120, 126, 0.1, 0, 40},
 		{"somebody looks", `play({ draw: 40, slices: 3, showEvery: 200 })`, 15, 30, 0.65, 70, 80},
 		{"an epoch a frame", `play({ draw: 1, wish: 1 })`, 120, 126, 0.1, 0, 40},

@@ -74,6 +74,7 @@ function frame(time) {
   const draw = callback;
   callback = null;
   isUrgent = false;
+  drawnAt = performance.now(); // else the wish that the program says meanwhile brings another
   draw(time);
   drawnAt = performance.now();
   if (isAtFullSpeed && !isDrawing()) watchDrawing();
