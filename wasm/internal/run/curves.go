@@ -1,20 +1,26 @@
 package run
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // CurvePoint is one point of the loss curves. Test is NaN without test points.
 type CurvePoint struct {
 	Epoch, Train, Test float64
 }
 
-// Curves are the losses of a run so far. Past a few thousand points every second
-// one is dropped: a curve is no more than some hundred pixels wide.
+// Curves are the losses of a run so far, at rising epochs. When there are some thousand
+// points, those closer together than a chart shows are dropped.
 type Curves struct {
 	points  []CurvePoint
 	version uint64
 }
 
-const mostCurvePoints = 4000
+const (
+	mostCurvePoints = 4000
+	mostSpans       = 3000 // of epochs with a point each, after thinning out
+)
 
 // Points returns the points, oldest first; they must not be changed.
 func (c *Curves) Points() []CurvePoint { return c.points }
@@ -33,8 +39,9 @@ func (r *Run) SparseStride() int {
 	return 1 + 15*(train+test)/max(1, train)
 }
 
+// add puts a point at the end, in the place of those that are not before it.
 func (c *Curves) add(p CurvePoint) {
-	c.version++
+	c.cut(p.Epoch)
 	if n := len(c.points); n > 0 && c.points[n-1].Epoch == p.Epoch {
 		c.points[n-1] = p
 		return
@@ -42,13 +49,20 @@ func (c *Curves) add(p CurvePoint) {
 	if c.points == nil {
 		c.points = make([]CurvePoint, 0, mostCurvePoints) // once, not in the middle of training
 	}
-	c.points = append(c.points, p)
-	if len(c.points) < mostCurvePoints {
-		return
+	if c.points = append(c.points, p); len(c.points) >= mostCurvePoints {
+		c.thin()
 	}
-	kept := c.points[:0]
-	for i, p := range c.points {
-		if i%2 == 0 || i == len(c.points)-1 {
+}
+
+// thin leaves one point, the first, in each of so many equal spans of epochs. Spans whose
+// lengths are powers of two lie within each other, so that thinning again and again opens
+// no wider gaps.
+func (c *Curves) thin() {
+	last := len(c.points) - 1
+	span := math.Exp2(math.Ceil(math.Log2((c.points[last].Epoch - c.points[0].Epoch) / mostSpans)))
+	kept := c.points[:1]
+	for i, p := range c.points[1:] {
+		if i+1 == last || math.Floor(p.Epoch/span) != math.Floor(kept[len(kept)-1].Epoch/span) {
 			kept = append(kept, p)
 		}
 	}

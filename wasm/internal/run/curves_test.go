@@ -20,3 +20,33 @@ func TestCurvesStayBoundedAndOrdered(t *testing.T) {
 		t.Error("out of order")
 	}
 }
+
+// However long a run, its curves have points everywhere along it, and the first.
+func TestCurvesStayEven(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		step func(i int) float64
+	}{
+		{"every epoch", func(int) float64 { return 1 }},
+		{"dense at first", func(i int) float64 { return float64(1 + i/100) }},
+		{"dense at last", func(i int) float64 { return float64(1 + 100_000/(i+100)) }},
+		{"in bursts", func(i int) float64 { return float64(1 + i%1000/999*500) }},
+	} {
+		var curves Curves
+		var epoch, widest, gap float64
+		for i := range 300_000 {
+			curves.add(CurvePoint{Epoch: epoch})
+			widest = max(widest, c.step(i))
+			epoch += c.step(i)
+		}
+		for i, p := range curves.points[1:] {
+			gap = max(gap, p.Epoch-curves.points[i].Epoch)
+		}
+		if curves.points[0].Epoch != 0 {
+			t.Errorf("%s: begins at %v", c.name, curves.points[0].Epoch)
+		}
+		if gap > widest+epoch/700 {
+			t.Errorf("%s: nothing for %.0f of %.0f epochs", c.name, gap, epoch)
+		}
+	}
+}
