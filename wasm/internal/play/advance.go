@@ -131,6 +131,9 @@ func (s *Session) until(deadline time.Duration, epochs int) {
 			s.stop()
 			return false
 		}
+		if s.run.Cursor() == 0 {
+			s.notice(s.run.Epochs())
+		}
 		return s.run.Epochs() < epochs
 	})
 }

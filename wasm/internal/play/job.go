@@ -64,8 +64,8 @@ func (s *Session) once(j *job, samples int) (stop bool) {
 		return stop
 	}
 	j.done++
-	if j.unit == run.UnitEpoch && j.left > 1 && s.run.IsQuick() && s.run.Epochs()%s.stride(j) == 0 {
-		s.run.Note()
+	if j.unit == run.UnitEpoch && j.left > 1 {
+		s.notice(j.done)
 	}
 	if j.left--; j.left == 0 {
 		s.run.KeptStep()
@@ -77,16 +77,24 @@ func (s *Session) once(j *job, samples int) (stop bool) {
 	return stop
 }
 
-// stride returns how many epochs a step leaves between two points on the loss curves:
-// none at first, where the curves are steep, later as many as keep evaluating cheap. It
-// must not depend on time.
-func (s *Session) stride(j *job) int {
-	apart := max(j.done/denseEpochs, s.run.Epochs()/seenEpochs)
-	return max(s.run.Curves().Stride(), min(apart, s.run.SparseStride()), 1)
+// notice adds a point to the loss curves at the end of an epoch, if it is time for one:
+// so many epochs have been trained on at a stretch.
+func (s *Session) notice(done int) {
+	if s.run.IsQuick() && s.run.Epochs()%s.stride(done) == 0 {
+		s.run.CatchUp() // early stopping has looked already
+	}
+}
+
+// stride returns how many epochs of a stretch lie between two points on the loss curves:
+// one at first, where the curves are steep, later as many as keep evaluating cheap, and
+// then as many as can be told apart. It must not depend on time.
+func (s *Session) stride(done int) int {
+	dense := min(done/denseEpochs, s.run.SparseStride())
+	return max(1, dense, s.run.Epochs()/seenEpochs, s.run.Curves().Stride())
 }
 
 const (
-	denseEpochs = 10   // after so many epochs the points of a step thin out
+	denseEpochs = 10   // after so many epochs the points of a stretch thin out
 	seenEpochs  = 1000 // no chart is so wide that a point every thousandth of it is missed
 )
 

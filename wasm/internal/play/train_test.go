@@ -170,6 +170,35 @@ func TestLateStepsThinOutTheirPoints(t *testing.T) {
 	}
 }
 
+// At full speed the curves have the points that a step leaves, however rare pictures are.
+func TestFullSpeedLeavesThePointsOfAStep(t *testing.T) {
+	for _, link := range []string{
+		"v=1&seed=0.5",
+		"v=1&seed=0.5&percTrainData=90&batchSize=7",
+		"v=1&seed=0.5&earlyStop=1000",
+	} {
+		const epochs = 3000
+		step := fromLink(t, link)
+		do(t, step, Step{N: epochs, Unit: "epoch"})
+		step.Advance(wholeFrame)
+
+		full := fromLink(t, link+"&speed=fast")
+		full.clock = ticking(time.Microsecond)
+		do(t, full, Play{})
+		for full.Run().Epochs() < epochs {
+			full.Train(300 * time.Microsecond)
+		}
+		do(t, full, Pause{})
+		full.Advance(Budget{})
+		points := full.Run().Curves().Points()
+		for _, want := range step.Run().Curves().Points() {
+			if want.Epoch < epochs && !slices.Contains(points, want) {
+				t.Errorf("%s: no point %+v", link, want)
+			}
+		}
+	}
+}
+
 // Nothing is busy once everything is shown, also after a change that stops nothing.
 func TestItComesToRest(t *testing.T) {
 	s := fromLink(t, "v=1&seed=0.5")
