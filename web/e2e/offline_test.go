@@ -153,7 +153,7 @@ func TestDevelopersSeeTheNextBuild(t *testing.T) {
 	b.until("it is kept, and its worker in force", `(async () => {
 		const names = await caches.keys();
 		const { active, waiting, installing } = await navigator.serviceWorker.getRegistration();
-		return names.some((name) => name.includes(" 2")) && active.state === "activated" && !waiting && !installing;
+		return names.some((name) => name.includes(" next")) && active.state === "activated" && !waiting && !installing;
 	})()`)
 	if eval[bool](b, `Boolean(`+newVersion+`)`) {
 		t.Error("the page offers what it is")

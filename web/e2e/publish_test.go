@@ -55,7 +55,7 @@ func (old files) next(t *testing.T) files {
 		"app.js?v=" + short(old["app.js"]): "app.js?v=" + short(app),
 		digest(old["app.js"]):              digest(app),
 		string(mark[1]):                    "00000002",
-		`"version":"`:                      `"version":"2`,
+		`"version":"`:                      `"version":"next`, // no hash begins like this
 	} {
 		for _, name := range []string{"index.html", "sw.js"} {
 			site[name] = bytes.ReplaceAll(site[name], []byte(from), []byte(to))
