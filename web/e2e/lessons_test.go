@@ -82,6 +82,33 @@ func checkQuestion(b *tab, name string) {
 	}
 }
 
+// Whoever presses everything at once gets everything in turn: each answer is that of the
+// network in the question, not of the one that the next button has made of it.
+func TestLessonsAnswerInTurn(t *testing.T) {
+	b := openLesson(t, window{width: 1000, height: 640}, "boundaries.html")
+	b.do(`(() => {
+		const right = { alone: 2, middle: "0.018", "same-place": 0, unlucky: "0.0627", fence: 1 };
+		for (const form of document.forms) {
+			const answer = right[form.dataset.name];
+			if (typeof answer === "number") form.querySelectorAll("input")[answer].click();
+			else form.querySelector("input").value = answer;
+		}
+		for (const button of document.querySelectorAll("button.show, .check")) button.click();
+	})()`)
+	b.until("everything is done", `![...document.querySelectorAll("button.show, .check")].some(
+		(button) => button.getAttribute("aria-busy") === "true")`)
+	for name, said := range eval[map[string]string](b, `Object.fromEntries([...document.forms].map((form) =>
+		[form.dataset.name, form.dataset.verdict === "right" ? "" : form.querySelector(".verdict").textContent]))`) {
+		if said != "" {
+			t.Errorf("%s: %s", name, said)
+		}
+	}
+	if eval[bool](b, `document.querySelectorAll("button.show[data-pressed]").length !==
+		document.querySelectorAll("button.show").length`) {
+		t.Error("a button has not done what it says")
+	}
+}
+
 // What was done and answered is still there after a reload, in both languages, until
 // the lesson is started over.
 func TestLessonsRemember(t *testing.T) {

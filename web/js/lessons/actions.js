@@ -53,3 +53,19 @@ export async function act(element) {
     if (name in element.dataset) await step(element.dataset[name]);
   }
 }
+
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+
+/**
+ * inTurn begins a task once those before it are done. There is one network for all
+ * buttons and questions: what one finds there must not be what the next has begun.
+ * @template T
+ * @param {() => Promise<T>} task
+ * @returns {Promise<T>}
+ */
+export function inTurn(task) {
+  const done = last.then(task);
+  last = done.catch(() => {}); // whoever asked for it hears of it
+  return done;
+}

@@ -6,7 +6,7 @@
 // The learner commits first: what the form's attributes do (see actions.js) is done
 // after the answer is given.
 
-import { act } from "./actions.js";
+import { act, inTurn } from "./actions.js";
 import { answerTo, keepAnswer } from "./progress.js";
 import { best, holds, read } from "./reads.js";
 import { figure, word } from "./words.js";
@@ -115,9 +115,11 @@ export function mountQuestion(form, { prepare, answered }) {
     button.setAttribute("aria-busy", "true");
     verdict.textContent = word("asking");
     try {
-      await prepare();
-      await act(form);
-      const answer = await kind.judge(given);
+      const answer = await inTurn(async () => {
+        await prepare();
+        await act(form);
+        return kind.judge(given);
+      });
       if (!answer.right) failed++;
       if (tell(answer)) {
         keepAnswer(name, answer);

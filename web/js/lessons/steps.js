@@ -3,7 +3,7 @@
 // actions.js); its buttons go on from there. So a step is entered before the first of
 // its buttons acts, whatever was done before.
 
-import { act, acts, trains } from "./actions.js";
+import { act, acts, inTurn, trains } from "./actions.js";
 import { call } from "./player.js";
 import { finish, isDone } from "./progress.js";
 import { mountQuestion } from "./questions.js";
@@ -27,12 +27,13 @@ function showDone() {
 
 async function enter(step) {
   if (current === step) return;
-  current = step;
+  current = null; // until it is there
   for (const link of document.querySelectorAll(".steps a")) {
     if (link.getAttribute("href") === `#${step.id}`) link.setAttribute("aria-current", "step");
     else link.removeAttribute("aria-current");
   }
   if (acts(step)) await act(step);
+  current = step;
 }
 
 // A question that loads a state of its own leaves that of its step.
@@ -52,9 +53,11 @@ async function press(button, step, said) {
   button.setAttribute("aria-busy", "true");
   said.textContent = "";
   try {
-    await enter(step);
-    await act(button);
-    if (trains(button)) await report(said);
+    await inTurn(async () => {
+      await enter(step);
+      await act(button);
+      if (trains(button)) await report(said);
+    });
     button.setAttribute("data-pressed", "");
     leaveBehind(step);
   } catch (error) {
@@ -92,7 +95,7 @@ function mountNext(step, next) {
   button.addEventListener("click", () => {
     finish(step.id);
     showDone();
-    enter(next).catch(() => {}); // its own buttons say what fails
+    inTurn(() => enter(next)).catch(() => {}); // its own buttons say what fails
     const heading = next.querySelector("h2");
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
